@@ -13,43 +13,125 @@ export type Written = Map<string, string>;
 /** Reads a file of the project; null when there is none. */
 export type Read = (path: string) => string | null;
 
-/** Inserts text after an anchor. @throws Error unless the anchor occurs exactly once */
-function insertAfter(text: string, anchor: string, added: string, path: string): string {
-  if (text.split(anchor).length !== 2) throw new Error(`${path}: expected once: ${anchor.trim()}`);
-  return text.replace(anchor, () => anchor + added);
-}
+/** A change of a file: its text before → its text after. @throws Error when the place for the change is not there */
+type Change = (text: string) => string;
 
-/** Makes insertions in existing files. */
-function edit(read: Read, edits: readonly (readonly [path: string, anchor: string, added: string])[]): Written {
+/** Makes changes in files. @throws Error when one is missing, or the place for a change is not there */
+function edit(read: Read, edits: readonly (readonly [path: string, change: Change])[]): Written {
   const written: Written = new Map();
-  for (const [path, anchor, added] of edits) {
+  for (const [path, change] of edits) {
     const text = written.get(path) ?? read(path);
     if (text === null) throw new Error(`${path} does not exist`);
-    written.set(path, insertAfter(text, anchor, added, path));
+    try {
+      written.set(path, change(text));
+    } catch (error) {
+      throw new Error(`${path}: ${(error as Error).message}`, { cause: error });
+    }
   }
   return written;
+}
+
+/** The line of `lines` that begins with `start`. @throws Error unless there is one such line */
+function onlyLine(lines: readonly string[], start: string): number {
+  const at = lines.findIndex((line) => line.startsWith(start));
+  if (at < 0 || lines.findLastIndex((line) => line.startsWith(start)) !== at)
+    throw new Error(`expected one line that begins with: ${start.trim()}`);
+  return at;
+}
+
+/**
+ * Adds a row to a table that is written as an object: after the last row of the same room (`notes.count` after `notes.get`),
+ * or at the end.
+ *
+ * @param opening the text that opens the table, to the end of a line
+ * @param row the lines of the row, indented
+ * @param room what the names of the rows it belongs to begin with; `''` for the end of the table
+ */
+const addRow =
+  (opening: string, row: string, room = ''): Change =>
+  (text) => {
+    const [above, ...rest] = text.split(`${opening}\n`);
+    if (above === undefined || rest.length !== 1) throw new Error(`expected once: ${opening.trim()}`);
+    const lines = text.split('\n');
+    const first = `${above}${opening}`.split('\n').length - 1;
+    // The indent of a row tells the rows of this table from those of a table in it.
+    const indent = /^ */.exec(lines[first + 1] ?? '')?.[0] ?? '';
+    const end = lines.findIndex((line, at) => at > first && line.startsWith(`${indent.slice(2)}}`));
+    const begins = (line: string): boolean => line.startsWith(indent) && /^['"\w./]/.test(line.slice(indent.length));
+    const same = room === '' ? -1 : lines.slice(0, end).findLastIndex((line) => line.startsWith(`${indent}'${room}`));
+    const next = lines.findIndex((line, at) => at > same && begins(line));
+    const place = same < 0 || next < 0 || next > end ? end : next;
+    return [...lines.slice(0, place), row, ...lines.slice(place)].join('\n');
+  };
+
+/** The file a line imports from, or exports from. */
+const fileOf = (line: string): string | undefined => /^(?:import|export) .* from '(\.[^']+)';$/.exec(line)?.[1];
+
+/** Adds a line that imports or exports, among its like, by the alphabet of the files. @param line ends in `from './file.ts';` */
+const addImport =
+  (line: string): Change =>
+  (text) => {
+    const lines = text.split('\n');
+    const before = lines.findLastIndex((each) => (fileOf(each) ?? '~') < (fileOf(line) ?? ''));
+    return [...lines.slice(0, before + 1), line, ...lines.slice(before + 1)].join('\n');
+  };
+
+/** Adds a line before another. @param start how that line begins, indent included */
+const addBefore =
+  (start: string, added: string): Change =>
+  (text) => {
+    const lines = text.split('\n');
+    return lines.toSpliced(onlyLine(lines, start), 0, added).join('\n');
+  };
+
+/** The table of requests that has those of a room, as its file and the text that opens it; else the one of all requests. */
+function tableOf(room: string, read: Read): [path: string, opening: string] {
+  const folder = 'utils/protocol';
+  for (const file of ['requests.ts', 'library.ts'])
+    for (const [, names = '', from = ''] of (read(`${folder}/${file}`) ?? '').matchAll(
+      /^import \{([^}]*)\} from '\.\/([^']+)';$/gm,
+    ))
+      for (const [table] of names.matchAll(/\b[A-Z]+_(?:REQUESTS|NOTES|TICKETS)\b/g)) {
+        const opening = `export const ${table} = {`;
+        const rows = (read(`${folder}/${from}`) ?? '').split(opening)[1]?.split('\n}')[0] ?? '';
+        if (rows.includes(`\n  '${room}`)) return [`${folder}/${from}`, opening];
+      }
+  return [`${folder}/requests.ts`, 'export const REQUESTS = {'];
 }
 
 function message(name: string, read: Read): Written {
   if (!/^[a-z]+\.[a-z][A-Za-z]*$/.test(name)) throw new Error('a message is named like notes.count');
   const gate = 'utils/services/gate.ts';
   if (read(gate)?.includes(`'${name}'`)) throw new Error(`there is a message ${name}`);
+  const room = name.replace(/\..*/, '.');
+  const [protocol, table] = tableOf(room, read);
+  const timeout = read(protocol)?.includes('STORE_TIMEOUT_MS') ? 'STORE_TIMEOUT_MS' : '15_000';
   return edit(read, [
     [
-      'utils/protocol/requests.ts',
-      'export const REQUESTS = {\n',
-      `  /** NEW: what is asked, and what is answered. */
-  '${name}': { request: z.object({}), response: z.object({}), from: 'extension', timeoutMs: STORE_TIMEOUT_MS },\n`,
+      protocol,
+      addRow(
+        table,
+        `  /** NEW: what is asked, and what is answered. */
+  '${name}': { request: z.object({}), response: z.object({}), from: 'extension', timeoutMs: ${timeout} },`,
+        room,
+      ),
     ],
     [
       gate,
-      'const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {\n',
-      `  // NEW: false if it neither reads nor changes notes.\n  '${name}': true,\n`,
+      addRow(
+        'const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {',
+        `  // NEW: false if it neither reads nor changes notes.
+  '${name}': true,`,
+        room,
+      ),
     ],
     [
       'entrypoints/background/handlers.ts',
-      '  const changes = createNoteChanges(notes, library, push);\n  return {\n',
-      `    // NEW: answer it.\n    '${name}': async () => ({}),\n`,
+      addRow(
+        '  const changes = createNoteChanges(notes, library, push);\n  return {',
+        `    // NEW: answer it.\n    '${name}': async () => ({}),`,
+        room,
+      ),
     ],
   ]);
 }
@@ -59,23 +141,29 @@ function exportFormat(name: string, read: Read): Written {
   const writer = `write${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   const path = `utils/domain/exchange/${name}.ts`;
   if (read(path) !== null) throw new Error(`${path} exists already`);
+  const files = 'components/library/files/export-files.ts';
   const written = edit(read, [
     [
-      'utils/domain/exchange/index.ts',
-      `export { writeCsv } from './csv.ts';\n`,
-      `export { ${writer} } from './${name}.ts';\n`,
+      'utils/domain/exchange/formats.ts',
+      addRow(
+        'export const FORMAT_FILES = {',
+        `  // NEW: the end of its file names, and its media type.
+  ${name}: { extension: '${name.toLowerCase()}', type: 'text/plain' },`,
+      ),
     ],
-    ['components/library/files/export-files.ts', '  writeCsv,\n', `  ${writer},\n`],
-    [
-      'components/library/files/export-files.ts',
-      // Behind the last: they are offered in this order.
-      'writePrintable(library, title),\n  },\n',
-      `  // NEW: the end of its file names, and its media type.\n  ${name}: { end: '${name.toLowerCase()}', type: 'text/plain', write: (library: Library) => ${writer}(library) },\n`,
-    ],
+    [files, addImport(`import { ${writer} } from '../../../utils/domain/exchange/${name}.ts';`)],
+    [files, addRow('const WRITERS: Readonly<Record<ExportFormat, Writer>> = {', `  ${name}: ${writer},`)],
     [
       'utils/domain/i18n/texts/files.ts',
-      'export const files = {\n',
-      `  'export.${name}': { nl: '${name}', en: '${name}' },\n  'export.${name}.why': { nl: 'NEW: waarvoor', en: 'NEW: for what' },\n`,
+      addBefore(
+        "  'export.save':",
+        `  'export.${name}': { nl: '${name}', en: '${name}' },
+  'export.${name}.why': { nl: 'NEW: waarvoor', en: 'NEW: for what' },`,
+      ),
+    ],
+    [
+      'utils/domain/exchange/README.md',
+      addBefore('    file-name.ts ', `    ${`${name}.ts`.padEnd(32)}NEW: what it is`),
     ],
   ]);
   written.set(

@@ -68,7 +68,7 @@ export class ReaderTab {
    */
   async press(name: string, rest: number): Promise<{ caret: number; drawn: number }> {
     await this.down(await this.middle(name), rest);
-    const left = await until('the hand to leave the page', async () => (await this.read('leftAt')) ?? undefined);
+    const left = await until('the focus to leave the page', async () => (await this.read('leftAt')) ?? undefined);
     const { targetId } = await until('the frame', async () =>
       (await this.line.targets()).find(({ type, url }) => type === 'iframe' && url.startsWith('chrome-extension:')),
     );

@@ -147,12 +147,12 @@ async function keysTable(context: BrowserContext, address: string, count: number
 async function exportAll(ask: (request: string, payload: unknown) => Promise<Answer>): Promise<void> {
   let cursor: unknown = null;
   do {
-    const portion = await ask('library.export', {
+    const batch = await ask('library.export', {
       selection: { by: 'filter', filter: EVERYTHING },
       cursor,
       limit: 200,
     });
-    JSON.stringify(portion['notes']);
-    cursor = portion['next'];
+    JSON.stringify(batch['notes']);
+    cursor = batch['next'];
   } while (cursor !== null);
 }

@@ -54,9 +54,9 @@ async function exportAll(ask: Ask): Promise<void> {
   let cursor: unknown = null;
   do {
     const request = { selection: { by: 'filter', filter: EVERYTHING }, cursor, limit: 200 };
-    const portion = await ask('library.export', request);
-    JSON.stringify(portion['notes']);
-    cursor = portion['next'];
+    const batch = await ask('library.export', request);
+    JSON.stringify(batch['notes']);
+    cursor = batch['next'];
   } while (cursor !== null);
 }
 

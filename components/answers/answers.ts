@@ -1,10 +1,10 @@
-import { answersBeside, type Beside } from '../../utils/domain/answers/beside.ts';
+import { answersBeside, type MatchedAnswers } from '../../utils/domain/answers/beside.ts';
 import type { QuestionPlace } from '../../utils/domain/placement/question-places.ts';
 import type { AnswerRound } from '../../utils/protocol/answers.ts';
 import { el } from '../page/dom.ts';
 import { createHost } from '../page/host.ts';
 import { ask } from '../strip/ask.ts';
-import type { Core } from '../strip/hand.ts';
+import type { Core } from '../strip/touch-script.ts';
 import { listOf } from '../strip/questions.ts';
 import type { TouchWords } from '../touch/words.ts';
 import { writeSetting } from '../../utils/store/settings.ts';
@@ -20,7 +20,7 @@ export interface AnswersNeed {
 /** A round, and which of its answers stand beside which question; null where that is not certain. */
 interface Placed {
   readonly round: AnswerRound;
-  readonly beside: readonly Beside[] | null;
+  readonly beside: readonly MatchedAnswers[] | null;
 }
 
 /** The answers of one question of the page, once they were opened. */
@@ -76,7 +76,7 @@ export class AnswersBeside {
     const isSame = this.language === words.language;
     this.language = words.language;
     for (const place of this.opened.keys())
-      if (isSame) this.dress(place);
+      if (isSame) this.restyle(place);
       else this.fill(place);
   }
 
@@ -161,14 +161,14 @@ export class AnswersBeside {
       drawRound(round, beside?.[nth] ?? null, this.need.words(), (to) => this.point(to)),
     );
     box.replaceChildren(...rounds, this.foot());
-    this.dress(place);
+    this.restyle(place);
     if (!hadFocus) return;
     const before = box.querySelectorAll<HTMLElement>('a, button')[at];
     if (before === undefined) box.tabIndex = -1;
     (before ?? box).focus({ preventScroll: true });
   }
 
-  private dress(place: QuestionPlace): void {
+  private restyle(place: QuestionPlace): void {
     const { box } = this.opened.get(place) as Opened;
     box.lang = 'nl';
     box.dataset['scheme'] = this.need.core.state().scheme;

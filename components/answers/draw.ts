@@ -1,4 +1,4 @@
-import type { Beside } from '../../utils/domain/answers/beside.ts';
+import type { MatchedAnswers } from '../../utils/domain/answers/beside.ts';
 import type { Answer, AnswerText, Run } from '../../utils/domain/answers/shape.ts';
 import { formatDate } from '../../utils/domain/i18n/dates.ts';
 import { safeUrl } from '../../utils/domain/publication/links.ts';
@@ -19,7 +19,12 @@ type Point = (to: Pointing) => void;
  *
  * @param beside null where it is not certain which answer belongs here
  */
-export function drawRound(round: AnswerRound, beside: Beside | null, words: TouchWords, point: Point): HTMLElement {
+export function drawRound(
+  round: AnswerRound,
+  beside: MatchedAnswers | null,
+  words: TouchWords,
+  point: Point,
+): HTMLElement {
   const { t, language } = words;
   const { supplementary, date, url, text } = round;
   const kind = supplementary ? 'supplement' : 'answer';
@@ -40,7 +45,13 @@ export function drawRound(round: AnswerRound, beside: Beside | null, words: Touc
 
 const said = (text: string, lang: string): HTMLElement => el('p', { class: 'soft', lang }, text);
 
-function drawAnswers(box: HTMLElement, text: AnswerText, beside: Beside, words: TouchWords, point: Point): void {
+function drawAnswers(
+  box: HTMLElement,
+  text: AnswerText,
+  beside: MatchedAnswers,
+  words: TouchWords,
+  point: Point,
+): void {
   const { t, language } = words;
   if (beside.here.length + beside.at.length === 0) box.append(said(t('answer.none'), language));
   for (const at of beside.here) {

@@ -13,10 +13,10 @@ export function ClosedNote({ item }: { item: NoteItem }): ReactElement {
   const world = useFrame();
   const view = useFrameView();
   const { model, t, language, today } = world;
-  const { note, standing, target } = item;
+  const { note, located, target } = item;
   const meaning = note?.meaning ?? null;
   const label = labelOf(target.subQuestion, view, language);
-  const elsewhere = standing === null ? t('frame.publication') : meaningWord(meaning, world);
+  const elsewhere = located === null ? t('frame.publication') : meaningWord(meaning, world);
   const where = label === null ? elsewhere : t('frame.question', { label });
   const text = (item.draft?.snapshot().text ?? note?.body ?? '').slice(0, MOST);
   return (
@@ -27,9 +27,9 @@ export function ClosedNote({ item }: { item: NoteItem }): ReactElement {
         <Asks item={item} />
         {note !== null && <span className="when">{formatMoment(note.modified, today, language)}</span>}
       </span>
-      {standing !== null && (
+      {located !== null && (
         <span className="closed-quote" dir="auto">
-          “{standing.note.passage.quote.exact.slice(0, MOST)}”
+          “{located.note.passage.quote.exact.slice(0, MOST)}”
         </span>
       )}
       {text !== '' && (

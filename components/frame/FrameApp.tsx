@@ -24,7 +24,7 @@ import type { NoteItem } from './items.ts';
 import { KeysPanel } from './KeysPanel.tsx';
 import { MarginNotes } from './MarginNotes.tsx';
 import { NoteCard } from './NoteCard.tsx';
-import { useSaid } from './said.ts';
+import { useAnnouncement } from './announcement.ts';
 import { GAP } from './stack.ts';
 import { TabPanel } from './TabPanel.tsx';
 import { useTags } from '../library/manage/useTags.ts';
@@ -47,12 +47,12 @@ const EDGE = 4;
  */
 export function FrameApp({ model, now, version }: FrameAppProps): ReactElement {
   const view = useSyncExternalStore(model.subscribe, model.snapshot);
-  const { tab, layout, scope, dress } = view;
-  const [said, say] = useSaid();
+  const { tab, layout, scope, theme } = view;
+  const [said, say] = useAnnouncement();
   const [keysShown, setKeysShown] = useState(false);
   const showKeys = useCallback(() => setKeysShown(true), []);
   useHelpKey(showKeys);
-  const world = useWorld({ model, now, version }, dress.language, say, showKeys);
+  const world = useWorld({ model, now, version }, theme.language, say, showKeys);
   const ask = useCallback(
     async (until: 'cache' | 'sources' | 'recheck') =>
       model.client.request('page.get', { address: model.home.address, source: await model.source, until }),
@@ -92,7 +92,7 @@ export function FrameApp({ model, now, version }: FrameAppProps): ReactElement {
   return (
     <FrameContext value={world}>
       <SpeechContext value={world}>
-        <div className="kl frame" data-look={layout.look} lang={dress.language} ref={body}>
+        <div className="kl frame" data-look={layout.look} lang={theme.language} ref={body}>
           <ErrorBoundary sentence={world.t('course.broken')}>
             <div className="head" ref={head}>
               <Alerts />
@@ -114,11 +114,11 @@ function Scoped({ model, view, world }: { model: FrameModel; view: FrameView; wo
   const { t, language } = world;
   const { scope, items, open } = view;
   if (scope === null) return <></>;
-  const isIn = ({ id, target, standing }: NoteItem): boolean =>
+  const isIn = ({ id, target, located }: NoteItem): boolean =>
     'ids' in scope
       ? scope.ids.includes(id)
       : open.has(id) ||
-        (standing === null &&
+        (located === null &&
           (target.subQuestion === null ? scope.numbers.length === 0 : scope.numbers.includes(target.subQuestion)));
   const shown = items.filter(isIn);
   const label = 'ids' in scope ? null : labelOf(scope.numbers[0] ?? null, view, language);

@@ -8,7 +8,7 @@ import { NamedList } from './named/NamedList.tsx';
 import { NoteCard } from './NoteCard.tsx';
 
 /** Notes drawn at a time. */
-const PORTION = 50;
+const BATCH = 50;
 const GROUPS: readonly Group[] = ['doubt', 'here', 'lost'];
 
 /** Every note on the document: doubtful ones first, then in the order of the text, lost ones last. */
@@ -35,7 +35,7 @@ export function NotesTab(): ReactElement {
           <section key={group} aria-label={t(group === 'here' ? 'frame.list' : `passages.${group}`)}>
             {group !== 'here' && <h3>{t(`passages.${group}`)}</h3>}
             {group === 'lost' && <p className="soft">{t('passages.lost.why')}</p>}
-            <Portions items={of} />
+            <NoteBatches items={of} />
           </section>
         ),
       )}
@@ -45,10 +45,10 @@ export function NotesTab(): ReactElement {
 }
 
 /** Notes of a group, some at a time: nobody waits for a thousand to be drawn. */
-function Portions({ items }: { items: readonly NoteItem[] }): ReactElement {
+function NoteBatches({ items }: { items: readonly NoteItem[] }): ReactElement {
   const { t } = useFrame();
   const { open } = useFrameView();
-  const [most, setMost] = useState(PORTION);
+  const [most, setMost] = useState(BATCH);
   const shown = items.filter(({ id }, at) => at < most || open.has(id));
   return (
     <>
@@ -58,7 +58,7 @@ function Portions({ items }: { items: readonly NoteItem[] }): ReactElement {
         ))}
       </ul>
       {shown.length < items.length && (
-        <button type="button" className="quiet" onClick={() => setMost(most + PORTION)}>
+        <button type="button" className="quiet" onClick={() => setMost(most + BATCH)}>
           {t('passages.more', { count: items.length - shown.length })}
         </button>
       )}

@@ -6,11 +6,11 @@ import { useNoteDetails } from '../notes/useNoteDetails.ts';
 import { focusAtEnd } from '../ui/caret.ts';
 import type { Opening } from '../../utils/protocol/frame.ts';
 import { quotation } from './passages/cite.ts';
-import type { Standing } from './passages/types.ts';
+import type { LocatedNote } from './passages/types.ts';
 import { type FrameWorld, labelOf, meaningWord, useFrame, useFrameView } from './context.ts';
 import { PassageDoubt } from './PassageDoubt.tsx';
 import { headingNumbers, type NoteItem } from './items.ts';
-import { useSaid } from './said.ts';
+import { useAnnouncement } from './announcement.ts';
 
 /** Most of a passage in the name of its box, and above it, in UTF-16 units. */
 const NAMED = 60;
@@ -24,15 +24,15 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
   const world = useFrame();
   const view = useFrameView();
   const { model, t, language, tags: known } = world;
-  const [said, say] = useSaid();
-  const { standing, target, id } = item;
+  const [said, say] = useAnnouncement();
+  const { located, target, id } = item;
   const label = labelOf(target.subQuestion, view, language);
   const editable = useNoteDetails(draft, item.note, model.client.request, (trouble) =>
     say(trouble === 'conflict' ? t('frame.conflict') : t('frame.notStored', { why: t(`trouble.${trouble}`) })),
   );
   const ref = useCaret(id);
   // A passage was made where its words were, whatever the note is stored under.
-  const origin = standing?.note.passage.source.id ?? target.publication;
+  const origin = located?.note.passage.source.id ?? target.publication;
   const madeIn = origin === model.home.publication ? null : origin;
   return (
     // Escape is a convenience for the keyboard; the button below does the same for everyone.
@@ -43,15 +43,15 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
           {label === null ? t('frame.publication') : t('frame.question', { label })}
         </button>
       </p>
-      {standing !== null && (
+      {located !== null && (
         <>
           <blockquote className="quote" dir="auto">
-            “{shorten(standing.note.passage.quote.exact, QUOTED)}”
+            “{shorten(located.note.passage.quote.exact, QUOTED)}”
           </blockquote>
-          <PassageDoubt standing={standing} say={say} />
+          <PassageDoubt located={located} say={say} />
         </>
       )}
-      <NoteEditor draft={draft} label={boxName(standing, label, t)} madeIn={madeIn} focus={false} />
+      <NoteEditor draft={draft} label={boxName(located, label, t)} madeIn={madeIn} focus={false} />
       {draft.snapshot().state.is !== 'deleted' && (
         <div className="details">
           <NoteDetails
@@ -59,7 +59,7 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
             editable={editable}
             t={t}
             nameOf={(meaning) => meaningWord(meaning, world)}
-            hasVerdict={standing === null}
+            hasVerdict={located === null}
             known={known}
           />
         </div>
@@ -68,10 +68,8 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
         <button type="button" onClick={() => model.close(id, true)}>
           {t('frame.done')}
         </button>
-        {standing === null && label !== null && item.note !== null && (
-          <Another sub={target.subQuestion} label={label} />
-        )}
-        {standing !== null && <PassageButtons standing={standing} say={say} />}
+        {located === null && label !== null && item.note !== null && <Another sub={target.subQuestion} label={label} />}
+        {located !== null && <PassageButtons located={located} say={say} />}
       </div>
       <output className={said === '' ? 'unseen' : 'said'}>{said}</output>
       {view.moving === id && <p className="soft">{t('frame.moving')}</p>}
@@ -80,8 +78,8 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
 }
 
 /** What the box of a note is called: by the words it is on, by its question, or by the publication. */
-function boxName(standing: Standing | null, label: string | null, t: FrameWorld['t']): string {
-  if (standing !== null) return t('passages.box', { quote: `“${shorten(standing.note.passage.quote.exact, NAMED)}”` });
+function boxName(located: LocatedNote | null, label: string | null, t: FrameWorld['t']): string {
+  if (located !== null) return t('passages.box', { quote: `“${shorten(located.note.passage.quote.exact, NAMED)}”` });
   return label === null ? t('notes.publication.box') : t('notes.question.box', { label });
 }
 
@@ -94,18 +92,18 @@ function useCaret(id: string): RefObject<HTMLDivElement | null> {
   useLayoutEffect(() => {
     if (turn === null) return;
     const box = ref.current?.querySelector('textarea');
-    if (box) model.hand.enter(() => focusAtEnd(box, { preventScroll: layout.maxHeight === null }));
+    if (box) model.focus.enter(() => focusAtEnd(box, { preventScroll: layout.maxHeight === null }));
     // oxlint-disable-next-line react/exhaustive-deps -- the caret moves when it is asked for, not when the layout changes
   }, [turn]);
   return ref;
 }
 
 /** Moves the note to another passage, or copies the passage with its source. */
-function PassageButtons({ standing, say }: { standing: Standing; say: (text: string) => void }): ReactElement {
+function PassageButtons({ located, say }: { located: LocatedNote; say: (text: string) => void }): ReactElement {
   const world = useFrame();
   const { moving } = useFrameView();
   const { model, t } = world;
-  const { id } = standing.note;
+  const { id } = located.note;
   return (
     <>
       <button
@@ -116,7 +114,7 @@ function PassageButtons({ standing, say }: { standing: Standing; say: (text: str
       >
         {t('passages.change')}
       </button>
-      <button type="button" className="quiet" onClick={() => copyQuotation(world, standing, say)}>
+      <button type="button" className="quiet" onClick={() => copyQuotation(world, located, say)}>
         {t('passages.bar.cite')}
       </button>
     </>
@@ -141,7 +139,7 @@ function Another({ sub, label }: { sub: number | null; label: string }): ReactEl
 }
 
 /** Copies the words of a passage with their source. */
-function copyQuotation({ model, t }: FrameWorld, { note }: Standing, say: (text: string) => void): void {
+function copyQuotation({ model, t }: FrameWorld, { note }: LocatedNote, say: (text: string) => void): void {
   navigator.clipboard.writeText(quotation(note.passage, model.passages.facts, model.home.identifier)).then(
     () => say(t('passages.cited')),
     () => say(t('passages.citeFailed')),

@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { Icon } from '../ui/Icon.tsx';
-import { isSure, type Standing } from './passages/types.ts';
+import { isSure, type LocatedNote } from './passages/types.ts';
 import { useFrame } from './context.ts';
 
 /** Most of a passage that is quoted, in UTF-16 units. */
@@ -11,16 +11,16 @@ const MOST = 200;
  *
  * @param props.say says what became of it, beside the note
  */
-export function PassageDoubt(props: { standing: Standing; say: (text: string) => void }): ReactElement | null {
-  const { standing, say } = props;
+export function PassageDoubt(props: { located: LocatedNote; say: (text: string) => void }): ReactElement | null {
+  const { located, say } = props;
   const { model, t } = useFrame();
   const [at, setAt] = useState(0);
-  const { outcome, note } = standing;
-  if (isSure(standing) || outcome.state === 'found') return null;
+  const { outcome, note } = located;
+  if (isSure(located) || outcome.state === 'found') return null;
   if (outcome.state === 'lost') return <Lost id={note.id} />;
   const count = outcome.state === 'ambiguous' ? outcome.places.length : 1;
-  const together = model.passages.together(note.id);
-  const confirm = (which: readonly Standing[]): void => {
+  const alike = model.passages.movedAlike(note.id);
+  const confirm = (which: readonly LocatedNote[]): void => {
     void model.passages
       .confirm(which, at)
       .then((isStored) => say(t(isStored ? 'passages.confirmed' : 'passages.confirmed.refused')));
@@ -34,12 +34,12 @@ export function PassageDoubt(props: { standing: Standing; say: (text: string) =>
       <p className="soft">{t('passages.was', { quote: `“${note.passage.quote.exact.slice(0, MOST)}”` })}</p>
       {count > 1 && <output className="soft">{t('passages.place', { at: at + 1, count })}</output>}
       <div className="actions">
-        <button type="button" onClick={() => confirm([standing])}>
+        <button type="button" onClick={() => confirm([located])}>
           {t('passages.confirm')}
         </button>
-        {together.length > 1 && (
-          <button type="button" onClick={() => confirm(together)}>
-            {t('passages.confirmAll', { count: together.length })}
+        {alike.length > 1 && (
+          <button type="button" onClick={() => confirm(alike)}>
+            {t('passages.confirmAll', { count: alike.length })}
           </button>
         )}
         {count > 1 && (
@@ -48,7 +48,7 @@ export function PassageDoubt(props: { standing: Standing; say: (text: string) =>
             onClick={() => {
               const next = (at + 1) % count;
               setAt(next);
-              model.look(standing, next);
+              model.look(located, next);
             }}
           >
             {t('passages.place.next')}

@@ -17,10 +17,10 @@ const LINE = 22;
 const LETTERS = 30;
 
 /** How tall a closed note is, about. */
-export function guessHeight({ note, draft, standing }: NoteItem): number {
+export function guessHeight({ note, draft, located }: NoteItem): number {
   const text = draft?.snapshot().text ?? note?.body ?? '';
   const lines = text === '' ? 0 : text.length > LETTERS || text.includes('\n') ? 2 : 1;
-  const others = (standing === null ? 0 : 1) + (note !== null && note.tags.length > 0 ? 1 : 0);
+  const others = (located === null ? 0 : 1) + (note !== null && note.tags.length > 0 ? 1 : 0);
   return FRAME + LINE * (lines + others);
 }
 

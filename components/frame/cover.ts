@@ -10,7 +10,7 @@ const byMouse = (event: Event): boolean =>
 
 /**
  * Ignores mouse clicks while the browser says that something covers this frame or shows through it, and
- * half a second after: a page may have put it under the reader's hand. Keys, touch and assistive technology count always; what they
+ * half a second after: a page may have put it under the reader's pointer. Keys, touch and assistive technology count always; what they
  * do can be undone. Firefox does not say it (docs/threat-model.md).
  *
  * @param now milliseconds, any origin

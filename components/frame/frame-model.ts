@@ -1,7 +1,7 @@
-import { atRisk } from '../notes/at-risk.ts';
+import { unsavedDrafts } from '../notes/unsaved-drafts.ts';
 import { NotesModel } from '../notes/notes-model.ts';
 import { PassageModel } from './passages/model.ts';
-import { isSure, placeOf, type PassagePage, type Standing } from './passages/types.ts';
+import { isSure, placeOf, type PassagePage, type LocatedNote } from './passages/types.ts';
 import type { NoteDraft } from '../../utils/drafts/draft.ts';
 import type { Identifier } from '../../utils/domain/publication/record.ts';
 import type { Note } from '../../utils/domain/note/note.ts';
@@ -13,7 +13,7 @@ import { TextFinder } from './passages/finder.ts';
 import type { FrameView } from './frame-view.ts';
 import { type NoteItem, itemsOf, headingNumbers } from './items.ts';
 import { Openings } from './openings.ts';
-import { ReaderHand } from './reader-hand.ts';
+import { FrameFocus } from './frame-focus.ts';
 
 type Hello = Extract<ToFrame, { is: 'hello' }>;
 type Seen = Extract<ToFrame, { is: 'seen' }>['seen'];
@@ -27,14 +27,14 @@ export class FrameModel {
   private view: FrameView;
   private readonly listeners = new Set<() => void>();
   /** Where passages stood that are open. */
-  private readonly kept = new Map<string, Standing>();
+  private readonly kept = new Map<string, LocatedNote>();
   /** What the page did to open each note; a note that was opened in the frame is not in it. */
   private readonly from = new Map<string, Leave['to']>();
   private readonly openings: Openings;
   /** Who waits for what the page sees. */
   private readonly asked: ((seen: Seen) => void)[] = [];
-  /** Where the reader's hand is, and what it typed before it was here. */
-  readonly hand = new ReaderHand(() => this.send({ is: 'hand', turn: this.asks }));
+  /** Where the keyboard focus is, and what was typed before it came here. */
+  readonly focus = new FrameFocus(() => this.send({ is: 'focus', turn: this.asks }));
   /** The page as it is read from; comes after the rest. */
   readonly source: Promise<PageRequest['source']>;
   private takeSource: (source: PageRequest['source']) => void = () => undefined;
@@ -50,7 +50,7 @@ export class FrameModel {
     private readonly send: (message: ToPage) => void,
   ) {
     this.source = new Promise((resolve) => (this.takeSource = resolve));
-    const { facts, dress, layout } = hello;
+    const { facts, theme, layout } = hello;
     const { publication, address } = home;
     const { questionNumbers, title, date, sessionYear, isOther } = facts;
     this.notes = new NotesModel({ publication, questionNumbers, title, isOther }, client);
@@ -58,7 +58,7 @@ export class FrameModel {
     const page: PassagePage = { info: { id: publication, date, questionNumbers }, title, address, sessionYear };
     this.passages = new PassageModel(page, this.finder, client);
     this.view = {
-      dress,
+      theme,
       layout,
       tab: null,
       scope: null,
@@ -118,8 +118,8 @@ export class FrameModel {
     switch (message.is) {
       case 'source':
         return this.takeSource(message.source);
-      case 'dress':
-        return this.show({ dress: message.dress });
+      case 'theme':
+        return this.show({ theme: message.theme });
       case 'layout':
         return this.show({ layout: message.layout });
       case 'text':
@@ -128,12 +128,12 @@ export class FrameModel {
       case 'seen':
         return this.asked.splice(0).forEach((answer) => answer(message.seen));
       case 'keep':
-        return this.hand.keep();
+        return this.focus.keep();
       case 'typed':
-        return this.hand.typed(message.text);
+        return this.focus.typed(message.text);
       case 'open':
         this.asks = message.turn;
-        if (message.focus) this.hand.comes(message.here);
+        if (message.focus) this.focus.comes(message.here);
         return this.openings.open(message.opening, message.focus);
       case 'undo':
         return this.takeBack(message.id);
@@ -149,7 +149,7 @@ export class FrameModel {
     }
   }
 
-  /** Opens something from the frame itself, where the reader's hand is. */
+  /** Opens something from the frame itself, which has the keyboard focus. */
   open(opening: Opening): void {
     this.openings.open(opening, true);
   }
@@ -174,13 +174,13 @@ export class FrameModel {
 
   /** Opens a note for writing. @param focus whether the caret goes into it */
   edit(id: string, focus = true): void {
-    const standing = this.passages.standings.get(id);
-    if (standing !== undefined) {
-      this.kept.set(id, standing);
-      this.passages.drafts.of(standing.note).subscribe(() => this.tell());
+    const located = this.passages.locatedNotes.get(id);
+    if (located !== undefined) {
+      this.kept.set(id, located);
+      this.passages.drafts.of(located.note).subscribe(() => this.tell());
     }
     const draft = focus ? this.drafts().find((each) => each.id === id) : undefined;
-    if (draft !== undefined) this.hand.writesIn(draft);
+    if (draft !== undefined) this.focus.writesIn(draft);
     this.show({
       open: new Set([...this.view.open, id]),
       ...(focus ? { wanted: { id, turn: ++this.turn } } : {}),
@@ -190,7 +190,7 @@ export class FrameModel {
   /**
    * Closes a note; what is unsaved is sent. With the keyboard the reader goes back to where they were.
    *
-   * @param away whether the hand goes back to the page, when it came from there
+   * @param away whether the focus goes back to the page, when it came from there
    */
   close(id: string, away: boolean): void {
     const draft = this.drafts().find((each) => each.id === id);
@@ -207,23 +207,23 @@ export class FrameModel {
     if (isLast || (away && back !== null)) this.leave(back ?? { what: 'opener' }, isLast);
   }
 
-  /** Gives the hand back to the page. @param close whether panel or sheet goes too */
+  /** Gives the focus back to the page. @param close whether panel or sheet goes too */
   leave(to: Leave['to'], close = this.view.layout.look !== 'margin'): void {
     if (close) this.show({ scope: null });
     this.send({ is: 'leave', to, close: close && this.view.layout.look !== 'margin', turn: this.asks });
   }
 
   /** Brings what a note is about in sight in the page. */
-  goTo({ id, target, standing }: NoteItem): void {
-    const place = standing === null ? null : placeOf(standing);
+  goTo({ id, target, located }: NoteItem): void {
+    const place = located === null ? null : placeOf(located);
     if (place !== null) return this.send({ is: 'show', start: place.start, end: place.end });
     void id;
     return this.send({ is: 'showQuestion', numbers: [...headingNumbers(target.subQuestion, this.view.layout.places)] });
   }
 
   /** Brings one of several possible places in sight. */
-  look(standing: Standing, at: number): void {
-    const place = placeOf(standing, at);
+  look(located: LocatedNote, at: number): void {
+    const place = placeOf(located, at);
     if (place !== null) this.send({ is: 'show', start: place.start, end: place.end });
   }
 
@@ -241,10 +241,10 @@ export class FrameModel {
   }
 
   private takeBack(id: string): void {
-    const standing = this.passages.standings.get(id);
-    if (standing === undefined) return;
+    const located = this.passages.locatedNotes.get(id);
+    if (located === undefined) return;
     void this.passages.drafts
-      .of(standing.note)
+      .of(located.note)
       .delete()
       // An open one says that it is deleted, and can come back.
       .finally(() => this.view.open.has(id) || this.passages.drafts.release(id));
@@ -252,7 +252,7 @@ export class FrameModel {
 
   /** Goes to the next or previous note on a passage. */
   private step(by: 1 | -1): void {
-    const inText = this.view.items.filter(({ standing }) => standing !== null && placeOf(standing) !== null);
+    const inText = this.view.items.filter(({ located }) => located !== null && placeOf(located) !== null);
     const at = inText.findIndex(({ id }) => this.view.open.has(id));
     const next = inText[(at + by + inText.length + (at < 0 && by < 0 ? 1 : 0)) % inText.length];
     if (next === undefined) return;
@@ -264,12 +264,12 @@ export class FrameModel {
 
   private refresh(): void {
     this.show({});
-    const marks = [...this.passages.standings.values()].flatMap((standing): Mark[] => {
-      const place = placeOf(standing);
-      const kind: Mark['kind'] = isSure(standing) ? (standing.note.meaning ?? 'plain') : 'unsure';
-      return place === null ? [] : [{ id: standing.note.id, start: place.start, end: place.end, kind }];
+    const marks = [...this.passages.locatedNotes.values()].flatMap((located): Mark[] => {
+      const place = placeOf(located);
+      const kind: Mark['kind'] = isSure(located) ? (located.note.meaning ?? 'plain') : 'unsure';
+      return place === null ? [] : [{ id: located.note.id, start: place.start, end: place.end, kind }];
     });
-    const lost = [...this.passages.standings.values()].filter(({ outcome }) => outcome.state === 'lost').length;
+    const lost = [...this.passages.locatedNotes.values()].filter(({ outcome }) => outcome.state === 'lost').length;
     const key = JSON.stringify([marks, lost]);
     if (key === this.drawn) return;
     this.drawn = key;
@@ -285,7 +285,7 @@ export class FrameModel {
   private unsaved = 0;
   private tell(): void {
     for (const listener of this.listeners) listener();
-    const count = atRisk(this.drafts()).length;
+    const count = unsavedDrafts(this.drafts()).length;
     if (count === this.unsaved) return;
     this.unsaved = count;
     this.send({ is: 'unsaved', count });

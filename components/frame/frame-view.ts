@@ -1,10 +1,10 @@
-import type { Dress, Layout } from '../../utils/protocol/frame.ts';
+import type { FrameTheme, Layout } from '../../utils/protocol/frame.ts';
 import type { Tab } from '../../utils/protocol/frame-names.ts';
 import type { NoteItem } from './items.ts';
 
 /** What the frame shows now. A new object with each change. */
 export interface FrameView {
-  readonly dress: Dress;
+  readonly theme: FrameTheme;
   readonly layout: Layout;
   readonly tab: Tab | null;
   /** In panel and sheet: the notes on display while no tab is; null for none. */

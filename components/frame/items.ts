@@ -3,7 +3,7 @@ import type { Note, NoteTarget } from '../../utils/domain/note/note.ts';
 import type { Layout } from '../../utils/protocol/frame.ts';
 import type { NotesModel } from '../notes/notes-model.ts';
 import type { PassageModel } from './passages/model.ts';
-import { isSure, placeOf, type Standing } from './passages/types.ts';
+import { isSure, placeOf, type LocatedNote } from './passages/types.ts';
 
 /** One note as the frame draws it: on the publication, a question or a passage. */
 export interface NoteItem {
@@ -14,17 +14,17 @@ export interface NoteItem {
   /** Null for a note on a passage that nobody has opened. */
   readonly draft: NoteDraft | null;
   /** Where its passage stands; null for a note without one. */
-  readonly standing: Standing | null;
+  readonly located: LocatedNote | null;
 }
 
 /** In which part of a list a note stands. */
 export type Group = 'doubt' | 'here' | 'lost';
 
 /** Questions to the reader come first; notes whose words are gone come last. */
-export function groupOf({ standing }: NoteItem): Group {
-  if (standing === null) return 'here';
-  if (standing.outcome.state === 'lost') return 'lost';
-  return isSure(standing) ? 'here' : 'doubt';
+export function groupOf({ located }: NoteItem): Group {
+  if (located === null) return 'here';
+  if (located.outcome.state === 'lost') return 'lost';
+  return isSure(located) ? 'here' : 'doubt';
 }
 
 /** Text that was deleted or never written, in no open editor. */
@@ -43,28 +43,28 @@ const isNothing = ({ draft }: NoteItem): boolean => {
 export function itemsOf(
   notes: NotesModel,
   passages: PassageModel,
-  kept: ReadonlyMap<string, Standing>,
+  kept: ReadonlyMap<string, LocatedNote>,
   open: ReadonlySet<string>,
 ): NoteItem[] {
   const whole = notes.snapshot().drafts.map((draft): NoteItem => {
     const { note } = draft.snapshot();
-    return { id: draft.id, target: note?.target ?? notes.targetOf(draft) ?? draft.target, note, draft, standing: null };
+    return { id: draft.id, target: note?.target ?? notes.targetOf(draft) ?? draft.target, note, draft, located: null };
   });
-  const standings = new Map([...kept, ...passages.standings]);
-  const marked = [...standings.values()].map((standing): NoteItem => {
-    const { note } = standing;
-    return { id: note.id, target: note.target, note, draft: passages.drafts.get(note.id) ?? null, standing };
+  const locatedNotes = new Map([...kept, ...passages.locatedNotes]);
+  const marked = [...locatedNotes.values()].map((located): NoteItem => {
+    const { note } = located;
+    return { id: note.id, target: note.target, note, draft: passages.drafts.get(note.id) ?? null, located };
   });
   return [...whole, ...marked].filter((item) => open.has(item.id) || !isNothing(item)).toSorted(byPlace);
 }
 
-const startOf = ({ standing }: NoteItem): number =>
-  standing === null ? -1 : (placeOf(standing)?.start ?? Number.MAX_SAFE_INTEGER);
+const startOf = ({ located }: NoteItem): number =>
+  located === null ? -1 : (placeOf(located)?.start ?? Number.MAX_SAFE_INTEGER);
 
 /** The publication, then question by question; within one, what is on the whole before its passages. */
 function byPlace(a: NoteItem, b: NoteItem): number {
   const question = (a.target.subQuestion ?? 0) - (b.target.subQuestion ?? 0);
-  const place = a.standing === null || b.standing === null ? question : 0;
+  const place = a.located === null || b.located === null ? question : 0;
   const created = (a.note?.created ?? '~') < (b.note?.created ?? '~') ? -1 : 1;
   return place || startOf(a) - startOf(b) || question || created;
 }
@@ -80,7 +80,7 @@ export function topsOf(items: readonly NoteItem[], { places, marks, end }: Layou
   const marked = new Map(marks.map(({ id, top }) => [id, top]));
   const first = places[0]?.top ?? 0;
   const top = (item: NoteItem): number => {
-    const own = item.standing === null ? undefined : marked.get(item.id);
+    const own = item.located === null ? undefined : marked.get(item.id);
     if (own !== undefined) return own;
     if (groupOf(item) === 'lost') return end;
     const { subQuestion } = item.target;

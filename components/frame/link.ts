@@ -1,7 +1,7 @@
 import type { PortMessage, ToPage } from '../../utils/protocol/frame.ts';
 import type { ClientPort } from '../../utils/messages/port.ts';
 import { PAGE_ORIGIN } from '../../utils/domain/site/hosts.ts';
-import type { FrameHome } from '../../utils/services/frame-tickets.ts';
+import type { FrameTarget } from '../../utils/services/frame-tickets.ts';
 import { WIRE_VERSION } from '../../utils/protocol/wire.ts';
 
 /**
@@ -10,14 +10,14 @@ import { WIRE_VERSION } from '../../utils/protocol/wire.ts';
  */
 
 /** The two ends that a frame has found: its page by a port, and which page that is by the background. */
-export interface PageLink extends FrameHome {
+export interface PageLink extends FrameTarget {
   /** Random name of this document; the background uses it where the browser does not name documents. */
   readonly name: string;
   /** Hears the page from now on, with what it has said already. */
   listen(heard: (data: unknown) => void): void;
   send(message: ToPage): void;
   /** Reports whether this frame has focus, now and at each change. */
-  onHand(told: (here: boolean) => void): void;
+  onFocus(told: (here: boolean) => void): void;
 }
 
 const isPortMessage = (data: unknown, ticket: string): data is PortMessage =>
@@ -37,12 +37,12 @@ function portOf(window: Window, ticket: string): Promise<MessagePort> {
   });
 }
 
-const isHome = (row: unknown): row is FrameHome =>
-  typeof (row as Partial<FrameHome> | null)?.publication === 'string' &&
-  typeof (row as Partial<FrameHome> | null)?.address === 'string';
+const isTarget = (row: unknown): row is FrameTarget =>
+  typeof (row as Partial<FrameTarget> | null)?.publication === 'string' &&
+  typeof (row as Partial<FrameTarget> | null)?.address === 'string';
 
 /** Exchanges the ticket for its publication, once. Null when the ticket is not ours or the background does not answer. */
-async function claim(port: ClientPort, ticket: string, document: string): Promise<FrameHome | null> {
+async function claim(port: ClientPort, ticket: string, document: string): Promise<FrameTarget | null> {
   const message = {
     kantlijn: WIRE_VERSION,
     request: 'frame.claim',
@@ -50,7 +50,7 @@ async function claim(port: ClientPort, ticket: string, document: string): Promis
     from: { document, loaded: '' },
   };
   const answer = (await port.send(message)) as { ok?: unknown; payload?: unknown } | undefined;
-  return answer?.ok === true && isHome(answer.payload) ? answer.payload : null;
+  return answer?.ok === true && isTarget(answer.payload) ? answer.payload : null;
 }
 
 /** Listens on the port and buffers messages until a listener is set. */
@@ -65,7 +65,7 @@ function buffered(port: MessagePort): PageLink['listen'] {
   };
 }
 
-function watchHand(window: Window): PageLink['onHand'] {
+function watchFocus(window: Window): PageLink['onFocus'] {
   let here = false;
   let told: ((here: boolean) => void) | undefined;
   const tell = (is: boolean) => (): void => {
@@ -90,7 +90,7 @@ export async function findPage(window: Window, browser: ClientPort): Promise<Pag
   const ticket = window.location.hash.slice(1);
   if (window.parent === window || !/^[\da-f]{48}$/.test(ticket)) return null;
   const name = crypto.randomUUID();
-  const onHand = watchHand(window);
+  const onFocus = watchFocus(window);
   const [port, home] = await Promise.all([portOf(window, ticket), claim(browser, ticket, name)]);
   if (home === null) {
     port.close();
@@ -101,7 +101,7 @@ export async function findPage(window: Window, browser: ClientPort): Promise<Pag
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   const send = (message: ToPage): void => port.postMessage(message);
   send({ is: 'ready' });
-  return { ...home, name, listen, send, onHand };
+  return { ...home, name, listen, send, onFocus };
 }
 
 const LINK = Symbol.for('kantlijn.link');

@@ -86,7 +86,7 @@ export class Openings {
     const isOn = ({ target }: NoteItem): boolean =>
       target.subQuestion === null ? numbers.length === 0 : numbers.includes(target.subQuestion);
     const { items } = this.frame.view();
-    const ids = items.filter((item) => item.standing === null && isOn(item)).map(({ id }) => id);
+    const ids = items.filter((item) => item.located === null && isOn(item)).map(({ id }) => id);
     // They were deleted elsewhere meanwhile; the reader came to write.
     if (ids.length === 0) return this.write(numbers);
     this.frame.show({ numbers });

@@ -4,13 +4,13 @@ import { isUnfinished } from '../dossier/Provisional.tsx';
 import type { PageState } from '../page/usePage.ts';
 import type { FrameWorld } from './context.ts';
 
-type Told = Pick<FrameWorld, 't' | 'language' | 'today'>;
+type Wording = Pick<FrameWorld, 't' | 'language' | 'today'>;
 
 /** Why nothing was heard of the sources; null when it was. @param closed hosts that Kantlijn may not read */
 export function troubleText(
   { failed }: Pick<PageState, 'failed'>,
   closed: readonly string[],
-  t: Told['t'],
+  t: Wording['t'],
 ): string | null {
   if (failed === 'outdated') return t('course.outdated');
   if (failed === 'background') return t('course.backgroundFailed');
@@ -18,7 +18,7 @@ export function troubleText(
 }
 
 /** In the place of a state: why there can be none. Null when there is one, or when it is being looked for. */
-export function withoutState(page: PageState, trouble: string | null, t: Told['t']): string | null {
+export function withoutState(page: PageState, trouble: string | null, t: Wording['t']): string | null {
   const { record, number, dossier, checking } = page;
   if (trouble !== null) return trouble;
   const isUnnumbered =
@@ -36,12 +36,12 @@ function isUnread(record: PublicationRecord | null | undefined): boolean {
 }
 
 /** What the reader must know of how far the course can be relied on: failures, errors in sources, an unknown layout. */
-export function remarksOn({ record, dossier }: PageState, trouble: string | null, told: Told): string[] {
-  const failures = dossier === null ? null : explainFailures(dossier.failures, told);
+export function remarksOn({ record, dossier }: PageState, trouble: string | null, wording: Wording): string[] {
+  const failures = dossier === null ? null : explainFailures(dossier.failures, wording);
   return [
     ...(trouble === null || dossier === null ? [] : [trouble]),
     ...(failures === null ? [] : [failures]),
-    ...(dossier === null ? [] : explainSourceErrors(dossier.status, told)),
-    ...(isUnread(record) ? [told.t('course.unknownLayout')] : []),
+    ...(dossier === null ? [] : explainSourceErrors(dossier.status, wording)),
+    ...(isUnread(record) ? [wording.t('course.unknownLayout')] : []),
   ];
 }

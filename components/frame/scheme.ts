@@ -1,4 +1,4 @@
-import type { Dress } from '../../utils/protocol/frame.ts';
+import type { FrameTheme } from '../../utils/protocol/frame.ts';
 
 const DARK = /prefers-color-scheme:\s*dark/;
 const asked = new WeakMap<CSSMediaRule, true>();
@@ -7,7 +7,7 @@ const asked = new WeakMap<CSSMediaRule, true>();
  * Makes this document light or dark as the page is, whatever the system is: the rules for a dark system hold always or never.
  * The style sheets stay the one place that says which colours those are.
  */
-export function follow(document: Document, { scheme, language, textSize }: Dress): void {
+export function follow(document: Document, { scheme, language, textSize }: FrameTheme): void {
   // The frame's own styles come out of its script, and count as adopted.
   for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets]) {
     for (const rule of sheet.cssRules) {

@@ -4,40 +4,40 @@ import { bindFlush } from '../../utils/drafts/flush-on-leave.ts';
 import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
 import { browserPort } from '../../utils/messages/port.ts';
 import { ToFrame } from '../../utils/protocol/frame.ts';
-import { tellErrorsTo } from '../../utils/messages/swallow.ts';
+import { setErrorListener } from '../../utils/messages/swallow.ts';
 import { createClient } from '../../utils/messages/client.ts';
-import { onGone } from '../page/gone.ts';
+import { onExtensionGone } from '../page/gone.ts';
 import { ignoreCoveredClicks } from './cover.ts';
 import { FrameApp } from './FrameApp.tsx';
 import { FrameModel } from './frame-model.ts';
 import type { PageLink } from './link.ts';
 import { follow } from './scheme.ts';
-import { dressUp } from './styles.ts';
+import { applyStyles } from './styles.ts';
 
 /** Draws the frame of a page that was found. */
 export function startFrame(link: PageLink): void {
   const { publication, address, name } = link;
-  dressUp(document);
+  applyStyles(document);
   const identifier = parseIdentifier(address);
   const root = document.querySelector('#root');
   if (identifier === null || root === null) return;
   const client = createClient(browserPort, undefined, () => ({ document: name, loaded: address }));
   // Expected: without a background there is no log either.
-  tellErrorsTo((place, error) => void client.request('errors.note', { place, name: error }).catch(() => undefined));
+  setErrorListener((place, error) => void client.request('errors.note', { place, name: error }).catch(() => undefined));
   let model: FrameModel | null = null;
   link.listen((data) => {
     const message = parsed(data);
     if (message === null) return undefined;
     if (message.is !== 'hello') {
-      if (message.is === 'dress') follow(document, message.dress);
+      if (message.is === 'theme') follow(document, message.theme);
       return model?.hear(message);
     }
     if (model !== null) return undefined;
-    follow(document, message.dress);
+    follow(document, message.theme);
     const made = new FrameModel(message, { publication, address, identifier }, client, (out) => link.send(out));
     model = made;
     ignoreCoveredClicks(document, () => performance.now());
-    link.onHand((here) => made.hand.isHere(here));
+    link.onFocus((here) => made.focus.isHere(here));
     bindFlush(made.drafts, { window, document });
     client.onPush('notes.changed', ({ notes }) => made.receive(notes));
     client.onPush('library.changed', ({ many }) => void (many && made.load()));
@@ -49,7 +49,7 @@ export function startFrame(link: PageLink): void {
     window.addEventListener('scroll', () => {
       if (made.snapshot().layout.maxHeight === null) window.scrollTo(0, 0);
     });
-    onGone(() => {
+    onExtensionGone(() => {
       // The drafts see that nobody answers any more, and say what to do with their words.
       for (const draft of made.drafts()) void draft.flush();
     });

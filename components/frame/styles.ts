@@ -9,7 +9,7 @@ import frame from './frame.css?inline';
 import course from './course.css?inline';
 
 /** Gives the frame its styles out of its script: each file more is a round through the browser before the caret (decision 352). */
-export function dressUp(document: Document): void {
+export function applyStyles(document: Document): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync([tokens, base, chips, notes, meanings, keys, rail, frame, course].join('\n'));
   document.adoptedStyleSheets = [sheet];

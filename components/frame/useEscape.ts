@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 
 /**
- * Calls when Escape is pressed and nothing in the frame has taken it, also when the hand is on nothing: a tab that was just
+ * Calls when Escape is pressed and nothing in the frame has taken it, also when nothing has the focus: a tab that was just
  * opened has taken no focus. A convenience; each part has a button that does the same.
  */
 export function useEscape(act: () => void): void {

@@ -2,14 +2,14 @@ import { MEANINGS } from '../../utils/domain/note/meanings.ts';
 import type { Meaning } from '../../utils/domain/note/note.ts';
 import { el, icon } from '../page/dom.ts';
 import { hear } from '../page/trusted.ts';
-import type { rove } from '../strip/toolbar.ts';
+import type { rovingTabIndex } from '../strip/toolbar.ts';
 import type { TouchWords } from '../touch/words.ts';
-import { keyOf, putBar, selectedIn, SETTLED_MS, type Selected } from './selection.ts';
+import { keyOf, putBar, selectedIn, SELECTION_PAUSE_MS, type Selected } from './selection.ts';
 
 /** What the reader can do with a selection. */
 export interface BarActs {
-  readonly rove: typeof rove;
-  /** @param inside whether the reader's hand was in the bar, which goes */
+  readonly roving: typeof rovingTabIndex;
+  /** @param inside whether the keyboard focus was in the bar, which goes */
   readonly mark: (range: Range, meaning: Meaning | null, write: boolean, inside: boolean) => void;
   readonly quote: (range: Range) => void;
   /** Puts the note that is being moved at the selection. */
@@ -110,7 +110,7 @@ export class MarkBar {
 
   private later(): void {
     clearTimeout(this.timer);
-    if (!this.pressed) this.timer = setTimeout(() => this.show(), SETTLED_MS);
+    if (!this.pressed) this.timer = setTimeout(() => this.show(), SELECTION_PAUSE_MS);
   }
 
   private hide(): void {
@@ -195,7 +195,7 @@ export class MarkBar {
       ...(several ? [el('span', { class: 'several' }, t('touch.several'))] : []),
       ...buttons,
     );
-    this.acts.rove(this.element, buttons);
+    this.acts.roving(this.element, buttons);
   }
 
   private run(act: (range: Range, inside: boolean) => void): void {

@@ -23,7 +23,7 @@ export interface MarksParts {
   readonly tokens: string;
   readonly words: () => TouchWords;
   readonly scheme: () => 'light' | 'dark';
-  /** Opens marks in the frame. @param focus whether the reader's hand goes along */
+  /** Opens marks in the frame. @param focus whether the keyboard focus goes along */
   readonly open: (ids: readonly string[], focus: boolean) => void;
   readonly near: () => void;
   readonly bar: Omit<BarActs, 'mark' | 'quote' | 'put' | 'near'> & {

@@ -26,7 +26,7 @@ export function keyOf(selected: Selected | null): string {
 }
 
 /** Pause after the last change of the selection, milliseconds: no bar flickers along with the mouse. */
-export const SETTLED_MS = 200;
+export const SELECTION_PAUSE_MS = 200;
 const GAP = 8;
 
 /**

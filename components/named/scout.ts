@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { CONTENT } from '../../utils/domain/site/around.ts';
 import { SIGNS_KEY } from '../../utils/store/settings-parse.ts';
-import { breathe } from '../page/breathe.ts';
+import { yieldToPage } from '../page/yield-to-page.ts';
 import { ask } from '../strip/ask.ts';
 import { ownNames, ownPaper } from './own-names.ts';
 
@@ -41,13 +41,13 @@ async function mayName(document: Document, id: string): Promise<boolean> {
       if (name !== undefined && !own.names.has(name.toLowerCase())) return true;
     }
     // oxlint-disable-next-line no-await-in-loop -- that is what a slice is
-    await breathe();
+    await yieldToPage();
   }
   const text = content.textContent;
   for (let at = 0; at < text.length; at += WINDOW) {
     if (namesOther(text.slice(at, at + WINDOW + AROUND), own)) return true;
     // oxlint-disable-next-line no-await-in-loop -- as above
-    await breathe();
+    await yieldToPage();
   }
   return false;
 }
@@ -84,7 +84,7 @@ export function namesOther(text: string, { names, paper }: Own): boolean {
 export async function scout(document: Document, address: string): Promise<void> {
   const id = /\/([a-z]+-[^/]+?)(?:\.html?)?\/?$/i.exec(new URL(address).pathname)?.[1] ?? '';
   const look = async (): Promise<void> => {
-    await breathe();
+    await yieldToPage();
     if (await mayName(document, id)) await ask('named.begin', {});
   };
   browser.storage.onChanged.addListener((changes: Readonly<Record<string, { newValue?: unknown }>>, area: string) => {

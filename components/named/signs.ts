@@ -1,6 +1,6 @@
 import type { NamedPlace } from '../../utils/domain/placement/named-places.ts';
 import type { NamedStanding } from '../../utils/protocol/named.ts';
-import { breathe } from '../page/breathe.ts';
+import { yieldToPage } from '../page/yield-to-page.ts';
 import { el } from '../page/dom.ts';
 import { createHost } from '../page/host.ts';
 import { drawing, svg } from '../page/svg.ts';
@@ -171,7 +171,7 @@ export class NamedSigns {
         if (at >= wanted.length) break;
         if (this.isStale) this.hide();
         // oxlint-disable-next-line no-await-in-loop -- that is what a slice is
-        await breathe();
+        await yieldToPage();
       }
     }
     this.box.hidden = false;

@@ -1,4 +1,4 @@
-import { breathe } from '../page/breathe.ts';
+import { yieldToPage } from '../page/yield-to-page.ts';
 
 /** Longest piece of work before the page has its turn, milliseconds. */
 const SLICE_MS = 3;
@@ -51,7 +51,7 @@ export class Slices {
       if (this.steps.length === 0) break;
       const rest = (performance.now() - begun) * REST;
       // oxlint-disable-next-line no-await-in-loop -- that is what a slice is
-      await (this.isLight() ? new Promise((resolve) => setTimeout(resolve, rest)) : breathe());
+      await (this.isLight() ? new Promise((resolve) => setTimeout(resolve, rest)) : yieldToPage());
     }
     this.isRunning = false;
   }

@@ -5,7 +5,7 @@ import type { NamedPlace } from '../../utils/domain/placement/named-places.ts';
 import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
 import { HOST_ATTRIBUTE } from '../../utils/domain/site/markup.ts';
 import { LANGUAGE_KEY, languageSettingOf, SIGNS_KEY } from '../../utils/store/settings-parse.ts';
-import { onGone } from '../page/gone.ts';
+import { onExtensionGone } from '../page/gone.ts';
 import { keepInPage } from '../page/keep.ts';
 import { hear } from '../page/trusted.ts';
 import { hearPushes } from '../strip/ask.ts';
@@ -176,7 +176,7 @@ class NamedPage {
       }),
       hear(document, 'visibilitychange', refresh),
       hear(window, 'pageshow', refresh),
-      onGone(() => this.stop()),
+      onExtensionGone(() => this.stop()),
     );
   }
 

@@ -4,9 +4,9 @@ import { troubleOf } from '../../utils/protocol/trouble.ts';
 import { NoteDraft } from '../../utils/drafts/draft.ts';
 import type { PageAnswer } from '../../utils/protocol/page.ts';
 import { isProvisional } from '../../utils/domain/publication/identifier.ts';
-import type { PublicationFacts } from '../../utils/protocol/requests.ts';
+import type { PublicationFacts } from '../../utils/protocol/notes.ts';
 import type { Note, NoteTarget } from '../../utils/domain/note/note.ts';
-import { atRisk } from './at-risk.ts';
+import { unsavedDrafts } from './unsaved-drafts.ts';
 import { publicationFacts } from '../../utils/store/publication-facts.ts';
 
 /** Which notes belong on a page. */
@@ -178,7 +178,7 @@ export class NotesModel {
 
   /** Drafts whose text on the screen is stored nowhere. */
   unsaved(): NoteDraft[] {
-    return atRisk(this.current.drafts);
+    return unsavedDrafts(this.current.drafts);
   }
 
   /** Makes the draft of a note, which is not in the list yet. */

@@ -1,8 +1,8 @@
 import { HEAD, type HeadField } from '../../utils/domain/site/head.ts';
-import { isToldBy, presenceOf } from '../../utils/domain/publication/presence.ts';
+import { pageDescribes, presenceOf } from '../../utils/domain/publication/presence.ts';
 import type { Identifier } from '../../utils/domain/publication/record.ts';
 import type { PageFacts } from '../../utils/protocol/frame.ts';
-import { earlyNumbers } from './read.ts';
+import { expectedNumbers } from './read.ts';
 
 /** The values the page head gives for a fact, as they stand. */
 function headOf(document: Document, field: HeadField): string[] {
@@ -19,7 +19,7 @@ function headOf(document: Document, field: HeadField): string[] {
  * @param identifier from the address
  */
 export function factsOfPage(document: Document, identifier: Identifier, form: PageFacts['form']): PageFacts {
-  const isTold = isToldBy(document, identifier.id);
+  const isTold = pageDescribes(document, identifier.id);
   const head = (field: HeadField): string[] => (isTold ? headOf(document, field) : []);
   const dates = (['submitted', 'received', 'available', 'issued'] as const).flatMap((field) => head(field));
   const [year] = head('sessionYear');
@@ -28,7 +28,7 @@ export function factsOfPage(document: Document, identifier: Identifier, form: Pa
     title: (head('title')[0] ?? (isTold ? document.title : '')).slice(0, 1000),
     date: dates.find((date) => /^\d{4}-\d{2}-\d{2}$/.test(date)) ?? null,
     sessionYear: year !== undefined && /^\d{4}-\d{4}$/.test(year) ? year : null,
-    questionNumbers: earlyNumbers(identifier, head('questionNumber')),
+    questionNumbers: expectedNumbers(identifier, head('questionNumber')),
     isOther: presenceOf(document, identifier.id) === 'other',
   };
 }

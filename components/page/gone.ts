@@ -19,7 +19,7 @@ const CHECK_MS = 2_000;
  * @param alive whether the extension is there, as the browser says
  * @returns a function that stops checking
  */
-export function onGone(leave: () => unknown, alive: () => boolean = isAlive): () => void {
+export function onExtensionGone(leave: () => unknown, alive: () => boolean = isAlive): () => void {
   const timer = setInterval(() => {
     if (alive()) return;
     clearInterval(timer);

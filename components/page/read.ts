@@ -1,7 +1,7 @@
 import { questionNumbersIn } from '../../utils/domain/publication/question-numbers.ts';
 import { type SentSource, pageToSource } from '../../utils/domain/publication/page-source.ts';
 import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
-import { isToldBy, presenceOf } from '../../utils/domain/publication/presence.ts';
+import { pageDescribes, presenceOf } from '../../utils/domain/publication/presence.ts';
 import type { Identifier } from '../../utils/domain/publication/record.ts';
 import { questionNumberFrom } from '../../utils/domain/publication/own-number.ts';
 
@@ -13,7 +13,7 @@ import { questionNumberFrom } from '../../utils/domain/publication/own-number.ts
 export function readSource(document: Document, address: string): SentSource | null {
   try {
     const id = parseIdentifier(address)?.id;
-    if (id !== undefined && presenceOf(document, id) !== 'other' && !isToldBy(document, id)) return null;
+    if (id !== undefined && presenceOf(document, id) !== 'other' && !pageDescribes(document, id)) return null;
     return pageToSource(document, address);
   } catch (error) {
     console.error('Kantlijn:', error);
@@ -28,7 +28,7 @@ export function readSource(document: Document, address: string): SentSource | nu
  * @param identifier from the address
  * @param heads values of the head that name a question number, as they stand
  */
-export function earlyNumbers(identifier: Identifier, heads: readonly string[]): string[] {
+export function expectedNumbers(identifier: Identifier, heads: readonly string[]): string[] {
   if (identifier.kind === 'question') {
     const { number } = questionNumberFrom(identifier.number, heads);
     return number === null ? [] : [number];

@@ -8,7 +8,7 @@ import { isExceptional, stopsOf, tiersOf } from './rail.ts';
 import { FIRST_ROWS, RelatedRemarks, type RelatedState, type WithoutList } from './RelatedRemarks.tsx';
 import { RowFollow, type SetFollowed } from './RowFollow.tsx';
 import { Series } from './Series.tsx';
-import { askedBy, reasonText, type RelatedSpeech, standingText, titleOf } from './words.ts';
+import { askedBy, reasonText, type RelatedSpeech, stateAndDaysText, titleOf } from './words.ts';
 
 /** Reasons that only support others: shown when there is no other. */
 const SUPPORT: ReadonlySet<string> = new Set(['sameCategory', 'samePortfolio', 'sameTime']);
@@ -122,7 +122,7 @@ function Row({
         {titleOf(row, t)}
       </a>
       <p className="soft">
-        {isExceptional(row.state) && <strong>{standingText(row, speech)} · </strong>}
+        {isExceptional(row.state) && <strong>{stateAndDaysText(row, speech)} · </strong>}
         {facts.filter(Boolean).join(' · ')}
         {row.notes > 0 && (
           <span className="own-notes" title={t('related.notes', { count: row.notes })}>

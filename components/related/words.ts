@@ -14,17 +14,17 @@ export interface RelatedSpeech {
 export const wordOf = (state: ViewState, t: RelatedTranslate): string => t(`state.${state}`);
 
 /** What the days of a row are counted from, in words; none where there are none to tell. */
-function daysText({ state, days, asOf }: Told, t: RelatedTranslate): string {
+function daysText({ state, days, asOf }: Shown, t: RelatedTranslate): string {
   if (days === null) return '';
   if (state === 'answered') return ` ${days === 0 ? t('related.after.same') : t('related.after', { count: days })}`;
   if (days === 0) return `, ${t(asOf === null ? 'related.submitted.today' : 'related.submitted.same')}`;
   return `, ${t(asOf === null ? 'related.submitted.ago' : 'related.submitted.earlier', { count: days })}`;
 }
 
-type Told = Pick<RelatedRow, 'state' | 'days' | 'asOf'>;
+type Shown = Pick<RelatedRow, 'state' | 'days' | 'asOf'>;
 
 /** The state in words, with its days and the day it is known for: `Beantwoord na 42 dagen`, `3 dagen te laat (stand 2 oktober 2024)`. */
-export function standingText(row: Told, { t, language }: RelatedSpeech): string {
+export function stateAndDaysText(row: Shown, { t, language }: RelatedSpeech): string {
   const { state, days, asOf } = row;
   const known = asOf === null ? '' : ` (${t('related.asOf', { date: formatDate(asOf, language) })})`;
   const late = state === 'overdue' ? 'related.late' : state === 'probablyOverdue' ? 'related.late.probably' : null;

@@ -4,7 +4,7 @@ import { createHost, type Host } from '../page/host.ts';
 import { ask, type Asked } from './ask.ts';
 
 /** A frame on its way: loading, out of sight, its ticket being offered. */
-export interface BegunFrame extends Host {
+export interface LoadingFrame extends Host {
   readonly box: HTMLElement;
   readonly iframe: HTMLIFrameElement;
   readonly ticket: string;
@@ -20,7 +20,7 @@ export interface BegunFrame extends Host {
  *
  * @param strip the frame stands right behind this
  */
-export function beginFrame(strip: Element): BegunFrame {
+export function beginFrame(strip: Element): LoadingFrame {
   const { host, root } = createHost(document, 'frame');
   const iframe = el('iframe', { allow: 'clipboard-write *' });
   // The second script, which brings the styles, shows it.

@@ -4,7 +4,7 @@ import { keepInPage } from '../page/keep.ts';
 import { hear } from '../page/trusted.ts';
 import type { AboutPage } from './about.ts';
 import { ask, hearPushes } from './ask.ts';
-import type { Hand } from './hand.ts';
+import type { TouchScript } from './touch-script.ts';
 import { onMoved } from './moved.ts';
 import type { StripTrouble } from './strip.ts';
 import type { Words } from './words.ts';
@@ -18,7 +18,7 @@ export interface Followed {
   wait(host: string, ms: number): void;
   trouble(trouble: ((words: Words) => StripTrouble) | null): void;
   show(note: string): void;
-  reach(): Promise<Hand | null>;
+  reach(): Promise<TouchScript | null>;
   load(until: 'cache'): Promise<void>;
   redraw(): void;
   lookAround(): void;
@@ -65,7 +65,7 @@ export function followAll(page: Followed): void {
       page.show(note);
       return true;
     },
-    'passage.command': ({ command }) => void page.reach().then((hand) => hand?.command(command)),
+    'passage.command': ({ command }) => void page.reach().then((touch) => touch?.command(command)),
   });
   followPage(page);
   followLayout(page);

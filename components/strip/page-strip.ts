@@ -2,20 +2,20 @@ import { findQuestionPlaces } from '../../utils/domain/placement/question-places
 import type { Opening } from '../../utils/protocol/frame.ts';
 import type { PageRequest } from '../../utils/protocol/page.ts';
 import type { StripView } from '../../utils/protocol/strip.ts';
-import { breathe } from '../page/breathe.ts';
+import { yieldToPage } from '../page/yield-to-page.ts';
 import { pageToSource } from '../../utils/domain/publication/page-source.ts';
 import { PUBLICATION_CONTAINERS } from '../../utils/domain/site/markup.ts';
 import { ask, type NoAnswer } from './ask.ts';
-import { beginFrame, type BegunFrame } from './begin-frame.ts';
+import { beginFrame, type LoadingFrame } from './begin-frame.ts';
 import { listenEarly } from './early-keys.ts';
 import { followAll, type Followed } from './follow.ts';
-import { expectHand, type Core, type Hand } from './hand.ts';
+import { awaitTouchScript, type Core, type TouchScript } from './touch-script.ts';
 import { listOf, QuestionButtons } from './questions.ts';
 import { schemeAround } from './scheme.ts';
 import type { AboutPage } from './about.ts';
 import { TOKENS } from './tokens.ts';
 import { Strip, type StripState, type StripTrouble } from './strip.ts';
-import { rove } from './toolbar.ts';
+import { rovingTabIndex } from './toolbar.ts';
 import { wordsOf, type Words } from './words.ts';
 
 /** The strip and the buttons beside questions of one page, and what they know. */
@@ -24,12 +24,12 @@ export class PageStrip implements Followed {
   isGone = false;
   private state: StripState;
   private questions: QuestionButtons | null = null;
-  private hand: Promise<Hand | null> | null = null;
+  private touch: Promise<TouchScript | null> | null = null;
   /** The second script, once it is here. */
-  private here: Hand | null = null;
+  private here: TouchScript | null = null;
   private readonly keys = listenEarly();
   /** A frame that waits for the second script. */
-  private begun: BegunFrame | null = null;
+  private begun: LoadingFrame | null = null;
 
   constructor(
     readonly about: AboutPage,
@@ -50,10 +50,10 @@ export class PageStrip implements Followed {
     this.strip = new Strip(about.form, {
       open: (tab) => this.open({ what: 'tab', tab }, () => this.strip.focus(tab)),
       add: () => this.open({ what: 'write', numbers: [] }, () => this.strip.focus(null)),
-      eye: () => void this.reach().then((hand) => hand?.eye()),
-      follow: () => void this.reach().then((hand) => hand?.follow()),
+      eye: () => void this.reach().then((touch) => touch?.eye()),
+      follow: () => void this.reach().then((touch) => touch?.follow()),
       skip: () => this.questions?.enter(),
-      more: () => void this.reach().then((hand) => hand?.menu()),
+      more: () => void this.reach().then((touch) => touch?.menu()),
       near: () => this.near(),
       nearMore: () => void this.reach(),
     });
@@ -81,7 +81,7 @@ export class PageStrip implements Followed {
     if (document.body === null || this.isGone) return;
     if (!this.strip.host.isConnected) this.float();
     followAll(this);
-    await breathe();
+    await yieldToPage();
     this.lookAround();
     const { form } = this.about;
     this.questions = new QuestionButtons(
@@ -99,13 +99,13 @@ export class PageStrip implements Followed {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();
           void this.reach()
-            .then((hand) => hand?.answer(place))
+            .then((touch) => touch?.answer(place))
             .then((drawn) => drawn || location.assign(link.href));
         },
       },
     );
     this.speak(this.state.words);
-    await breathe();
+    await yieldToPage();
     await remembered;
     // The page was read a moment ago; do not read it again.
     if (form === 'question' && this.state.view?.isRead !== true) await this.load('cache');
@@ -180,10 +180,10 @@ export class PageStrip implements Followed {
    *
    * @param frame whether the frame is wanted too, which loads meanwhile
    */
-  reach(frame = false): Promise<Hand | null> {
-    if (frame && this.hand === null) this.begun ??= beginFrame(this.strip.host);
-    this.hand ??= this.fetchHand();
-    return this.hand;
+  reach(frame = false): Promise<TouchScript | null> {
+    if (frame && this.touch === null) this.begun ??= beginFrame(this.strip.host);
+    this.touch ??= this.inject();
+    return this.touch;
   }
 
   /** What may have changed around the strip, if the second script is here. */
@@ -221,7 +221,7 @@ export class PageStrip implements Followed {
   }
 
   private near(): void {
-    void this.reach(true).then((hand) => hand?.near());
+    void this.reach(true).then((touch) => touch?.near());
   }
 
   private open(opening: Opening, back: () => boolean | void, far = false): void {
@@ -231,8 +231,8 @@ export class PageStrip implements Followed {
       // Without a frame there are no early keys to keep from the page.
       if (this.state.frameless !== '') this.keys.stop();
     }
-    void this.reach(true).then((hand) => {
-      if (hand !== null) return hand.open(opening, back, far);
+    void this.reach(true).then((touch) => {
+      if (touch !== null) return touch.open(opening, back, far);
       return this.elsewhere(writes ? (opening.numbers[0] ?? null) : undefined);
     });
   }
@@ -249,11 +249,11 @@ export class PageStrip implements Followed {
     void asked.then((answer) => answer.ok || this.fail(answer.why));
   }
 
-  private async fetchHand(): Promise<Hand | null> {
-    const hand = expectHand(this.core());
-    const asked = await ask('strip.hand', {});
-    if (asked.ok) return (this.here = await hand);
-    this.hand = null;
+  private async inject(): Promise<TouchScript | null> {
+    const touch = awaitTouchScript(this.core());
+    const asked = await ask('strip.touch', {});
+    if (asked.ok) return (this.here = await touch);
+    this.touch = null;
     this.begun?.host.remove();
     this.begun = null;
     // A known reason, such as access that was taken away, says more.
@@ -264,7 +264,7 @@ export class PageStrip implements Followed {
   private core(): Core {
     return {
       about: this.about,
-      rove,
+      roving: rovingTabIndex,
       tokens: TOKENS.css,
       keys: this.keys,
       host: this.strip.host,

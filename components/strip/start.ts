@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { findStripPlace } from '../../utils/domain/placement/strip-place.ts';
-import { onGone } from '../page/gone.ts';
+import { onExtensionGone } from '../page/gone.ts';
 import { hear } from '../page/trusted.ts';
 import type { AboutPage } from './about.ts';
 import { ask } from './ask.ts';
 import { clearLeftovers } from './leftovers.ts';
 import { PageStrip } from './page-strip.ts';
-import { SPOKEN_SETTINGS, wordsOf } from './words.ts';
+import { STRIP_SETTINGS, wordsOf } from './words.ts';
 
 /**
  * Puts the strip under the title while the page is still loading, before its first paint, with the cached state of its
@@ -23,7 +23,7 @@ export function startStrip(about: AboutPage): void {
   };
   // Read without a schema: a value of another type counts as not set.
   const settings = browser.storage.local
-    .get(SPOKEN_SETTINGS)
+    .get(STRIP_SETTINGS)
     .then((stored) => wordsOf(stored))
     .catch(() => wordsOf()); // Expected: the defaults will do; this script carries no code for the log.
   void settings.then((words) => page.speak(words));
@@ -39,7 +39,7 @@ export function startStrip(about: AboutPage): void {
   };
   const observer = new MutationObserver(() => place(false) && observer.disconnect());
   // An update while the page loads leaves requests unanswered; do not wait for them.
-  onGone(() => {
+  onExtensionGone(() => {
     observer.disconnect();
     page.gone();
   });

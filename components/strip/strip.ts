@@ -9,7 +9,7 @@ import { drawTimeline } from './line.ts';
 import stripStyle from './strip.css?inline';
 import { TOKENS } from './tokens.ts';
 import { BELL_PATH, CLOSED_EYE_PATH, DOUBT_PATH, EYE_PATH, NOTE_PATH, WAIT_PATH } from '../ui/sign-paths.ts';
-import { rove } from './toolbar.ts';
+import { rovingTabIndex } from './toolbar.ts';
 import { shownCount, type Words } from './words.ts';
 
 /** What stands in the way, in the place of the reason; with a button where something can be done about it. */
@@ -120,7 +120,7 @@ export class Strip {
     this.bell.addEventListener('click', () => acts.follow());
     const row = [...TABS.map((tab) => this.tabs[tab].button), this.add, this.bell, this.eye, this.more];
     this.tools.append(...row);
-    rove(this.tools, row);
+    rovingTabIndex(this.tools, row);
     for (const button of row)
       for (const event of ['pointerenter', 'focus'])
         button.addEventListener(event, () => (row.indexOf(button) > TABS.length ? acts.nearMore() : acts.near()));

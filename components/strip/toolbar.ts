@@ -5,7 +5,7 @@
  * @param row the element with role `toolbar`
  * @param buttons in their order; hidden ones are passed over
  */
-export function rove(row: HTMLElement, buttons: readonly HTMLButtonElement[]): void {
+export function rovingTabIndex(row: HTMLElement, buttons: readonly HTMLButtonElement[]): void {
   const shown = (): HTMLButtonElement[] =>
     buttons.filter((button) => !button.hidden && getComputedStyle(button).display !== 'none');
   const reach = (button: HTMLButtonElement | undefined): void => {

@@ -21,12 +21,12 @@ export interface Words {
 }
 
 /** The settings that the strip reads. */
-export const SPOKEN_SETTINGS: string[] = [LANGUAGE_KEY, MEANING_NAMES_KEY, PAPER_KEY, ANSWERS_KEY];
+export const STRIP_SETTINGS: string[] = [LANGUAGE_KEY, MEANING_NAMES_KEY, PAPER_KEY, ANSWERS_KEY];
 
 /**
  * Words in the language of the settings; in that of the browser until they are read.
  *
- * @param stored the value in `storage.local` under {@link SPOKEN_SETTINGS}
+ * @param stored the value in `storage.local` under {@link STRIP_SETTINGS}
  */
 export function wordsOf(stored: Readonly<Record<string, unknown>> = {}): Words {
   const language = resolveLanguage(languageSettingOf(stored[LANGUAGE_KEY]), navigator.languages);

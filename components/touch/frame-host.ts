@@ -1,15 +1,21 @@
 import { browser } from 'wxt/browser';
-import { type Dress, type Opening, type PortMessage, type ToFrame, type ToPage } from '../../utils/protocol/frame.ts';
+import {
+  type FrameTheme,
+  type Opening,
+  type PortMessage,
+  type ToFrame,
+  type ToPage,
+} from '../../utils/protocol/frame.ts';
 import type { Tab } from '../../utils/protocol/frame-names.ts';
 import { once } from '../../utils/domain/lazy/once.ts';
 import { addStyle } from '../page/host.ts';
 import { keepInPage, MAX_RETURNS } from '../page/keep.ts';
 import { hear } from '../page/trusted.ts';
-import type { BegunFrame } from '../strip/begin-frame.ts';
+import type { LoadingFrame } from '../strip/begin-frame.ts';
 import type { EarlyKeys } from '../strip/early-keys.ts';
 import { UNSAVED } from '../strip/leftovers.ts';
 import frameStyle from './frame.css?inline';
-import { GivingHand } from './giving-hand.ts';
+import { FocusHandover } from './focus-handover.ts';
 import type { FramePlace } from './room.ts';
 
 /**
@@ -31,7 +37,7 @@ const TALLEST = 200_000;
 /** What the frame needs of the page around it. */
 export interface FrameParts {
   /** The frame that has been begun, else a new one. */
-  readonly begin: () => BegunFrame;
+  readonly begin: () => LoadingFrame;
   readonly title: () => string;
   readonly tokens: string;
   readonly keys: EarlyKeys;
@@ -39,9 +45,9 @@ export interface FrameParts {
   readonly covers: (px: number) => void;
   /** Stands over a sheet. */
   readonly bar: () => HTMLElement;
-  readonly dress: () => Dress;
+  readonly theme: () => FrameTheme;
   /** The first message, without what is known here. */
-  readonly hello: () => Omit<Extract<ToFrame, { is: 'hello' }>, 'is' | 'dress' | 'layout'>;
+  readonly hello: () => Omit<Extract<ToFrame, { is: 'hello' }>, 'is' | 'theme' | 'layout'>;
   /** The page as it is read from. */
   readonly source: () => Extract<ToFrame, { is: 'source' }>['source'];
   /** Where the frame goes, measured now. */
@@ -56,7 +62,7 @@ export interface FrameParts {
 }
 
 /** A living frame. */
-interface Living extends Pick<BegunFrame, 'host' | 'box' | 'iframe'> {
+interface Living extends Pick<LoadingFrame, 'host' | 'box' | 'iframe'> {
   readonly stops: (() => void)[];
   /** Our end of the line, from when the frame was handed its own: what is sent waits there until the frame listens. */
   port: MessagePort | null;
@@ -98,10 +104,10 @@ export class FrameHost {
   /** What is open in it. */
   private tab: Tab | null = null;
 
-  private readonly hand: GivingHand;
+  private readonly focus: FocusHandover;
 
   constructor(private readonly parts: FrameParts) {
-    this.hand = new GivingHand({
+    this.focus = new FocusHandover({
       keys: parts.keys,
       frame: () => (this.living?.isReady === true ? this.living : null),
       send: (message) => this.send(message),
@@ -118,7 +124,7 @@ export class FrameHost {
     return this.living === null ? 0 : this.unsaved;
   }
 
-  /** Whether the reader's hand is in it. */
+  /** Whether it has the keyboard focus. */
   get hasFocus(): boolean {
     return this.living !== null && this.living.host === document.activeElement;
   }
@@ -131,7 +137,7 @@ export class FrameHost {
   /**
    * Opens something in the frame.
    *
-   * @param focus whether the reader's hand goes along
+   * @param focus whether the keyboard focus goes along
    * @param far whether what was opened from is out of reach of the strip
    * @param show whether the frame comes into sight; not for a mark that is only made
    * @returns false when there is no frame to be had
@@ -146,7 +152,7 @@ export class FrameHost {
       this.arrange();
     }
     this.send({ is: 'open', opening, turn: this.turn, focus: focus && show, here: this.hasFocus });
-    this.hand.begin(opening, focus && show);
+    this.focus.begin(opening, focus && show);
     return true;
   }
 
@@ -167,8 +173,8 @@ export class FrameHost {
     const { box, iframe } = living;
     box.dataset['look'] = this.look.look;
     box.dataset['shown'] = String(this.shown);
-    box.dataset['scheme'] = this.parts.dress().scheme;
-    iframe.style.colorScheme = this.parts.dress().scheme;
+    box.dataset['scheme'] = this.parts.theme().scheme;
+    iframe.style.colorScheme = this.parts.theme().scheme;
     if (this.look.look === 'margin') {
       const { left, top, width } = this.look;
       const rect = box.getBoundingClientRect();
@@ -197,7 +203,7 @@ export class FrameHost {
     if (living === null) return;
     this.living = null;
     this.waiting = [];
-    this.hand.end();
+    this.focus.end();
     this.tab = null;
     for (const stop of living.stops) stop();
     living.host.remove();
@@ -266,7 +272,12 @@ export class FrameHost {
     });
     port1.start();
     living.port = port1;
-    post(port1, { is: 'hello', dress: this.parts.dress(), layout: this.layout(living), ...this.parts.hello() });
+    post(port1, {
+      is: 'hello',
+      theme: this.parts.theme(),
+      layout: this.layout(living),
+      ...this.parts.hello(),
+    });
     for (const each of this.waiting) post(port1, each);
     living.iframe.contentWindow?.postMessage({ kantlijn: ticket } satisfies PortMessage, origin, [port2]);
     // Reading takes a while, and nothing that is written waits for it.
@@ -278,9 +289,9 @@ export class FrameHost {
       living.isReady = true;
       this.waiting = [];
       for (const stop of living.stops.splice(0, 1)) stop();
-      this.hand.ready();
-    } else if (message.is === 'hand') {
-      if (message.turn === this.turn) this.hand.offer();
+      this.focus.ready();
+    } else if (message.is === 'focus') {
+      if (message.turn === this.turn) this.focus.offer();
     } else if (message.is === 'height') {
       if (!Number.isFinite(message.px) || message.px === this.height) return;
       this.height = Math.ceil(message.px);
@@ -290,7 +301,7 @@ export class FrameHost {
       // For the version that comes after this one (`clearLeftovers`).
       living.box.toggleAttribute(UNSAVED, message.count > 0);
     } else if (message.is === 'tab') this.tab = message.tab;
-    // The reader has opened something else since: to leave now would close that, and take the hand away.
+    // The reader has opened something else since: to leave now would close that, and take the focus away.
     else if (message.is === 'leave' && message.turn !== this.turn) return;
     this.parts.heard(message);
   }
@@ -299,7 +310,7 @@ export class FrameHost {
   private guard(living: Living): void {
     const again = (): void => {
       const was = this.shownNow();
-      const { opening } = this.hand;
+      const { opening } = this.focus;
       this.returns = performance.now() - this.madeAt > LET_BE_MS ? 1 : this.returns + 1;
       this.remove();
       if (this.returns > MAX_RETURNS) this.fail(opening);
@@ -311,7 +322,7 @@ export class FrameHost {
     const leaving = (): void => {
       const was = this.shownNow();
       this.send({ is: 'closing' });
-      this.hand.dropKeys();
+      this.focus.dropKeys();
       // Chromium keeps no page with a frame of an extension for going back, and in `pagehide` it is too late.
       this.remove();
       const stops: (() => void)[] = [];
@@ -325,7 +336,7 @@ export class FrameHost {
         hear(window, 'pageshow', back),
       );
     };
-    living.stops.push(keepInPage(living.host, again), hear(window, 'beforeunload', leaving), ...this.hand.watch());
+    living.stops.push(keepInPage(living.host, again), hear(window, 'beforeunload', leaving), ...this.focus.watch());
   }
 
   private shownNow(): Shown {
@@ -346,12 +357,12 @@ export class FrameHost {
     this.send({ is: 'open', opening: { what: 'tab', tab: opened }, turn: ++this.turn, focus: false, here: false });
   }
 
-  private fail(opening = this.hand.opening): void {
+  private fail(opening = this.focus.opening): void {
     const wanted = opening ?? this.waiting.findLast((each) => each.is === 'open')?.opening ?? null;
     this.dead = true;
     this.shown = false;
     this.remove();
     this.parts.failed(wanted);
-    this.hand.dropKeys();
+    this.focus.dropKeys();
   }
 }

@@ -1,4 +1,4 @@
-import type { Core } from '../strip/hand.ts';
+import type { Core } from '../strip/touch-script.ts';
 import type { MenuLine } from './menu.ts';
 import type { TouchWords } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { el } from '../page/dom.ts';
 import { addStyle } from '../page/host.ts';
 import { hear } from '../page/trusted.ts';
-import type { Core } from '../strip/hand.ts';
+import type { Core } from '../strip/touch-script.ts';
 import menuStyle from './menu.css?inline';
 
 /** A line of the menu: something to do, or something to know. */

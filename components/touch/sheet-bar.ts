@@ -1,14 +1,14 @@
 import type { Tab } from '../../utils/protocol/frame-names.ts';
 import { el, icon } from '../page/dom.ts';
 import type { StripState } from '../strip/strip.ts';
-import type { rove } from '../strip/toolbar.ts';
+import type { rovingTabIndex } from '../strip/toolbar.ts';
 import { shownCount } from '../strip/words.ts';
 
 const TABS = ['course', 'related', 'notes'] as const;
 
 /** What the reader can do in the bar. */
 export interface SheetActs {
-  readonly rove: typeof rove;
+  readonly roving: typeof rovingTabIndex;
   readonly turn: (tab: Tab) => void;
   readonly write: () => void;
   readonly close: () => void;
@@ -30,7 +30,7 @@ export class SheetBar {
     this.shut.addEventListener('click', () => acts.close());
     const row = [...this.tabs, this.pen, this.shut];
     this.element.append(...row);
-    acts.rove(this.element, row);
+    acts.roving(this.element, row);
   }
 
   /** Draws what is known now. @param names of the row itself and of closing it */

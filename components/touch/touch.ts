@@ -1,8 +1,8 @@
 import type { Span } from '../../utils/domain/anchor/fold.ts';
 import { observePage } from '../../utils/domain/site/checks/observe.ts';
 import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
-import { isToldBy, presenceOf } from '../../utils/domain/publication/presence.ts';
-import type { Dress, Mark, Opening, ToPage } from '../../utils/protocol/frame.ts';
+import { pageDescribes, presenceOf } from '../../utils/domain/publication/presence.ts';
+import type { FrameTheme, Mark, Opening, ToPage } from '../../utils/protocol/frame.ts';
 import type { RequestOf } from '../../utils/protocol/requests.ts';
 import type { Meaning } from '../../utils/domain/note/note.ts';
 import type { QuestionPlace } from '../../utils/domain/placement/question-places.ts';
@@ -12,7 +12,7 @@ import { PageReading } from '../marks/reading.ts';
 import { factsOfPage } from '../page/facts.ts';
 import { isHost } from '../../utils/domain/site/markup.ts';
 import { ask } from '../strip/ask.ts';
-import type { Core, Hand } from '../strip/hand.ts';
+import type { Core, TouchScript } from '../strip/touch-script.ts';
 import { FrameHost } from './frame-host.ts';
 import { menuLines } from './menu-lines.ts';
 import { MoreMenu, type MenuLine } from './menu.ts';
@@ -22,13 +22,13 @@ import { measurePlace } from './surroundings.ts';
 import { touchWordsOf, type TouchWords } from './words.ts';
 
 /** What comes when the reader touches something: the frame and its door, marks, the bar at a selection. */
-export class Touch implements Hand {
+export class Touch implements TouchScript {
   private readonly reading: PageReading;
   private readonly marks: PageMarks;
   private readonly frame: FrameHost;
   private moving: string | null = null;
   private back: (() => boolean | void) | null = null;
-  /** Whether the hand goes to the sign of what is being marked: it was in the bar, which is gone. */
+  /** Whether the keyboard focus goes to the sign of the new mark: it was in the bar, which is gone. */
   private toSign = false;
   /** Whether the frame draws the marks: from then on it knows better. */
   private framed = false;
@@ -52,7 +52,7 @@ export class Touch implements Hand {
       },
       near: () => this.near(),
       bar: {
-        rove: core.rove,
+        roving: core.roving,
         mark: (span, meaning, write, inside) => this.mark(span, meaning, write, inside),
         quote: ([start, end]) => void this.frame.open({ what: 'quote', start, end }, false, true, false),
         put: ([start, end]) => {
@@ -81,7 +81,7 @@ export class Touch implements Hand {
     if (!this.frame.open(opening, true, far)) this.elsewhere(opening);
   }
 
-  command(command: Parameters<Hand['command']>[0]): void {
+  command(command: Parameters<TouchScript['command']>[0]): void {
     if (command === 'mark') this.marks.enterBar();
     else this.marks.step(command === 'next' ? 1 : -1);
   }
@@ -123,7 +123,7 @@ export class Touch implements Hand {
     this.answers.redraw();
     this.drawBar();
     if (!this.frame.isMade) return;
-    this.frame.send({ is: 'dress', dress: this.dress() });
+    this.frame.send({ is: 'theme', theme: this.theme() });
     this.frame.arrange();
   }
 
@@ -162,7 +162,7 @@ export class Touch implements Hand {
     return touchWordsOf(this.core.state().words);
   }
 
-  /** PageMarks a passage. What was marked is seen at once, which the selection would hide. */
+  /** Marks a passage. What was marked is seen at once, which the selection would hide. */
   private mark([start, end]: Span, meaning: Meaning | null, write: boolean, inside: boolean): void {
     this.toSign = inside && !write;
     document.getSelection()?.removeAllRanges();
@@ -216,7 +216,7 @@ export class Touch implements Hand {
     if (framed) this.frame.arrange();
   }
 
-  private dress(): Dress {
+  private theme(): FrameTheme {
     const { scheme, words } = this.core.state();
     const textSize = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
     return { scheme, language: words.language, textSize };
@@ -234,7 +234,7 @@ export class Touch implements Hand {
         this.room.set(px);
       },
       bar: () => this.sheetBar(),
-      dress: () => this.dress(),
+      theme: () => this.theme(),
       hello: () => {
         const identifier = parseIdentifier(about.address);
         if (identifier === null) throw new RangeError('no publication');
@@ -245,7 +245,7 @@ export class Touch implements Hand {
       source: () => {
         const { id = '' } = parseIdentifier(about.address) ?? {};
         // What stands in the place of the publication (maintenance) is remembered of nothing.
-        return presenceOf(document, id) === 'other' && !isToldBy(document, id) ? null : this.core.source();
+        return presenceOf(document, id) === 'other' && !pageDescribes(document, id) ? null : this.core.source();
       },
       place: () => measurePlace(host),
       places: (top) => this.places(top),
@@ -266,7 +266,7 @@ export class Touch implements Hand {
   /** The row over a sheet. */
   private sheetBar(): HTMLElement {
     this.bar ??= new SheetBar({
-      rove: this.core.rove,
+      roving: this.core.roving,
       turn: (tab) => this.frame.open({ what: 'tab', tab }, true, true),
       write: () => {
         this.core.keys.take();
@@ -368,7 +368,7 @@ export class Touch implements Hand {
     (place?.heading ?? this.core.host).scrollIntoView({ block: numbers.length === 0 ? 'nearest' : 'start' });
   }
 
-  /** The reader leaves the frame: back to where the hand was. */
+  /** The reader leaves the frame: the focus goes back to where it was. */
   private leave({ to, close }: Pick<Extract<ToPage, { is: 'leave' }>, 'to' | 'close'>): void {
     // The hand may have gone on by itself, before the page heard this.
     const { activeElement } = document;

@@ -1,11 +1,11 @@
 import { pushEverywhere } from '../../utils/messages/server.ts';
 import { closedHosts, onAccessChange } from '../../utils/sources/access.ts';
-import { sayOnButton } from './badge.ts';
+import { setButton } from './badge.ts';
 
 /** Updates the toolbar button and notifies our pages, both from what the browser says now. */
 async function tell(toPages: boolean): Promise<void> {
   const closed = await closedHosts();
-  await sayOnButton({ closed });
+  await setButton({ closed });
   if (toPages) await pushEverywhere('access.changed', { closed });
 }
 

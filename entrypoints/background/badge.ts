@@ -15,7 +15,7 @@ const NEWS = '#154273';
 const MOST = 99;
 
 /** Sets the text and title of the toolbar button. @throws what the browser throws */
-export async function sayOnButton(part: Partial<Said>): Promise<void> {
+export async function setButton(part: Partial<Said>): Promise<void> {
   Object.assign(said, part);
   const { closed, unseen } = said;
   const isWrong = closed.length > 0;

@@ -4,7 +4,7 @@ import { WIRE_VERSION } from '../../utils/protocol/wire.ts';
 import { COMMANDS } from '../../utils/domain/site/commands.ts';
 
 /** Hands a keyboard command to the page in front. A page without our script ignores it. */
-export function passCommandsOn(): void {
+export function forwardCommands(): void {
   browser.commands?.onCommand.addListener((name, tab) => {
     const command = COMMANDS.find((known) => known.name === name)?.command;
     if (command === undefined) return;

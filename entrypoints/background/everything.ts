@@ -38,13 +38,13 @@ import { startFollowing } from './following.ts';
 import { createHandlers } from './handlers.ts';
 import { startKamer } from './kamer.ts';
 import { createDevices, tellingOf } from './sync.ts';
-import { WANTED_KEY, type LibraryWish } from '../../utils/protocol/wanted.ts';
+import { WANTED_KEY, type LibraryTarget } from '../../utils/protocol/wanted.ts';
 import { sessionMemory } from './network.ts';
 import type { watchOverStorage } from './settle.ts';
 import { orElse } from '../../utils/messages/swallow.ts';
 
 const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
-const openLibrary = async (at: string, wish: LibraryWish | null): Promise<void> => {
+const openLibrary = async (at: string, wish: LibraryTarget | null): Promise<void> => {
   if (wish !== null) await sessionMemory.set(WANTED_KEY, wish);
   await browser.tabs.create({ url: `${browser.runtime.getURL('/library.html')}#${at}` });
 };
@@ -249,7 +249,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
       slicing: GENTLY,
     }),
     openLibrary,
-    putHand: putting('/content-scripts/touch.js'),
+    injectTouchScript: putting('/content-scripts/touch.js'),
     putSigns: putting('/content-scripts/named.js'),
     speaking,
   });

@@ -9,8 +9,9 @@ import { lookAt } from '../../utils/services/following/look.ts';
 import { mayNotify, showNotice } from '../../utils/services/following/notices.ts';
 import { createFollowing, type Following } from '../../utils/services/following/service.ts';
 import type { Network } from '../../utils/sources/http.ts';
-import { createFollowStore, FollowingDatabase } from '../../utils/store/following.ts';
-import { sayOnButton } from './badge.ts';
+import { FollowingDatabase } from '../../utils/store/following/database.ts';
+import { createFollowStore } from '../../utils/store/following/store.ts';
+import { setButton } from './badge.ts';
 import { sessionMemory } from './network.ts';
 
 /** What following needs of the rest of the background. */
@@ -42,7 +43,7 @@ export function startFollowing({ clock, network, dossiers, corpus, language }: F
       show: async (announcement) => showNotice(announcement, await language()),
     },
     onChange: (unseen, isGone) => {
-      sayOnButton({ unseen }).catch(orElse('following.start', undefined));
+      setButton({ unseen }).catch(orElse('following.start', undefined));
       if (isGone !== true) void push('follow.changed', { unseen });
     },
   });

@@ -4,7 +4,7 @@ import type { Dossier } from '../../utils/domain/dossier/types.ts';
 import { mayTouch } from '../../utils/messages/own-publication.ts';
 import type { Handlers, Sender } from '../../utils/messages/server.ts';
 import type { StoredDossiers } from '../../utils/store/dossiers.ts';
-import { standingRequests } from '../../utils/domain/site/checks/services.ts';
+import { fixedRequests } from '../../utils/domain/site/checks/services.ts';
 import type { Network } from '../../utils/sources/http.ts';
 import type { NamedQuestions } from '../../utils/services/named-questions.ts';
 import { factsOf, type PageService } from '../../utils/services/page.ts';
@@ -33,7 +33,7 @@ import { createNoteChanges, type Push } from '../../utils/services/notes.ts';
 import { relatedHandlers } from '../../utils/services/related.ts';
 import { createVisits, type VisitParts } from '../../utils/services/visits.ts';
 import { orElse } from '../../utils/messages/swallow.ts';
-import type { LibraryWish } from '../../utils/protocol/wanted.ts';
+import type { LibraryTarget } from '../../utils/protocol/wanted.ts';
 
 /** What the handlers wire together. */
 export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture' | 'onOpened'> {
@@ -62,9 +62,9 @@ export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture' | 
   readonly errors: ErrorLog;
   /** Opens the library at the publication of the page in front. */
   /** @param at what follows the `#` in its address */
-  readonly openLibrary: (at: string, wish: LibraryWish | null) => Promise<void>;
+  readonly openLibrary: (at: string, wish: LibraryTarget | null) => Promise<void>;
   /** Puts the second script of a publication into the page of a tab. */
-  readonly putHand: (tab: number) => Promise<void>;
+  readonly injectTouchScript: (tab: number) => Promise<void>;
   /** Puts the script that draws signs into the page of a tab. */
   readonly putSigns: (tab: number) => Promise<void>;
   readonly speaking: NamedParts['speaking'];
@@ -82,7 +82,7 @@ const nothing = async (work: Promise<void>): Promise<Record<string, never>> => {
 
 /** Sends one of the standing requests. @throws RangeError when there is none of that number */
 async function askService(network: Network, which: number): ReturnType<Network['raw']> {
-  const request = standingRequests()[which];
+  const request = fixedRequests()[which];
   if (request === undefined) throw new RangeError('no such request');
   return network.raw(request.address);
 }
@@ -137,7 +137,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'strip.get': visits.strip,
     'strip.counts': (asked) => strip.counts(asked),
     'marks.hide': ({ hidden }) => nothing(strip.hideMarks(hidden)),
-    'strip.hand': async (_, { at }) => nothing(at === undefined ? Promise.resolve() : parts.putHand(at.tab)),
+    'strip.touch': async (_, { at }) => nothing(at === undefined ? Promise.resolve() : parts.injectTouchScript(at.tab)),
     ...namedHandlers(parts),
     'kamer.get': ({ address, force }) => kamerOf(parts, address, force),
     'kamer.service': () => parts.kamer.service(),

@@ -27,7 +27,7 @@ export const handlersOfLibrary = (library: LibraryRepository, changes: NoteChang
   'notes.discard': changes.discardUnreadable,
   'notes.update': changes.updateMany,
   'notes.doubts': library.listDoubts,
-  'notes.settle': changes.settleDoubt,
+  'notes.settle': changes.answerDoubt,
   'tags.list': library.listTags,
   'tags.rename': changes.renameTag,
   'tags.delete': changes.deleteTag,

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { inTime } from '../../utils/store/in-time.ts';
 import { Health } from '../../utils/store/health.ts';
 import { push } from '../../utils/messages/server.ts';
-import { settleLog } from '../../utils/store/settle-log.ts';
+import { startNewLog } from '../../utils/store/new-log.ts';
 import { watchDatabases } from '../../utils/store/watch.ts';
 
 /** Cleared when the browser ends, so it is unset in the first worker after each start. */
@@ -36,7 +36,7 @@ function keepStorage(): void {
  * Begins to watch over IndexedDB; to be called before anything opens a database.
  *
  * Once after each start of a Chromium browser, and after each write that failed, IndexedDB is moved to a new log (see
- * `settleLog`). At once: until it is done, one more kill can still cost the databases.
+ * `startNewLog`). At once: until it is done, one more kill can still cost the databases.
  *
  * In Firefox it asks the browser not to clear our data when it needs room (decision 218).
  *
@@ -47,7 +47,7 @@ export function watchOverStorage(): { health: Health; lost: () => string | null 
   if (import.meta.env.FIREFOX) keepStorage();
   const health = new Health({
     settle: async () => {
-      if (!import.meta.env.FIREFOX) await inTime(settleLog(indexedDB), SETTLE_TIMEOUT_MS);
+      if (!import.meta.env.FIREFOX) await inTime(startNewLog(indexedDB), SETTLE_TIMEOUT_MS);
     },
     room,
     remember: (state) => browser.storage.session.set({ [KEY]: state === 'settled' ? true : state }),

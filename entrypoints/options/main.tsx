@@ -7,7 +7,7 @@ import type { CorpusFacts } from '../../utils/questions/file/contract.ts';
 import { learnWhenWanted } from '../../utils/services/list/start-learning.ts';
 import { Licences } from '../../utils/protocol/licences.ts';
 import { browserPort, createClientOf, onPush, request } from '../../utils/messages/client.ts';
-import { orElse, tellErrorsTo } from '../../utils/messages/swallow.ts';
+import { orElse, setErrorListener } from '../../utils/messages/swallow.ts';
 import { DISK } from '../../utils/domain/sync/place.ts';
 import { keepFolderHandle, pickedFolder, type PickedFolder } from '../../utils/store/synced/picked-folder.ts';
 import { KAMER_REQUESTS } from '../../utils/protocol/kamer.ts';
@@ -34,7 +34,7 @@ const told = async (asked: Promise<CorpusFacts>): Promise<CorpusFacts> => {
 };
 
 // Expected: without a background there is no log either.
-tellErrorsTo((place, name) => void request('errors.note', { place, name }).catch(() => undefined));
+setErrorListener((place, name) => void request('errors.note', { place, name }).catch(() => undefined));
 const errors = createClientOf(ERROR_REQUESTS, browserPort);
 const listErrors = async () => (await errors.request('errors.list', {})).lines;
 

@@ -1,6 +1,6 @@
 import {
   checkServices,
-  standingRequests,
+  fixedRequests,
   type CheckResult,
   type ServiceAnswer,
 } from '../../utils/domain/site/checks/index.ts';
@@ -17,7 +17,7 @@ const services = createClientOf(SERVICES_REQUESTS, browserPort);
  * @returns a result for each assumption; what could not be reached is `cannotTell`
  */
 export async function runChecks(progress: (done: number, total: number) => void): Promise<CheckResult[]> {
-  const requests = standingRequests();
+  const requests = fixedRequests();
   const answers: ServiceAnswer[] = [];
   for (const [which, request] of requests.entries()) {
     progress(answers.length, requests.length);

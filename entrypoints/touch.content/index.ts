@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { bringHand } from '../../components/strip/hand.ts';
-import { speakAsSet } from '../../components/touch/speak.ts';
+import { provideTouchScript } from '../../components/strip/touch-script.ts';
+import { followLanguage } from '../../components/touch/follow-language.ts';
 import { Touch } from '../../components/touch/touch.ts';
 import { PAGE_MATCHES } from '../../utils/domain/site/hosts.ts';
 
@@ -9,9 +9,9 @@ export default defineContentScript({
   matches: PAGE_MATCHES,
   registration: 'runtime',
   main() {
-    bringHand((core) => {
+    provideTouchScript((core) => {
       const touch = new Touch(core);
-      speakAsSet(core, () => touch.redraw());
+      followLanguage(core, () => touch.redraw());
       return touch;
     });
   },

@@ -1,4 +1,4 @@
-import { DEFAULT_TELLING } from '../../utils/domain/following/telling.ts';
+import { DEFAULT_NOTIFICATIONS } from '../../utils/domain/following/notifications.ts';
 import { checkYear } from '../unit/following/check-year.ts';
 import { memoryStore } from '../unit/following/memory-store.ts';
 import { chance, liveYear, worlds } from '../unit/following/simulation.ts';
@@ -11,7 +11,7 @@ import { chance, liveYear, worlds } from '../unit/following/simulation.ts';
 export async function followForAYear(count: number, seed: number): Promise<boolean> {
   const random = chance(seed);
   const all = worlds(count, random);
-  const lived = await liveYear({ all, random, settings: DEFAULT_TELLING, killing: 0.002, store: memoryStore() });
+  const lived = await liveYear({ all, random, settings: DEFAULT_NOTIFICATIONS, killing: 0.002, store: memoryStore() });
   const { events, kills, notifications, requests, asked } = lived;
   const busiest = Math.max(...requests.values());
   console.log(

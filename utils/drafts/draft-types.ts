@@ -1,6 +1,6 @@
 import type { Note } from '../domain/note/note.ts';
 import type { MessageErrorCode } from '../protocol/errors.ts';
-import type { SaveNoteResult } from '../protocol/requests.ts';
+import type { SaveNoteResult } from '../protocol/notes.ts';
 
 /** Why the text on the screen is not stored. */
 export type DraftFailure =

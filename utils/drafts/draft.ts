@@ -8,10 +8,11 @@ import {
   type DraftState,
   type DraftTiming,
 } from './draft-types.ts';
+import { DraftTexts, type SentText } from './draft-texts.ts';
 import { MessageError } from '../protocol/errors.ts';
 import type { MessageClient } from '../messages/client.ts';
 import { troubleOf } from '../protocol/trouble.ts';
-import type { PublicationFacts, SaveNoteRequest, SaveNoteResult } from '../protocol/requests.ts';
+import type { PublicationFacts, SaveNoteRequest, SaveNoteResult } from '../protocol/notes.ts';
 
 /** What a draft is created from. */
 export interface DraftOptions {
@@ -41,12 +42,6 @@ const WORTH_RETRYING: ReadonlySet<DraftFailure> = new Set([
 /** What a request was for. */
 type Operation = 'save' | 'delete' | 'restore';
 
-interface Sent {
-  readonly body: string;
-  readonly expectedRevision: number;
-  pending: boolean;
-}
-
 interface Problem {
   readonly operation: Operation;
   readonly code: DraftFailure | 'contextInvalidated';
@@ -60,17 +55,12 @@ const NOT_WRITTEN: ReadonlySet<DraftFailure> = new Set(['quota', 'newer', 'inval
  * that is not. Independent of the browser; `bindFlush` connects it to a page.
  */
 export class NoteDraft {
-  private text: string;
-  /** The note as last confirmed by the background. The next save builds on its text and revision. */
-  private base: Note | null;
-  /** Texts this window sent that may or may not have been written. */
-  private unconfirmed: Sent[] = [];
+  private readonly texts: DraftTexts;
   private inFlight = 0;
   /** The text sent last, until it is answered. */
   private lastSent: string | null = null;
   /** Failure of a pending request that is not shown yet. */
   private problem: Problem | null = null;
-  private newest: Note | null = null;
   private dirtySince: number | null = null;
   private failures = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -81,9 +71,8 @@ export class NoteDraft {
 
   constructor(private readonly options: DraftOptions) {
     this.timing = options.timing ?? DRAFT_TIMING;
-    this.base = options.note;
-    this.text = options.note?.body ?? '';
-    this.current = { text: this.text, state: this.savedState(), note: this.base };
+    this.texts = new DraftTexts(options.note);
+    this.current = { text: this.texts.text, state: this.savedState(), note: options.note };
   }
 
   /** The id of the note. */
@@ -113,8 +102,8 @@ export class NoteDraft {
   /** Sets the text the reader typed. Replaces lone surrogates, which messages cannot carry. */
   setText(typed: string): void {
     const text = typed.toWellFormed();
-    if (text === this.text) return;
-    this.text = text;
+    if (text === this.texts.text) return;
+    this.texts.text = text;
     this.dirtySince ??= performance.now();
     const { is } = this.current.state;
     if (is === 'orphaned' || is === 'conflict') return this.show(this.current.state);
@@ -132,14 +121,14 @@ export class NoteDraft {
    * @returns once the outcome is known
    */
   async flush(): Promise<void> {
-    if (this.canSend() && this.lastSent !== this.text) this.send();
+    if (this.canSend() && this.lastSent !== this.texts.text) this.send();
     await this.whenIdle();
   }
 
   /** Retries now, after a failure. */
   async retry(): Promise<void> {
     this.failures = 0;
-    if (!this.isUnsaved() && this.inFlight === 0 && this.current.state.is === 'failed') this.settle();
+    if (!this.texts.isUnsaved() && this.inFlight === 0 && this.current.state.is === 'failed') this.settle();
     await this.flush();
   }
 
@@ -149,22 +138,23 @@ export class NoteDraft {
    */
   async delete(): Promise<void> {
     await this.flush();
-    if (this.base === null && this.unconfirmed.length === 0) {
+    const { base, unconfirmed } = this.texts;
+    if (base === null && unconfirmed.length === 0) {
       this.clearTimer();
       return this.show({ is: 'deleted', at: null });
     }
-    if (this.base === null || this.isUnsaved() || this.current.state.is === 'orphaned') return;
-    const { revision } = this.base;
+    if (base === null || this.texts.isUnsaved() || this.current.state.is === 'orphaned') return;
     await this.runOperation(
       'delete',
-      this.options.request('notes.delete', { id: this.id, expectedRevision: revision }),
+      this.options.request('notes.delete', { id: this.id, expectedRevision: base.revision }),
     );
   }
 
   /** Undoes a deletion made in this window or another. */
   async restore(): Promise<void> {
-    if (this.base === null) return this.settle();
-    if (this.base.deleted === null) return;
+    const { base } = this.texts;
+    if (base === null) return this.settle();
+    if (base.deleted === null) return;
     await this.runOperation('restore', this.options.request('notes.restore', { id: this.id }));
   }
 
@@ -172,10 +162,7 @@ export class NoteDraft {
   async resolve(choice: ConflictChoice): Promise<void> {
     const { state } = this.current;
     if (state.is !== 'conflict') return;
-    this.base = state.stored;
-    this.unconfirmed = [];
-    if (choice === 'stored') this.text = state.stored.body;
-    if (choice === 'both') this.text = `${this.text}\n\n${state.stored.body}`;
+    this.texts.resolve(choice, state.stored);
     if (state.stored.deleted !== null && choice !== 'stored') await this.restore();
     else this.settle();
     await this.flush();
@@ -184,8 +171,8 @@ export class NoteDraft {
   /** Handles a `notes.changed` push. Ignores other notes. */
   receive(note: Note): void {
     if (note.id !== this.id || this.current.state.is === 'orphaned') return;
-    if (this.base !== null && note.revision <= this.base.revision) return;
-    this.rememberNewest(note);
+    if (note.revision <= (this.texts.base?.revision ?? 0)) return;
+    this.texts.remember(note);
     if (this.inFlight === 0) this.applyNewest();
   }
 
@@ -196,46 +183,37 @@ export class NoteDraft {
     this.listeners.clear();
   }
 
-  private isUnsaved(): boolean {
-    if (this.unconfirmed.length > 0) return true;
-    if (this.base === null) return this.text.trim() !== '';
-    return this.base.deleted === null && this.base.body !== this.text;
-  }
-
   private canSend(): boolean {
     const { is } = this.current.state;
     return (
       is !== 'orphaned' &&
       is !== 'conflict' &&
       is !== 'deleted' &&
-      this.isUnsaved() &&
-      this.text.length <= NOTE_MAX_LENGTH
+      this.texts.isUnsaved() &&
+      this.texts.text.length <= NOTE_MAX_LENGTH
     );
   }
 
   private send(): void {
     this.clearTimer();
     this.dirtySince = null;
-    const body = this.text;
-    // A text sent while another is unanswered builds on the revision that one will create.
-    const expectedRevision = (this.base?.revision ?? 0) + this.inFlight;
-    const sent: Sent = { body, expectedRevision, pending: true };
-    this.unconfirmed.push(sent);
-    this.lastSent = body;
-    void this.awaitAnswer('save', this.options.request('notes.save', this.saveRequest(body, expectedRevision)), sent);
+    const sent = this.texts.send(this.inFlight);
+    this.lastSent = sent.body;
+    void this.awaitAnswer('save', this.options.request('notes.save', this.saveRequest(sent)), sent);
     this.show({ is: 'saving' });
   }
 
-  private saveRequest(body: string, expectedRevision: number): SaveNoteRequest {
+  private saveRequest({ body, expectedRevision }: SentText): SaveNoteRequest {
+    const { base } = this.texts;
     const { id, target, publicationTitle, made, publication } = this.options;
     return {
       id,
       // The note may have moved in the document (`notes.change`): do not move it back.
-      target: this.base?.target ?? target,
+      target: base?.target ?? target,
       body,
       publicationTitle,
       expectedRevision,
-      ...(this.base === null ? made : {}),
+      ...(base === null ? made : {}),
       ...(publication === undefined ? {} : { publication }),
     };
   }
@@ -248,7 +226,11 @@ export class NoteDraft {
   }
 
   /** Waits for one answer; after the last pending one, works out the new state. */
-  private async awaitAnswer(operation: Operation, answer: Promise<SaveNoteResult>, sent: Sent | null): Promise<void> {
+  private async awaitAnswer(
+    operation: Operation,
+    answer: Promise<SaveNoteResult>,
+    sent: SentText | null,
+  ): Promise<void> {
     this.inFlight += 1;
     try {
       this.applyResult(operation, await answer, sent);
@@ -262,70 +244,35 @@ export class NoteDraft {
     this.applyNewest();
   }
 
-  private applyResult(operation: Operation, result: SaveNoteResult, sent: Sent | null): void {
+  private applyResult(operation: Operation, result: SaveNoteResult, sent: SentText | null): void {
     if (result.outcome === 'failed') return this.applyFailure(operation, result, sent);
-    if (result.outcome === 'conflict') return this.rememberNewest(result.stored);
-    const { note } = result;
-    if (sent !== null) {
-      if (note.body !== sent.body || note.deleted !== null) return this.fail(operation, 'invalidAnswer', sent);
-      // Texts sent earlier and already answered were replaced by this one.
-      this.unconfirmed = this.unconfirmed.filter((one) => one !== sent && one.pending);
-    }
-    if (note.revision < (this.base?.revision ?? 0)) return;
-    if (sent === null && this.text === this.base?.body) this.text = note.body;
-    this.base = note;
+    if (result.outcome === 'conflict') return this.texts.remember(result.stored);
+    if (!this.texts.stored(result.note, sent)) this.fail(operation, 'invalidAnswer', sent);
   }
 
   private applyFailure(
     operation: Operation,
     result: Extract<SaveNoteResult, { outcome: 'failed' }>,
-    sent: Sent | null,
+    sent: SentText | null,
   ): void {
     const code = troubleOf(result) === 'newer' ? 'newer' : result.code;
     // A text that only one of the two copies has stays unconfirmed: the next save builds on it.
     if (code !== 'missing') return this.fail(operation, code, result.written === true ? null : sent);
-    this.unconfirmed = this.unconfirmed.filter((one) => one !== sent);
-    if (operation === 'delete' && this.base !== null) this.base = { ...this.base, deleted: this.base.modified };
-    else this.base = null;
+    this.texts.missing(sent, operation === 'delete');
   }
 
-  private rememberNewest(note: Note): void {
-    if (this.newest === null || note.revision > this.newest.revision) this.newest = note;
-  }
-
-  private fail(operation: Operation, code: DraftFailure | 'contextInvalidated', sent: Sent | null): void {
+  private fail(operation: Operation, code: DraftFailure | 'contextInvalidated', sent: SentText | null): void {
     if (this.problem?.code !== 'contextInvalidated') this.problem = { operation, code };
-    if (code !== 'contextInvalidated' && NOT_WRITTEN.has(code))
-      this.unconfirmed = this.unconfirmed.filter((one) => one !== sent);
+    if (code !== 'contextInvalidated' && NOT_WRITTEN.has(code)) this.texts.refused(sent);
   }
 
   /** Handles the newest version of the note received while requests were pending. */
   private applyNewest(): void {
-    const { newest } = this;
-    this.newest = null;
-    if (newest !== null && newest.revision > (this.base?.revision ?? 0)) {
-      if (!this.isOurs(newest)) {
-        this.problem = null;
-        this.clearTimer();
-        return this.show({ is: 'conflict', stored: newest });
-      }
-      if (!this.isUnsaved() && (this.base === null || this.base.body === this.text)) this.text = newest.body;
-      this.base = newest;
-      this.unconfirmed = this.unconfirmed.filter((one) => one.expectedRevision >= newest.revision);
-    }
-    this.settle();
-  }
-
-  /** Whether saving over the stored note would lose nobody's text and undo nobody's deletion. */
-  private isOurs(stored: Note): boolean {
-    if (this.current.state.is === 'conflict') return stored.body === this.text && stored.deleted === null;
-    if (!this.isUnsaved()) return true;
-    if (stored.deleted !== null) return false;
-    return (
-      stored.body === this.text ||
-      stored.body === this.base?.body ||
-      this.unconfirmed.some((one) => one.body === stored.body)
-    );
+    const other = this.texts.takeNewest(this.current.state.is === 'conflict');
+    if (other === null) return this.settle();
+    this.problem = null;
+    this.clearTimer();
+    return this.show({ is: 'conflict', stored: other });
   }
 
   /** Shows the current state and schedules the next attempt. Call only when no request is pending. */
@@ -334,14 +281,14 @@ export class NoteDraft {
     this.problem = null;
     this.clearTimer();
     if (problem?.code === 'contextInvalidated') return this.show({ is: 'orphaned' });
-    if (problem !== null && (problem.operation !== 'save' || this.isUnsaved()))
+    if (problem !== null && (problem.operation !== 'save' || this.texts.isUnsaved()))
       return this.showFailure(problem.operation, problem.code);
-    if (!this.isUnsaved()) {
+    if (!this.texts.isUnsaved()) {
       this.failures = 0;
       this.dirtySince = null;
       return this.show(this.savedState());
     }
-    if (this.text.length > NOTE_MAX_LENGTH) return this.show({ is: 'failed', code: 'tooLong', retrying: false });
+    if (this.texts.text.length > NOTE_MAX_LENGTH) return this.show({ is: 'failed', code: 'tooLong', retrying: false });
     const now = performance.now();
     this.dirtySince ??= now;
     this.scheduleSave(Math.max(0, Math.min(this.timing.idle, this.dirtySince + this.timing.maxWait - now)));
@@ -359,10 +306,9 @@ export class NoteDraft {
 
   /** State when nothing is unsaved. */
   private savedState(): DraftState {
-    if (this.base === null) return { is: 'idle' };
-    return this.base.deleted === null
-      ? { is: 'saved', at: this.base.modified }
-      : { is: 'deleted', at: this.base.deleted };
+    const { base } = this.texts;
+    if (base === null) return { is: 'idle' };
+    return base.deleted === null ? { is: 'saved', at: base.modified } : { is: 'deleted', at: base.deleted };
   }
 
   private scheduleSave(pause: number): void {
@@ -380,7 +326,8 @@ export class NoteDraft {
     this.clearTimer();
     this.timer = setTimeout(
       () => {
-        if (this.canSend() && this.inFlight === 1 && this.lastSent !== null && this.lastSent !== this.text) this.send();
+        if (this.canSend() && this.inFlight === 1 && this.lastSent !== null && this.lastSent !== this.texts.text)
+          this.send();
       },
       Math.max(0, since + this.timing.maxWait - performance.now()),
     );
@@ -392,12 +339,11 @@ export class NoteDraft {
 
   private show(state: DraftState): void {
     const { current } = this;
+    const { text, base } = this.texts;
     const unchanged =
-      current.text === this.text &&
-      current.note === this.base &&
-      JSON.stringify(current.state) === JSON.stringify(state);
+      current.text === text && current.note === base && JSON.stringify(current.state) === JSON.stringify(state);
     if (!unchanged) {
-      this.current = { text: this.text, state, note: this.base };
+      this.current = { text, state, note: base };
       for (const listener of this.listeners) listener();
     }
     if (this.inFlight === 0 && state.is !== 'saving') for (const waiter of this.waiters.splice(0)) waiter();

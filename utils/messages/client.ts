@@ -2,7 +2,8 @@ import type * as z from 'zod/mini';
 import { AnswerEnvelope, PushEnvelope, describeIssues } from '../protocol/envelope.ts';
 import { WIRE_VERSION } from '../protocol/wire.ts';
 import { MessageError, classifyBrowserError } from '../protocol/errors.ts';
-import { PUSHES, REQUESTS, type PushName, type PushOf, type RequestDefinition } from '../protocol/requests.ts';
+import type { RequestDefinition } from '../protocol/definition.ts';
+import { PUSHES, REQUESTS, type PushName, type PushOf } from '../protocol/requests.ts';
 import { type ClientPort, browserPort } from './port.ts';
 
 export { type ClientPort, browserPort };

@@ -51,7 +51,7 @@ const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own
     isOwn(address, own) && [...questionNumbers, number].every((each) => each === null || mayBeOwn(each, own)),
   'strip.elsewhere': ({ address, figures }, own) =>
     isOwn(address, own) && (figures === undefined || mayBeOwn(figures, own)),
-  'strip.hand': 'concerns the sending document, which the browser names',
+  'strip.touch': 'concerns the sending document, which the browser names',
   'marks.hide': 'returns nothing that is stored',
   'notes.list': selects,
   'passages.list': selects,

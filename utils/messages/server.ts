@@ -5,14 +5,15 @@ import { WIRE_VERSION } from '../protocol/wire.ts';
 import type { AnyRequestName, AnyRequestOf, AnyResponseOf } from '../protocol/library.ts';
 import { asksOfOwn } from './own-publication.ts';
 import type { DocumentRegistry } from './documents.ts';
-import type { PushName, PushOf, RequestDefinition } from '../protocol/requests.ts';
+import type { RequestDefinition } from '../protocol/definition.ts';
+import type { PushName, PushOf } from '../protocol/requests.ts';
 import { orElse } from './swallow.ts';
 
 /** The only extension page that a web page can embed. It may ask no more than the page it is embedded in. */
 const FRAME_PATH = '/frame.html';
 
 /** Location of a content script, or of a frame embedded in a page. */
-export interface Whereabouts {
+export interface SenderLocation {
   readonly tab: number;
   /** Unique name of the document. */
   readonly document: string;
@@ -23,7 +24,7 @@ export interface Whereabouts {
 }
 
 /** Where one of our frames is: its tab, and its number there. */
-export type FrameAddress = Pick<Whereabouts, 'tab' | 'frameId'>;
+export type FrameAddress = Pick<SenderLocation, 'tab' | 'frameId'>;
 
 /**
  * Who sent a message, according to the browser rather than the message. `frame`: our own document embedded in a page
@@ -37,7 +38,7 @@ export interface Sender {
    * for a page that claims to be another one, and for a frame that has claimed no ticket.
    */
   readonly publication?: string | null;
-  readonly at?: Whereabouts;
+  readonly at?: SenderLocation;
 }
 
 /** A handler for each request of the protocol. Leaving one out does not compile. */

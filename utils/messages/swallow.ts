@@ -6,13 +6,13 @@ import type { ErrorPlace } from '../protocol/error-log.ts';
  */
 
 /** Receives where an error was caught and its name. Never its message, which may quote anything. */
-export type HearsErrors = (place: ErrorPlace, name: string) => void;
+export type ErrorListener = (place: ErrorPlace, name: string) => void;
 
-/** There is no listener before `tellErrorsTo`, nor in workers that do one job and end. */
-let onError: HearsErrors = () => undefined;
+/** There is no listener before `setErrorListener`, nor in workers that do one job and end. */
+let onError: ErrorListener = () => undefined;
 
 /** Sets the listener for swallowed errors in this script. */
-export function tellErrorsTo(listener: HearsErrors): void {
+export function setErrorListener(listener: ErrorListener): void {
   onError = listener;
 }
 

@@ -4,7 +4,7 @@ import { MyQuestion } from '../domain/following/mine.ts';
 import { FollowedNumber } from '../domain/following/follow.ts';
 import { CalendarDate } from '../domain/publication/record.ts';
 import { FollowedConditions } from '../questions/search/followed.ts';
-import { TellingSettings } from '../domain/following/telling.ts';
+import { NotificationSettings } from '../domain/following/notifications.ts';
 
 /** Requests about followed questions. Part of `REQUESTS`. */
 
@@ -107,8 +107,8 @@ export const FOLLOW_REQUESTS = {
   },
   /** How news is announced to the reader; `settings` changes it first. */
   'follow.telling': {
-    request: z.object({ settings: z.nullable(TellingSettings) }),
-    response: TellingSettings,
+    request: z.object({ settings: z.nullable(NotificationSettings) }),
+    response: NotificationSettings,
     from: 'extension',
     timeoutMs: STORE_MS,
   },

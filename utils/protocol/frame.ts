@@ -46,14 +46,14 @@ const turn = z.int().check(z.minimum(0), z.maximum(1_000_000_000));
 const short = (most: number) => z.string().check(z.maxLength(most));
 
 /** Appearance of the frame, so that it matches the page around it. */
-export const Dress = z.object({
+export const FrameTheme = z.object({
   /** Follows the page's background, not the system. */
   scheme: z.enum(['light', 'dark']),
   language: z.enum(LANGUAGES),
   /** Font size of the page's root, CSS pixels; 16 unless the reader chose larger letters. */
   textSize: z.number().check(z.minimum(1), z.maximum(1000)),
 });
-export type Dress = z.infer<typeof Dress>;
+export type FrameTheme = z.infer<typeof FrameTheme>;
 
 /** Vertical positions, relative to the top of the frame's element. Measured again when the page's layout changes. */
 export const Layout = z.object({
@@ -129,12 +129,12 @@ export const ToFrame = z.discriminatedUnion('is', [
   z.object({
     is: z.literal('hello'),
     facts: PageFacts,
-    dress: Dress,
+    theme: FrameTheme,
     layout: Layout,
   }),
   /** The page as `page.get` wants it; null when it could not be read. Once, after `hello`: reading takes a while. */
   z.object({ is: z.literal('source'), source: z.nullable(PageSource) }),
-  z.object({ is: z.literal('dress'), dress: Dress }),
+  z.object({ is: z.literal('theme'), theme: FrameTheme }),
   z.object({ is: z.literal('layout'), layout: Layout }),
   /**
    * Open something. `turn` counts what was opened to be seen in this frame, from 1; the answers name the last they know, so that a late one is
@@ -148,7 +148,7 @@ export const ToFrame = z.discriminatedUnion('is', [
   /** The answer to `wantSeen`: what the checks of Diagnose need of the page, without text of the document. */
   z.object({ is: z.literal('seen'), seen: DiagnoseRequest.shape.seen }),
   /**
-   * Everything the reader has typed since the last `open`, while the frame could not take the hand; grows and shrinks. It goes behind
+   * Everything the reader has typed since the last `open`, while the frame could not take the focus; grows and shrinks. It goes behind
    * the text of the note whose box is to have the caret.
    */
   z.object({ is: z.literal('typed'), text: short(MAX_TYPED) }),
@@ -174,8 +174,8 @@ export const ToPage = z.discriminatedUnion('is', [
   /** The frame has claimed its ticket and listens. Send nothing before this. */
   z.object({ is: z.literal('ready') }),
   z.object({ is: z.literal('height'), px }),
-  /** The box that was asked for is drawn, and takes the hand where the browser lets it. */
-  z.object({ is: z.literal('hand'), turn }),
+  /** The box that was asked for is drawn, and takes the focus where the browser allows it. */
+  z.object({ is: z.literal('focus'), turn }),
   /** The open tab; null when none is. */
   z.object({ is: z.literal('tab'), tab: z.nullable(z.enum(TABS)) }),
   z.object({ is: z.literal('wantText') }),
@@ -204,7 +204,7 @@ export const ToPage = z.discriminatedUnion('is', [
   /** A passage was marked. */
   z.object({ is: z.literal('marked'), id, meaning: z.nullable(Meaning) }),
   /**
-   * A passage with its source, for the page to copy: the hand is there. Words of the document, none of the reader's.
+   * A passage with its source, for the page to copy, since it has the focus. Words of the document, none of the reader's.
    */
   z.object({ is: z.literal('quoted'), text: short(200_000) }),
   /** What the reader asked for failed; `tooLong`: the passage is longer than can be stored. */

@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
  * cannot, but it uses no network itself: all of Kantlijn's requests share one budget in the background.
  */
 export const SERVICES_REQUESTS = {
-  /** Makes one of the requests of `standingRequests`, chosen by index, so that no caller can choose an address. */
+  /** Makes one of the requests of `fixedRequests`, chosen by index, so that no caller can choose an address. */
   'services.ask': {
     request: z.object({ which: z.int().check(z.minimum(0), z.maximum(50)) }),
     response: z.object({

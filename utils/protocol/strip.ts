@@ -132,7 +132,7 @@ export const STRIP_REQUESTS = {
     timeoutMs: STORE_MS,
   },
   /** Injects the second script into the sending page: the frame, marks and the selection bar (decision 302). */
-  'strip.hand': { request: z.object({}), response: z.object({}), from: 'page', timeoutMs: 5_000 },
+  'strip.touch': { request: z.object({}), response: z.object({}), from: 'page', timeoutMs: 5_000 },
   /** Hides or shows the marks, in every page until the browser ends. */
   'marks.hide': {
     request: z.object({ hidden: z.boolean() }),
@@ -141,7 +141,7 @@ export const STRIP_REQUESTS = {
     timeoutMs: 5_000,
   },
   /**
-   * Opens the library at the notes of this publication, for pages that cannot have a frame; see `LibraryWish`. `figures`: at the figures
+   * Opens the library at the notes of this publication, for pages that cannot have a frame; see `LibraryTarget`. `figures`: at the figures
    * instead, with where the question of this number stands.
    */
   'strip.elsewhere': {

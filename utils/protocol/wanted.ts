@@ -5,7 +5,7 @@ export const MAX_TYPED = 1_000_000;
 export const WANTED_KEY = 'library.wanted';
 
 /** What a reader asked for in a page that can have no frame. */
-export interface LibraryWish {
+export interface LibraryTarget {
   /** Address of the publication. */
   readonly address: string;
   /** A note to begin on a question, or on the publication (null), with what was typed already; null when none was asked for. */

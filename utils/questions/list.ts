@@ -10,7 +10,7 @@ import { once } from '../domain/lazy/once.ts';
 import type { RelatedItem, RelatedRequest } from './file/contract.ts';
 import type { CorpusRecord } from '../domain/question-list/record.ts';
 import type { FoundQuestion, ListParts } from './list-parts.ts';
-import { outcomesOf, toRecord, withStanding, type QuestionOutcome } from './file/merge.ts';
+import { outcomesOf, toRecord, withOutcome, type QuestionOutcome } from './file/merge.ts';
 import type { SeenAppendix, SeenQuestion } from './file/seen.ts';
 import type { PackedCorpus } from './file/open.ts';
 import { toRelatedRecord } from './file/write.ts';
@@ -51,8 +51,8 @@ export class QuestionList implements ListParts {
       const number = packNumber(question.number);
       if (number === null) continue;
       const at = packed?.placeOfPacked(number) ?? -1;
-      const known = withStanding(question, this.later.get(question.number));
-      this.added.set(number, at < 0 || packed === null ? known : withStanding(known, this.packedStanding(packed, at)));
+      const known = withOutcome(question, this.later.get(question.number));
+      this.added.set(number, at < 0 || packed === null ? known : withOutcome(known, this.packedOutcome(packed, at)));
     }
     const base = packed?.index ?? openIndex(assembleIndex([], null));
     this.index = this.added.size === 0 ? base : withAdded(base, [...this.added.values()].map(toRelatedRecord));
@@ -64,7 +64,7 @@ export class QuestionList implements ListParts {
     return (this.packed?.size ?? 0) + this.added.size - replaced;
   }
 
-  private packedStanding(packed: PackedCorpus, at: number): QuestionOutcome {
+  private packedOutcome(packed: PackedCorpus, at: number): QuestionOutcome {
     return {
       state: packed.stateOf(at),
       answered: packed.answeredOf(at),
@@ -76,7 +76,7 @@ export class QuestionList implements ListParts {
   recordOf(found: FoundQuestion): CorpusRecord | null {
     if ('added' in found) return found.added;
     const record = this.packed?.recordOf(found.at) ?? null;
-    return record && withStanding(record, this.later.get(record.number));
+    return record && withOutcome(record, this.later.get(record.number));
   }
 
   find(packedNumber: number): FoundQuestion | null {

@@ -3,7 +3,7 @@ import type { FoundDocument } from '../domain/dossier/answers.ts';
 import { assembleRecord } from '../domain/dossier/assemble.ts';
 import type { CachedDossier } from '../domain/dossier/cache.ts';
 import { publicationOf } from '../domain/publication/stated.ts';
-import { listTellsAbsence } from '../domain/status/listed.ts';
+import { listShowsAbsence } from '../domain/status/listed.ts';
 import { numbersQuery } from '../sources/cql.ts';
 import type { HttpClient } from '../sources/http.ts';
 import { askPage, isIndexKnown, refused, toFound } from '../sources/search.ts';
@@ -66,7 +66,7 @@ export function recordProven(number: string, { documents, isWhole }: FoundByNumb
     ({ linked }) => linked.unreadable.length === 0 && linked.ids.every((id) => found.has(publicationOf(id))),
   );
   const submitted = questions.find(({ date }) => date !== null)?.date ?? null;
-  const tellsAbsence = isWhole && isAllThere && listTellsAbsence(submitted, todayInAmsterdam(now));
+  const tellsAbsence = isWhole && isAllThere && listShowsAbsence(submitted, todayInAmsterdam(now));
   const readAt = now.toISOString();
   return assembleRecord(
     number,

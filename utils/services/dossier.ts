@@ -9,7 +9,7 @@ import {
 } from '../domain/dossier/cache.ts';
 import type { KamerFacts } from '../domain/kamer/facts.ts';
 import { elsewhereOf } from '../domain/kamer/standing.ts';
-import { contradiction, unasked } from '../domain/dossier/unasked.ts';
+import { contradiction, dossierWithoutSearch } from '../domain/dossier/without-search.ts';
 import { normaliseQuestionNumber } from '../domain/dossier/question-number.ts';
 import { type Dossier, DossierRequest, type ReferencedStatus } from '../domain/dossier/types.ts';
 import { isProvisional, mayBeStages } from '../domain/publication/identifier.ts';
@@ -157,7 +157,7 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
   ): Promise<Dossier | null> => {
     const contradicted = contradiction(request, number, clock.now());
     if (contradicted) return show(contradicted, false);
-    if (request.record?.form === 'oral') return show(unasked(request.record, number, clock.now()), false);
+    if (request.record?.form === 'oral') return show(dossierWithoutSearch(request.record, number, clock.now()), false);
     if (!cached || request.force) return null;
     if (!isOld(cached) && !hasNews(request, cached)) return show(cached, false);
     void refresh(request, number, cached)

@@ -1,10 +1,10 @@
 import { TICKET_MS, type FRAME_TICKETS } from '../protocol/frame.ts';
-import type { FrameAddress, Handlers, Whereabouts } from '../messages/server.ts';
+import type { FrameAddress, Handlers, SenderLocation } from '../messages/server.ts';
 import type { SessionMemory } from '../sources/session-memory.ts';
 import { orElse } from '../messages/swallow.ts';
 
 /** A document that a frame may belong to, according to the browser and our script in it. */
-export interface FrameHome {
+export interface FrameTarget {
   /** Identifier of its publication. */
   readonly publication: string;
   /** Address it was loaded from. */
@@ -12,7 +12,7 @@ export interface FrameHome {
 }
 
 /** A ticket that was offered but not claimed yet. */
-interface Offer extends FrameHome {
+interface Offer extends FrameTarget {
   readonly ticket: string;
   readonly tab: number;
   /** Milliseconds since 1970. */
@@ -20,7 +20,7 @@ interface Offer extends FrameHome {
 }
 
 /** A frame that claimed its ticket; `frame` is the name of its document. */
-type Claimed = FrameHome & FrameAddress & { readonly frame: string };
+type Claimed = FrameTarget & FrameAddress & { readonly frame: string };
 
 const OFFERS = 'frame.offers';
 const CLAIMED = 'frame.claimed';
@@ -39,38 +39,38 @@ const MAX_FRAMES = 400;
 const MOST_UNHEARD = 3;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isHome = (row: unknown): row is FrameHome & Record<string, unknown> =>
+const isTarget = (row: unknown): row is FrameTarget & Record<string, unknown> =>
   typeof row === 'object' &&
   row !== null &&
-  isText((row as Partial<FrameHome>).publication) &&
-  isText((row as Partial<FrameHome>).address);
+  isText((row as Partial<FrameTarget>).publication) &&
+  isText((row as Partial<FrameTarget>).address);
 const isOffer = (row: unknown): row is Offer =>
-  isHome(row) && isText(row['ticket']) && typeof row['tab'] === 'number' && typeof row['until'] === 'number';
+  isTarget(row) && isText(row['ticket']) && typeof row['tab'] === 'number' && typeof row['until'] === 'number';
 const isClaimed = (row: unknown): row is Claimed =>
-  isHome(row) && isText(row['frame']) && typeof row['tab'] === 'number' && typeof row['frameId'] === 'number';
+  isTarget(row) && isText(row['frame']) && typeof row['tab'] === 'number' && typeof row['frameId'] === 'number';
 
 /** Which of our frames belong to which page (decision 310). */
 export interface FrameTickets {
   /** Waits until a frame has claimed this ticket, and so hears its page; a while at most. To be called before it is offered. */
   claimed(ticket: string): Promise<void>;
   /** Stores a ticket for the document that offers it. */
-  offer(ticket: string, tab: number, home: FrameHome): Promise<void>;
+  offer(ticket: string, tab: number, home: FrameTarget): Promise<void>;
   /**
    * Exchanges a ticket for its document, once. Waits a moment for an offer that is on its way.
    *
    * @param at where the frame is, and the name of its document
    * @returns null for a ticket that was not offered in this tab, was used before, or has expired
    */
-  claim(ticket: string, at: Omit<Whereabouts, 'loaded'>): Promise<FrameHome | null>;
+  claim(ticket: string, at: Omit<SenderLocation, 'loaded'>): Promise<FrameTarget | null>;
   /** The page a frame belongs to; null for a frame that claimed no ticket. */
-  homeOf(frame: string): Promise<FrameHome | null>;
+  homeOf(frame: string): Promise<FrameTarget | null>;
   /** Where the frames stand that have claimed a ticket; some may be gone. */
   places(): Promise<readonly FrameAddress[]>;
   /** A frame did not answer a push. After three times it gets no more pushes; it may still ask. */
   missed(place: FrameAddress): void;
 }
 
-const homeIn = (row: FrameHome | undefined): FrameHome | null =>
+const homeIn = (row: FrameTarget | undefined): FrameTarget | null =>
   row === undefined ? null : { publication: row.publication, address: row.address };
 const keyOf = ({ tab, frameId }: FrameAddress): string => `${tab}/${frameId}`;
 

@@ -12,7 +12,7 @@ const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {
   'strip.peek': false,
   'strip.get': false,
   'strip.counts': true,
-  'strip.hand': false,
+  'strip.touch': false,
   'strip.elsewhere': false,
   'named.begin': false,
   'named.look': true,

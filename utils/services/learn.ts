@@ -1,6 +1,6 @@
 import type { PageAnswer } from '../protocol/page.ts';
 import { isProvisional } from '../domain/publication/identifier.ts';
-import type { PublicationFacts } from '../protocol/requests.ts';
+import type { PublicationFacts } from '../protocol/notes.ts';
 import type { Learned } from '../store/belonging.ts';
 import { publicationFacts } from '../store/publication-facts.ts';
 
@@ -23,7 +23,7 @@ export function learnedFrom({ record, number, dossier }: Pick<PageAnswer, 'recor
  * Facts about the publication from an answer about its page; null when the page could not be read or contradicts its
  * address.
  */
-export function toldBy({ record, dossier }: Pick<PageAnswer, 'record' | 'dossier'>): PublicationFacts | null {
+export function factsFromAnswer({ record, dossier }: Pick<PageAnswer, 'record' | 'dossier'>): PublicationFacts | null {
   if (record === null || record.defects.some(({ code }) => code === 'contradictoryNumbers')) return null;
   return publicationFacts(record, dossier?.status.state ?? null);
 }

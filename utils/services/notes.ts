@@ -1,6 +1,7 @@
 import type { AnyRequestOf, AnyResponseOf } from '../protocol/library.ts';
 import type { ManyResult } from '../protocol/library/many.ts';
-import type { PushName, PushOf, RequestOf, ResponseOf, SaveNoteResult } from '../protocol/requests.ts';
+import type { SaveNoteResult } from '../protocol/notes.ts';
+import type { PushName, PushOf, RequestOf, ResponseOf } from '../protocol/requests.ts';
 import type { Changed, LibraryRepository } from '../store/library.ts';
 import type { MayTouch, NotesRepository, SaveOutcome } from '../store/notes.ts';
 
@@ -21,7 +22,7 @@ export interface NoteChanges {
   readonly deleteTag: (request: AnyRequestOf<'tags.delete'>) => Promise<ManyResult>;
   readonly importStep: (request: AnyRequestOf<'library.import'>) => Promise<AnyResponseOf<'library.import'>>;
   readonly discardUnreadable: (request: AnyRequestOf<'notes.discard'>) => Promise<AnyResponseOf<'notes.discard'>>;
-  readonly settleDoubt: (request: RequestOf<'notes.settle'>) => Promise<ResponseOf<'notes.settle'>>;
+  readonly answerDoubt: (request: RequestOf<'notes.settle'>) => Promise<ResponseOf<'notes.settle'>>;
   readonly wipe: (request: AnyRequestOf<'library.wipe'>) => Promise<AnyResponseOf<'library.wipe'>>;
 }
 
@@ -61,8 +62,8 @@ export function createNoteChanges(notes: NotesRepository, library: LibraryReposi
       if (result.outcome === 'discarded' && result.ids.length > 0) notifyChanged(null);
       return result;
     },
-    async settleDoubt(request) {
-      const answer = await library.settleDoubt(request);
+    async answerDoubt(request) {
+      const answer = await library.answerDoubt(request);
       // From now on the notes are shown with the publication.
       if (answer.outcome === 'stored' && request.belongs) void push('library.changed', { many: true });
       return answer;

@@ -1,12 +1,12 @@
 import type { Status } from '../domain/status/types.ts';
 import type { Dossier } from '../domain/dossier/types.ts';
 import { parseIdentifier } from '../domain/publication/identifier.ts';
-import { mayBeRead } from '../domain/publication/told-by-source.ts';
+import { mayBeRead } from '../domain/publication/confirmed-by-source.ts';
 import type { RequestOf, ResponseOf } from '../protocol/requests.ts';
 import type { StripService } from './strip.ts';
 import type { PageAnswer, PageRequest, PeekAnswer, StatePicture } from '../protocol/page.ts';
 import type { LibraryRepository } from '../store/library.ts';
-import { learnedFrom, toldBy } from './learn.ts';
+import { learnedFrom, factsFromAnswer } from './learn.ts';
 import type { Push } from './notes.ts';
 import type { PageService } from './page.ts';
 
@@ -44,7 +44,7 @@ export function createVisits({ pages, dossiers, strip, library, picture, push, o
       keepState(answer.dossier);
       onOpened(answer.dossier.number, request.until === 'recheck');
     }
-    const facts = toldBy(answer);
+    const facts = factsFromAnswer(answer);
     const learning = [library.learn(learnedFrom(answer)), facts === null ? false : library.tell(facts)];
     void Promise.all(learning).then((news) => {
       // Notes made under another identifier turn out to belong here, or the publication now has a title.

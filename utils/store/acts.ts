@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { PublicationId, QuestionNumber } from '../domain/publication/identity.ts';
-import { AnchorOutcome } from '../protocol/requests.ts';
+import { AnchorOutcome } from '../protocol/notes.ts';
 import type { NotesDatabase } from './database.ts';
 import type { Act } from './journal/acts-log.ts';
 import { rowOrBare } from './publication.ts';

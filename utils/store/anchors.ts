@@ -1,4 +1,4 @@
-import type { AnchorOutcome, AnchorState } from '../protocol/requests.ts';
+import type { AnchorOutcome, AnchorState } from '../protocol/notes.ts';
 import { placeAct } from './acts.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import type { AnchorRow } from './rows.ts';

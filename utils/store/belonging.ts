@@ -108,7 +108,7 @@ async function notesIn(db: NotesDatabase, id: string): Promise<number> {
  *
  * @throws what IndexedDB throws, or why it is not in the second copy
  */
-export async function settleDoubt(
+export async function answerDoubt(
   db: NotesDatabase,
   { id, publication, questionNumber, belongs }: RequestOf<'notes.settle'>,
 ): Promise<void> {
@@ -141,7 +141,7 @@ export interface Learned {
  * publications without notes: where a reader was must not be kept.
  *
  * @returns whether anything was new
- * @throws as `settleDoubt`
+ * @throws as `answerDoubt`
  */
 export async function learnBelonging(db: NotesDatabase, learned: readonly Learned[]): Promise<boolean> {
   const provisional = learned.filter(({ id }) => isProvisional(id));

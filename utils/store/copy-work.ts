@@ -1,7 +1,8 @@
 import { lastChange } from './changes.ts';
 import type { NotesDatabase } from './database.ts';
 import type { JournalFiles } from './journal/files.ts';
-import { Journal, MOST_RECORDS } from './journal/journal.ts';
+import { Journal } from './journal/journal.ts';
+import { MOST_RECORDS } from './journal/ranges.ts';
 import { putDifferingBack } from './journal/differing.ts';
 
 /** Key in `meta`: the backlog of the second copy. */
@@ -190,7 +191,7 @@ export class CopyWork {
       const copied = await this.turn(async () => {
         if (this.isStopped) return null;
         await db.ready();
-        return this.journal?.copyPortion() ?? null;
+        return this.journal?.copyBacklog() ?? null;
       });
       if (copied === null) break;
       this.left = Math.max(0, (this.left ?? 0) - copied);

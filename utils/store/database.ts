@@ -2,7 +2,7 @@ import { Dexie, type DexieOptions, type Table } from 'dexie';
 import { StoreUnavailable } from './errors.ts';
 import type { Act } from './journal/acts-log.ts';
 import type { Written } from './journal/format.ts';
-import type { CopyPortion } from './journal/copy-portion.ts';
+import type { CopyBatch } from './journal/copy-batch.ts';
 import type { Loss } from '../protocol/loss.ts';
 import { inTime } from './in-time.ts';
 import { orElse } from '../messages/swallow.ts';
@@ -87,11 +87,11 @@ export interface Keeper {
    */
   continueWithReadable(promised: number): Promise<Continued>;
   /**
-   * A batch of the second copy, read without opening the database; see `portionOf`.
+   * A batch of the second copy, read without opening the database; see `copyBatch`.
    *
    * @throws what the browser throws when the copy cannot be read
    */
-  copy(after: string | null, limit: number): Promise<CopyPortion>;
+  copy(after: string | null, limit: number): Promise<CopyBatch>;
   /** Call before everything is deleted. Writes nothing until the database is opened again. */
   forget(): Promise<void>;
 }
@@ -169,7 +169,7 @@ export async function openOrReplace(db: SafeDatabase): Promise<void> {
  * Version 2 changes no row: `readNote` fills in what rows of version 1 lack, and `upgradeRows` rewrites them in batches
  * (decision 110).
  *
- * Version 3 drops an index nothing asked, and stages work in portions; an import that was staged by an earlier version is
+ * Version 3 drops an index nothing asked, and stages work in batches; an import that was staged by an earlier version is
  * dropped with the page that was sending it (decision 380).
  *
  * Version 4 adds tables for other devices, empty until the reader has any (decision 386).

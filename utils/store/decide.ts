@@ -1,5 +1,5 @@
 import { describeIssues } from '../protocol/envelope.ts';
-import type { ChangeNoteRequest, SaveNoteRequest, SaveNoteResult } from '../protocol/requests.ts';
+import type { ChangeNoteRequest, SaveNoteRequest, SaveNoteResult } from '../protocol/notes.ts';
 import { absentValues, CONTENT_FIELDS, FIELD_NAMES, pick, type ContentField } from '../domain/note/note-fields.ts';
 import { contentOf, nextRevision, Note, readNote, sameContent, type Content } from '../domain/note/note.ts';
 import type { StoredNote } from './rows.ts';

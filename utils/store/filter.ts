@@ -1,5 +1,5 @@
 import type { LibraryFilter } from '../protocol/library/selection.ts';
-import type { AnchorState, PublicationFacts } from '../protocol/requests.ts';
+import type { AnchorState, PublicationFacts } from '../protocol/notes.ts';
 import type { Note } from '../domain/note/note.ts';
 import { sortKey } from './publication.ts';
 

@@ -1,5 +1,5 @@
 import type { NoteHead } from '../protocol/library/lists.ts';
-import type { AnchorState } from '../protocol/requests.ts';
+import type { AnchorState } from '../protocol/notes.ts';
 import { LIST_FIELDS, pick } from '../domain/note/note-fields.ts';
 import type { Note } from '../domain/note/note.ts';
 

@@ -12,7 +12,7 @@ const PAUSES = [1_000, 2_000, 5_000, 15_000];
 
 /** What a repair needs from the browser. */
 export interface HealthParts {
-  /** Makes IndexedDB start a new log (`settleLog`); does nothing in browsers without such a log. */
+  /** Makes IndexedDB start a new log (`startNewLog`); does nothing in browsers without such a log. */
   settle(): Promise<void>;
   /** Bytes of free space; null when the browser does not tell. */
   room(): Promise<number | null>;

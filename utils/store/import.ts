@@ -2,10 +2,10 @@ import type { ImportEntry, ImportResult } from '../protocol/library/transfer.ts'
 import { changing } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { decideAll, movedAmong, noteEntries, rememberAll } from './import-entries.ts';
-import { finishImport, Moved, putsIn } from './import-portions.ts';
+import { finishImport, Moved, putsIn } from './import-batches.ts';
 import { AT_ONCE, type LargeWork } from './large-work.ts';
 import { Latest, touch } from './many.ts';
-import { cut, eachPortion, portions } from './portions.ts';
+import { cut, eachBatch, stagedBatches } from './batches.ts';
 import { putRows } from './put.ts';
 import type { Imported } from './rows.ts';
 
@@ -42,7 +42,7 @@ export async function cancelImport(db: NotesDatabase, id: string): Promise<Done>
   return whenOpen(db, () =>
     db.transaction('rw', [db.staged, db.imports], async () => {
       if ((await db.imports.get(id))?.begun === undefined) {
-        await portions(db, id).delete();
+        await stagedBatches(db, id).delete();
         await db.imports.delete(id);
       }
       return { outcome: 'cancelled' } as const;
@@ -61,14 +61,14 @@ export async function cleanImports(db: NotesDatabase, before: string): Promise<v
     db.transaction('rw', [db.staged, db.imports], async () => {
       const rows = await db.imports.toArray();
       const old = rows.filter(({ touched, begun }) => touched < before && begun === undefined).map(({ id }) => id);
-      for (const id of old) await portions(db, id).delete();
+      for (const id of old) await stagedBatches(db, id).delete();
       await db.imports.bulkDelete(old);
     }),
   );
 }
 
 /**
- * Writes a staged import: everything or nothing. A small one in one transaction; a large one in portions, which go on later if
+ * Writes a staged import: everything or nothing. A small one in one transaction; a large one in batches, which go on later if
  * they are interrupted. Repeated calls return the same result. Call it in a turn of the work, so that nothing has begun.
  *
  * @param entries how many entries were staged in all
@@ -120,13 +120,13 @@ async function look(db: NotesDatabase, id: string, work: LargeWork): Promise<Loo
     found.staged += entries.length;
     found.moved.push(...(await movedAmong(db, noteEntries(entries))));
   };
-  await eachPortion(db, id, count, () => work.check());
+  await eachBatch(db, id, count, () => work.check());
   return found;
 }
 
 /** Writes a whole small import. */
 async function writeAll(db: NotesDatabase, id: string, at: string): Promise<Imported> {
-  const entries = (await portions(db, id).toArray()).flatMap((portion) => portion.entries);
+  const entries = (await stagedBatches(db, id).toArray()).flatMap((batch) => batch.entries);
   const decided = await decideAll(db, noteEntries(entries));
   const changed = decided.filter(({ decision }) => decision === 'moved');
   if (changed.length > 0) throw new Moved(changed.map(({ entry }) => entry));
@@ -139,13 +139,13 @@ async function writeAll(db: NotesDatabase, id: string, at: string): Promise<Impo
   for (const { note } of puts) latest.add(note);
   await rememberAll(db, entries);
   await touch(db, latest);
-  await portions(db, id).delete();
+  await stagedBatches(db, id).delete();
   const result = { written: puts.length, skipped: decided.length - puts.length };
   await db.imports.put({ id, touched: at, result });
   return result;
 }
 
-/** The transaction a large import begins with. What changes between the look and its portion is kept beside it. */
+/** The transaction a large import begins with. What changes between the look and its batch is kept beside it. */
 async function begin(db: NotesDatabase, id: string, at: string): Promise<null> {
   await db.imports.put({ id, touched: at, result: null, begun: { does: 'import', at, written: 0, skipped: 0 } });
   return null;

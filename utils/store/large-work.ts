@@ -1,7 +1,7 @@
 import { changing, NotConfirmed } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { BrokenOff, StoreUnavailable } from './errors.ts';
-import { portions } from './portions.ts';
+import { stagedBatches } from './batches.ts';
 import type { BegunWork, ImportRow, StagedRow } from './rows.ts';
 
 /** Up to this many notes are changed in one transaction. */
@@ -13,8 +13,8 @@ const PAUSES = [2_000, 5_000, 15_000, 60_000];
 /** A row of `imports` that promises that all of its work happens. */
 export type BegunRow = ImportRow & { readonly begun: BegunWork };
 
-/** Writes one portion, inside the transaction that deletes it. May run again after an aborted attempt. */
-export type WritePortion<T> = (portion: StagedRow, begun: BegunWork, row: ImportRow) => PromiseLike<T>;
+/** Writes one batch, inside the transaction that deletes it. May run again after an aborted attempt. */
+export type BatchWriter<T> = (batch: StagedRow, begun: BegunWork, row: ImportRow) => PromiseLike<T>;
 
 /** What `LargeWork` needs. */
 export interface LargeWorkParts {
@@ -31,11 +31,11 @@ export interface LargeWorkParts {
 
 /**
  * Work on more notes than one transaction should hold up readers for. A row of `imports` with `begun` is the promise that all of it
- * happens: from that transaction on, each portion is written and removed in one, and what a killed worker left is
+ * happens: from that transaction on, each batch is written and removed in one, and what a killed worker left is
  * gone on with at the next start. Before it, nothing has happened (decision 380).
  *
  * All changes of many notes go through one queue, and each begins by finishing what has begun: so no earlier work is written
- * over a later act, and no two share their portions.
+ * over a later act, and no two share their batches.
  */
 export class LargeWork {
   private isStopped = false;
@@ -106,10 +106,10 @@ export class LargeWork {
   /**
    * Writes what is left of begun work. Call it in a turn.
    *
-   * @returns what each portion gave
-   * @throws what a portion throws; the others stay to be written later
+   * @returns what each batch gave
+   * @throws what a batch throws; the others stay to be written later
    */
-  async finish<T>(id: string, write: WritePortion<T>): Promise<T[]> {
+  async finish<T>(id: string, write: BatchWriter<T>): Promise<T[]> {
     const done: T[] = [];
     for (let next = await this.one(id, write); next !== null; next = await this.one(id, write)) done.push(next.gave);
     return done;
@@ -159,16 +159,16 @@ export class LargeWork {
     }
   }
 
-  private async one<T>(id: string, write: WritePortion<T>): Promise<{ gave: T } | null> {
+  private async one<T>(id: string, write: BatchWriter<T>): Promise<{ gave: T } | null> {
     const { db } = this.parts;
     await this.pause();
     return changing(db, [db.notes, db.publications, db.anchors, db.staged, db.imports], async () => {
       const row = await db.imports.get(id);
       if (row?.begun === undefined) throw new StoreUnavailable('closed', 'the database was replaced meanwhile');
-      const portion = await portions(db, id).first();
-      if (portion === undefined) return null;
-      const gave = await write(portion, row.begun, row);
-      await db.staged.delete([id, portion.index]);
+      const batch = await stagedBatches(db, id).first();
+      if (batch === undefined) return null;
+      const gave = await write(batch, row.begun, row);
+      await db.staged.delete([id, batch.index]);
       return { gave };
     });
   }

@@ -1,14 +1,14 @@
 import type { AnyRequestName, AnyRequestOf, AnyResponseOf } from '../protocol/library.ts';
-import type { PublicationFacts } from '../protocol/requests.ts';
+import type { PublicationFacts } from '../protocol/notes.ts';
 import { putAnchors } from './anchors.ts';
-import { doubtsOf, learnBelonging, settleDoubt, type Learned } from './belonging.ts';
+import { doubtsOf, learnBelonging, answerDoubt, type Learned } from './belonging.ts';
 import { backupDone, backupState, setBackupThreshold } from './backup.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { classifyStoreError, isBeyondReach, BrokenOff, StoreUnavailable, type StoreFailure } from './errors.ts';
 import { exportBatch } from './export.ts';
 import { createForeground, type Foreground } from './foreground.ts';
 import { cancelImport, cleanImports, commitImport, KEEP_STAGED_MS, stageImport } from './import.ts';
-import { finishImport } from './import-portions.ts';
+import { finishImport } from './import-batches.ts';
 import { LargeWork } from './large-work.ts';
 import { listGroups, listNotes } from './list.ts';
 import { deleteTag, finishChange, renameTag, updateMany, type ManyWritten } from './many.ts';
@@ -16,7 +16,7 @@ import { changeState } from './publication.ts';
 import type { SearchFeed } from './search-feed.ts';
 import { idsOf } from './select.ts';
 import { listTags } from './tags.ts';
-import { tellPublication } from './tell.ts';
+import { fillInPublication } from './fill-in.ts';
 import { discardUnreadable, listUnreadable } from './unreadable.ts';
 import { upgradeRows } from './upgrade.ts';
 import { verdictsOf } from './verdicts.ts';
@@ -63,7 +63,7 @@ export interface LibraryRepository {
   readonly putAnchors: Answers<'anchors.put'>;
   /** Provisional publications that may have become this one. */
   readonly listDoubts: Answers<'notes.doubts'>;
-  readonly settleDoubt: Answers<'notes.settle'>;
+  readonly answerDoubt: Answers<'notes.settle'>;
   readonly backupState: Answers<'backup.state'>;
   readonly backupDone: Answers<'backup.done'>;
   readonly setBackupThreshold: Answers<'backup.threshold'>;
@@ -71,7 +71,7 @@ export interface LibraryRepository {
   noteState(questionNumber: string, state: Parameters<typeof changeState>[2]): Promise<void>;
   /** Stores what provisional publications with notes belong to; see `learnBelonging`. Never throws. */
   learn(learned: readonly Learned[]): Promise<boolean>;
-  /** Stores facts from the page of a publication known only from a note; see `tellPublication`. Never throws. */
+  /** Stores facts from the page of a publication known only from a note; see `fillInPublication`. Never throws. */
   tell(facts: PublicationFacts): Promise<boolean>;
   /**
    * Work for the start of the worker: resumes what was interrupted, and deletes what was abandoned. Await only `ready`
@@ -223,9 +223,9 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
       }),
     listDoubts: (request) =>
       toResult(async () => ({ outcome: 'listed', doubts: await doubtsOf(db, request) }) as const),
-    settleDoubt: (request) =>
+    answerDoubt: (request) =>
       toResult(async () => {
-        await settleDoubt(db, request);
+        await answerDoubt(db, request);
         return { outcome: 'stored' } as const;
       }),
     health: async () => {
@@ -260,7 +260,7 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
     setBackupThreshold: ({ threshold }) => toResult(() => setBackupThreshold(db, threshold)),
     noteState: (questionNumber, state) => changeState(db, questionNumber, state).catch(orElse('library.state')),
     learn: (learned) => learnBelonging(db, learned).catch(orElse('library.learn', false)),
-    tell: (facts) => tellPublication(db, facts, at()).catch(orElse('library.tell', false)),
+    tell: (facts) => fillInPublication(db, facts, at()).catch(orElse('library.tell', false)),
     changed: () => search.changed(),
     start() {
       const ready = resumeWipe(db, places).then(() => undefined, orElse('library.wipe'));

@@ -10,7 +10,7 @@ import { headOf } from './head.ts';
 import { fitting, fittingIn, narrowNotes, publicationsOf, type Fitting } from './select.ts';
 import { readPublicationRow } from './publication.ts';
 import type { PublicationRow } from './rows.ts';
-import { identifiersOf, ofHome, knownStages, type Stages } from './stages.ts';
+import { identifiersOf, withCurrentIdentifier, knownStages, type Stages } from './stages.ts';
 
 /** Maximum number of publications to look at for one batch, so that an answer never takes long. */
 const MAX_VISITED = 1_000;
@@ -63,7 +63,7 @@ export async function listGroups(
 ): Promise<{ groups: LibraryGroup[]; next: string | null }> {
   return whenOpen(db, () =>
     db.transaction('r', [db.notes, db.publications, db.anchors], async () => {
-      const filter = await ofHome(db, request.filter);
+      const filter = await withCurrentIdentifier(db, request.filter);
       const asked = { ...request, filter };
       if (filter.publication !== null) return few(db, asked, await fittingIn(db, filter.publication, filter));
       const narrow = asksOfNotes(filter) ? await narrowNotes(db, filter) : null;

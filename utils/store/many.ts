@@ -5,7 +5,7 @@ import { whenOpen, type NotesDatabase } from './database.ts';
 import { stored } from './decide.ts';
 import { AT_ONCE, type LargeWork } from './large-work.ts';
 import { MAX_TAGS, nextRevision, readNote, type Note } from '../domain/note/note.ts';
-import { cut } from './portions.ts';
+import { cut } from './batches.ts';
 import { rememberPublication, type Mentions } from './publication.ts';
 import { putRows } from './put.ts';
 import type { TableChange } from './rows.ts';
@@ -89,7 +89,7 @@ const tablesOf = (db: NotesDatabase) => [db.notes, db.publications, db.anchors, 
 
 /**
  * Changes many notes: all of them, or none when it fails before it has begun. Up to `AT_ONCE` notes in one transaction; more in
- * portions, which go on later if they are interrupted. Idempotent. Call it in a turn of the work.
+ * batches, which go on later if they are interrupted. Idempotent. Call it in a turn of the work.
  *
  * @param select returns their identifiers; called inside a transaction
  * @param at now, ISO instant UTC

@@ -1,13 +1,6 @@
 import type { AnyResponseOf } from '../protocol/library.ts';
-import type {
-  AnchorOutcome,
-  PublicationFacts,
-  RequestOf,
-  ResponseOf,
-  SaveNoteRequest,
-  SaveNoteResult,
-  StoreFactsResult,
-} from '../protocol/requests.ts';
+import type { AnchorOutcome, PublicationFacts, SaveNoteRequest, SaveNoteResult } from '../protocol/notes.ts';
+import type { RequestOf, ResponseOf, StoreFactsResult } from '../protocol/requests.ts';
 import { dropAnchors } from './anchors.ts';
 import { belongingTo } from './belonging.ts';
 import { changing, NotConfirmed, recordChanges, recordPublication } from './changes.ts';
@@ -24,7 +17,7 @@ import {
 import { classifyStoreError } from './errors.ts';
 import { createForeground, type Foreground } from './foreground.ts';
 import { readNote, type Note, type NoteTarget } from '../domain/note/note.ts';
-import { isDescribedAnew, rememberPublication } from './publication.ts';
+import { needsReindexing, rememberPublication } from './publication.ts';
 import { passageBatch } from './passages.ts';
 import { putNotes } from './put.ts';
 import { notedAmong, type AskedForNotes } from './noted.ts';
@@ -205,7 +198,7 @@ async function remember(db: NotesDatabase, note: Note, told: PublicationFacts | 
   const next = rememberPublication(old, note, told?.id === publication ? told : undefined, at);
   await db.publications.put(next);
   recordPublication(next);
-  if (old === undefined || !isDescribedAnew(old, next)) return;
+  if (old === undefined || !needsReindexing(old, next)) return;
   const others = await db.notes.where('target.publication').equals(publication).primaryKeys();
   await recordChanges(db, others);
 }

@@ -1,11 +1,12 @@
-import type { AnchorOutcome, RequestOf } from '../protocol/requests.ts';
+import type { AnchorOutcome } from '../protocol/notes.ts';
+import type { RequestOf } from '../protocol/requests.ts';
 import { anchorRows } from './anchors.ts';
 import { belongingTo, type Belonging } from './belonging.ts';
 import type { NotesDatabase } from './database.ts';
 import { readNote, type Note } from '../domain/note/note.ts';
 
 /** A batch of the notes on passages, with their stored outcomes. */
-export interface PassagePortion {
+export interface PassageBatch {
   notes: Note[];
   anchors: AnchorOutcome[];
   next: string | null;
@@ -43,7 +44,7 @@ async function idsOf(
  *
  * @throws what IndexedDB throws
  */
-export async function passageBatch(db: NotesDatabase, query: RequestOf<'passages.list'>): Promise<PassagePortion> {
+export async function passageBatch(db: NotesDatabase, query: RequestOf<'passages.list'>): Promise<PassageBatch> {
   const { publication, after, most } = query;
   const belonging = await belongingTo(db, publication, query.questionNumbers);
   const ids = await idsOf(db, query, belonging);

@@ -1,4 +1,4 @@
-import type { PublicationFacts } from '../protocol/requests.ts';
+import type { PublicationFacts } from '../protocol/notes.ts';
 import type { PublicationRecord } from '../domain/publication/record.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { ListedPublication } from '../protocol/library/lists.ts';
-import type { PublicationFacts } from '../protocol/requests.ts';
+import type { PublicationFacts } from '../protocol/notes.ts';
 import { parseIdentifier } from '../domain/publication/identifier.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { readNote, type Note } from '../domain/note/note.ts';
@@ -65,7 +65,7 @@ export function rememberPublication(
 const searched = ({ title, date, submitters }: PublicationRow): string => JSON.stringify([title, date, submitters]);
 
 /** Whether indexed facts of a publication changed, so that its notes have to be indexed again. */
-export function isDescribedAnew(old: PublicationRow, now: PublicationRow): boolean {
+export function needsReindexing(old: PublicationRow, now: PublicationRow): boolean {
   return searched(old) !== searched(now);
 }
 

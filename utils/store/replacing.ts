@@ -1,11 +1,11 @@
 import type { NotesDatabase } from './database.ts';
 import { countReadable } from './journal/copy.ts';
 import type { JournalFiles } from './journal/files.ts';
-import { Journal, writeLife } from './journal/journal.ts';
+import { Journal, writeLineage } from './journal/journal.ts';
 import { isNewer } from './journal/replay.ts';
 import type { Kept } from './kept.ts';
 import { inTime } from './in-time.ts';
-import { LINEAGE } from './life.ts';
+import { LINEAGE } from './lineage.ts';
 import { rescue, type Rescued } from './rescue.ts';
 import type { MetaRow, StoredNote } from './rows.ts';
 import { WIPING } from './wipe.ts';
@@ -62,7 +62,7 @@ export async function removeDamaged(parts: ReplacingParts, condition: Condition)
     const { promised, kept } = condition;
     const isMet = promised === null ? hasEveryNote(copy, rescued, kept) : readable >= promised;
     if (isWiping || !isMet) return { isRemoved: false, readable };
-    await writeLife(files, { lineage: newId(), newName: newId }, missingInCopy);
+    await writeLineage(files, { lineage: newId(), newName: newId }, missingInCopy);
     await inTime(old.delete(), REMOVE_MS);
     return { isRemoved: true, rescued };
   });

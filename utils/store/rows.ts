@@ -1,6 +1,6 @@
 import type { ManyChange } from '../protocol/library/many.ts';
 import type { ImportEntry } from '../protocol/library/transfer.ts';
-import type { AnchorOutcome, PublicationFacts } from '../protocol/requests.ts';
+import type { AnchorOutcome, PublicationFacts } from '../protocol/notes.ts';
 
 /** A row of `notes` as stored. Untyped until `readNote` has parsed it. */
 export type StoredNote = { id: string } & Record<string, unknown>;
@@ -57,10 +57,10 @@ export type TableChange =
   | { readonly does: 'renameTag'; readonly from: string; readonly to: string }
   | { readonly does: 'dropTag'; readonly tag: string };
 
-/** A row of `staged`: a portion of work on many notes, deleted with the transaction that writes it. */
+/** A row of `staged`: a batch of work on many notes, deleted with the transaction that writes it. */
 export interface StagedRow {
   import: string;
-  /** Order of the portions: index of its first entry. */
+  /** Order of the batches: index of its first entry. */
   index: number;
   /** Entries of an import; validated when they were staged. */
   entries: readonly ImportEntry[];

@@ -1,5 +1,5 @@
 import type { LibraryFilter, Selection } from '../protocol/library/selection.ts';
-import type { AnchorState } from '../protocol/requests.ts';
+import type { AnchorState } from '../protocol/notes.ts';
 import { isProvisional } from '../domain/publication/identifier.ts';
 import { anchorRows, stateOf } from './anchors.ts';
 import type { NotesDatabase } from './database.ts';
@@ -7,7 +7,7 @@ import { asksOfNotes, asksOfPublications, fitsNote, fitsPublication } from './fi
 import { readNote, type Note } from '../domain/note/note.ts';
 import { bareFacts, publicationRow, readPublicationRow } from './publication.ts';
 import type { PublicationRow, StoredNote } from './rows.ts';
-import { identifiersOf, ofHome, knownStages } from './stages.ts';
+import { identifiersOf, withCurrentIdentifier, knownStages } from './stages.ts';
 
 /** If the narrowest condition leaves at most this many notes, read those instead of the whole library. */
 const NARROW = 3_000;
@@ -130,7 +130,7 @@ export async function inFittingPublications(
   publications: ReadonlyMap<string, PublicationRow>,
 ): Promise<Fitting[]> {
   if (!asksOfPublications(filter)) return [...notes];
-  const asked = await ofHome(db, filter);
+  const asked = await withCurrentIdentifier(db, filter);
   const stages = await knownStages(db, [...publications.values()]);
   return notes.filter(({ note }) => {
     const home = stages.get(note.target.publication)?.home;

@@ -59,7 +59,7 @@ export async function identifiersOf(db: NotesDatabase, publication: string): Pro
 }
 
 /** Replaces a provisional publication in a filter by what it became. @throws what IndexedDB throws */
-export async function ofHome(db: NotesDatabase, filter: LibraryFilter): Promise<LibraryFilter> {
+export async function withCurrentIdentifier(db: NotesDatabase, filter: LibraryFilter): Promise<LibraryFilter> {
   if (filter.publication === null) return filter;
   const [home = filter.publication] = await identifiersOf(db, filter.publication);
   return { ...filter, publication: home };

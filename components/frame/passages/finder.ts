@@ -6,15 +6,15 @@ import type { Resolution } from '../../../utils/domain/anchor/resolution.ts';
 import type { DocumentInfo } from '../../../utils/domain/anchor/selectors.ts';
 import { inOneGo, inSlices } from '../../../utils/domain/anchor/slices.ts';
 import type { PageText } from '../../../utils/protocol/frame.ts';
-import { gently } from './breathe.ts';
-import type { PassageNote, DocumentAtHand } from './types.ts';
+import { inBackground } from './in-background.ts';
+import type { PassageNote, CurrentDocument } from './types.ts';
 
 const EMPTY: PageText = { text: '', parts: [], calls: [], presence: 'unclear' };
 
 /** Finds passages in the text that the page sends. */
 export class TextFinder {
   private text: PageText | null = null;
-  private reading: DocumentAtHand | null = null;
+  private reading: CurrentDocument | null = null;
   private earlier: Earlier = { earlier: [], maybe: [] };
   private waiting: (() => void)[] = [];
   private asked = false;
@@ -46,22 +46,22 @@ export class TextFinder {
   }
 
   /** The document as it is now, prepared in one go where it was not yet. */
-  read(): DocumentAtHand {
+  read(): CurrentDocument {
     if (this.reading !== null) return this.reading;
     const { text, parts, calls } = this.text ?? EMPTY;
     return this.keep(inOneGo(createIndex(text, parts, calls, [])));
   }
 
   /** The document as it was read last: places of notes are places in it. */
-  get last(): DocumentAtHand {
+  get last(): CurrentDocument {
     return this.read();
   }
 
   /** The document as it is now, prepared in slices. */
-  async load(): Promise<DocumentAtHand> {
+  async load(): Promise<CurrentDocument> {
     if (this.reading !== null) return this.reading;
     const text = await this.arrived();
-    const index = await inSlices(createIndex(text.text, text.parts, text.calls, []), gently());
+    const index = await inSlices(createIndex(text.text, text.parts, text.calls, []), inBackground());
     // Another text came meanwhile, or it was read in one go for something the reader did.
     if (this.text !== text) return this.load();
     if (this.reading !== null || index === null) return this.read();
@@ -84,7 +84,7 @@ export class TextFinder {
       notes.map(({ id, passage }) => ({ key: id, selectors: passage })),
       index,
       {
-        ...gently(signal),
+        ...inBackground(signal),
         resolveOne: (selectors) => resolveIn(selectors, index, info, this.earlier),
         onBatch,
       },
@@ -101,7 +101,7 @@ export class TextFinder {
     return this.text ?? EMPTY;
   }
 
-  private keep(index: DocumentIndex): DocumentAtHand {
+  private keep(index: DocumentIndex): CurrentDocument {
     return (this.reading = {
       index,
       info: { ...this.info, version: hashText(index.folded.text).toString(36) },

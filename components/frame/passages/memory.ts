@@ -1,11 +1,11 @@
 import type { Place } from '../../../utils/domain/anchor/places.ts';
 import type { MessageClient } from '../../../utils/messages/client.ts';
-import type { AnchorOutcome } from '../../../utils/protocol/requests.ts';
+import type { AnchorOutcome } from '../../../utils/protocol/notes.ts';
 import { orElse } from '../../../utils/messages/swallow.ts';
-import { isSure, type Standing } from './types.ts';
+import { isSure, type LocatedNote } from './types.ts';
 
 /** Outcomes sent at a time. */
-const PORTION = 500;
+const BATCH = 500;
 
 /** Pauses before what was refused is sent again, in milliseconds; the last one goes on while the page is open. */
 const PAUSES = [1_000, 5_000, 15_000];
@@ -52,7 +52,7 @@ export class Memory {
    *
    * @returns whether it was stored; when it was refused it is sent again while the page is open
    */
-  confirm(version: string, { note, outcome }: Standing, place: Place): Promise<boolean> {
+  confirm(version: string, { note, outcome }: LocatedNote, place: Place): Promise<boolean> {
     const kept = this.outcomeOf(version, note.id, outcome.state, [place], true);
     this.known.set(note.id, kept);
     this.elsewhere.delete(note.id);
@@ -60,24 +60,24 @@ export class Memory {
   }
 
   /** Remembers how passages were found, for the lists elsewhere. What the reader confirmed is left alone. */
-  async keep(version: string, standings: Iterable<Standing>): Promise<void> {
+  async keep(version: string, locatedNotes: Iterable<LocatedNote>): Promise<void> {
     const fresh: AnchorOutcome[] = [];
-    for (const standing of standings) {
-      const { note, outcome } = standing;
+    for (const located of locatedNotes) {
+      const { note, outcome } = located;
       const known = this.known.get(note.id);
       const isLast = !this.elsewhere.has(note.id);
-      if (known?.confirmed || standing.confirmed) {
+      if (known?.confirmed || located.confirmed) {
         if (known !== undefined && !isLast) this.take(fresh, known);
         continue;
       }
       const now = this.outcomeOf(version, note.id, outcome.state, placesOf(outcome), false);
       if (isLast && isSameOutcome(known, now)) continue;
       // A note that stands where it was made is no news: the lists elsewhere count it as found.
-      if (known === undefined && isLast && isSure(standing) && note.passage.source.version === version) continue;
+      if (known === undefined && isLast && isSure(located) && note.passage.source.version === version) continue;
       this.take(fresh, now);
-      // One portion after another: the background writes each in a transaction of its own, and the page breathes.
+      // One batch after another: the background writes each in a transaction of its own, and the page breathes.
       // oxlint-disable-next-line no-await-in-loop
-      if (fresh.length >= PORTION) await this.put(fresh.splice(0));
+      if (fresh.length >= BATCH) await this.put(fresh.splice(0));
     }
     if (fresh.length > 0) await this.put(fresh);
   }
@@ -119,13 +119,13 @@ export class Memory {
   private async send(): Promise<boolean> {
     clearTimeout(this.again);
     for (;;) {
-      const portion = [...this.unsent.values()].slice(0, PORTION);
-      if (portion.length === 0) return true;
-      // One portion after the other: the background writes each in a transaction of its own.
+      const batch = [...this.unsent.values()].slice(0, BATCH);
+      if (batch.length === 0) return true;
+      // One batch after the other: the background writes each in a transaction of its own.
       // oxlint-disable-next-line no-await-in-loop
-      if (!(await this.isStored(portion))) break;
+      if (!(await this.isStored(batch))) break;
       this.refusals = 0;
-      for (const sent of portion) if (this.unsent.get(sent.note) === sent) this.unsent.delete(sent.note);
+      for (const sent of batch) if (this.unsent.get(sent.note) === sent) this.unsent.delete(sent.note);
     }
     this.again = setTimeout(() => void this.put([]), PAUSES[Math.min(this.refusals, PAUSES.length - 1)]);
     this.refusals += 1;
@@ -138,7 +138,7 @@ export class Memory {
   }
 }
 
-function placesOf(outcome: Standing['outcome']): readonly Place[] {
+function placesOf(outcome: LocatedNote['outcome']): readonly Place[] {
   if (outcome.state === 'lost') return [];
   return outcome.state === 'ambiguous' ? outcome.places : [outcome.place];
 }

@@ -3,17 +3,17 @@ import type { Place } from '../../../utils/domain/anchor/places.ts';
 import type { Resolution } from '../../../utils/domain/anchor/resolution.ts';
 import type { MessageClient } from '../../../utils/messages/client.ts';
 import { MessageError } from '../../../utils/protocol/errors.ts';
-import type { AnchorOutcome } from '../../../utils/protocol/requests.ts';
+import type { AnchorOutcome } from '../../../utils/protocol/notes.ts';
 import type { Meaning, Note, NoteTarget } from '../../../utils/domain/note/note.ts';
 import { PassageDrafts } from './drafts.ts';
 import type { TextFinder } from './finder.ts';
 import { Memory } from './memory.ts';
 import { describeSpan, storePassage, type PassageTrouble } from './saving.ts';
-import { settledWith } from './settled-with.ts';
-import { hasPassage, placeOf, type PassageNote, type PassagePage, type Standing } from './types.ts';
+import { movedAlike } from './moved-alike.ts';
+import { hasPassage, placeOf, type PassageNote, type PassagePage, type LocatedNote } from './types.ts';
 
 /** Notes asked for at a time: a message this long is read in a few milliseconds. */
-const PORTION = 500;
+const BATCH = 500;
 
 /** A page whose text is shorter than one part in so many of where its passages stood is not the document. */
 const LEAST_SHARE = 4;
@@ -26,7 +26,7 @@ export interface Change {
 
 /** The notes on passages of one page, and where each stands in it. */
 export class PassageModel {
-  readonly standings = new Map<string, Standing>();
+  readonly locatedNotes = new Map<string, LocatedNote>();
   readonly drafts: PassageDrafts;
   /** True when the notes could not be read. */
   failed = false;
@@ -60,7 +60,7 @@ export class PassageModel {
   /** Reads the notes of the page and finds their passages. The page is not read when there are none. */
   async load(): Promise<void> {
     try {
-      const first = await this.portion('', null, 1);
+      const first = await this.batch('', null, 1);
       this.finder.knows(first);
       if (first.notes.length === 0 && first.next === null) return this.forget(new Set());
       const version = (await this.finder.load()).info.version ?? '';
@@ -71,11 +71,11 @@ export class PassageModel {
       let finding = Promise.resolve();
       let after: string | null = null;
       do {
-        // One portion after another: each names where the next begins.
+        // One batch after another: each names where the next begins.
         // oxlint-disable-next-line no-await-in-loop
-        const portion = await this.portion(version, after, PORTION);
-        this.memory.learn(portion.anchors, version);
-        for (const note of portion.notes.filter(hasPassage)) {
+        const batch = await this.batch(version, after, BATCH);
+        this.memory.learn(batch.anchors, version);
+        for (const note of batch.notes.filter(hasPassage)) {
           if (!this.belongsHere(note.target)) this.alsoOf.add(note.target.publication);
           this.hold(note);
           this.waiting.push(note);
@@ -83,7 +83,7 @@ export class PassageModel {
         }
         // What has come by then is found together, so that those in sight go first.
         finding = finding.then(() => this.finder.resolve(this.waiting.splice(0), (batch) => this.place(batch), signal));
-        after = portion.next;
+        after = batch.next;
       } while (after !== null);
       this.failed = false;
       this.forget(seen);
@@ -111,15 +111,15 @@ export class PassageModel {
       signal,
     );
     if (signal.aborted) return;
-    const gone = [...this.standings.keys()].filter((id) => !known.has(id));
-    for (const id of gone) this.standings.delete(id);
+    const gone = [...this.locatedNotes.keys()].filter((id) => !known.has(id));
+    for (const id of gone) this.locatedNotes.delete(id);
     if (gone.length > 0) this.tell(new Set(gone));
     await this.keep(this.finder.last.info.version ?? '');
   }
 
   /** All notes in the order of the text; those without a place last. */
-  inOrder(): Standing[] {
-    return [...this.standings.values()].toSorted((a, b) => startOf(a) - startOf(b));
+  inOrder(): LocatedNote[] {
+    return [...this.locatedNotes.values()].toSorted((a, b) => startOf(a) - startOf(b));
   }
 
   /** Takes notes as they are stored; those of other pages, and without a passage, are left out. */
@@ -133,7 +133,7 @@ export class PassageModel {
         if (this.keepsPlace(note)) changed.add(note.id);
         else anew.push(note);
       } else if (this.notes.delete(note.id)) {
-        this.standings.delete(note.id);
+        this.locatedNotes.delete(note.id);
         changed.add(note.id);
       }
     }
@@ -174,9 +174,9 @@ export class PassageModel {
   }
 
   /** The notes that one answer of the reader about this one settles; empty when it is not in the page. */
-  together(id: string): readonly Standing[] {
-    const asked = this.standings.get(id);
-    return asked === undefined ? [] : settledWith(asked, this.standings.values());
+  movedAlike(id: string): readonly LocatedNote[] {
+    const asked = this.locatedNotes.get(id);
+    return asked === undefined ? [] : movedAlike(asked, this.locatedNotes.values());
   }
 
   /**
@@ -184,20 +184,20 @@ export class PassageModel {
    *
    * @returns whether that was stored; see `Memory.confirm`
    */
-  async confirm(standings: readonly Standing[], at = 0): Promise<boolean> {
+  async confirm(locatedNotes: readonly LocatedNote[], at = 0): Promise<boolean> {
     const stored: Promise<boolean>[] = [];
     const version = this.finder.last.info.version ?? '';
     const ids = new Set<string>();
-    for (const standing of standings) {
-      const place = placeOf(standing, at);
+    for (const located of locatedNotes) {
+      const place = placeOf(located, at);
       if (place === null) continue;
-      ids.add(standing.note.id);
-      this.standings.set(standing.note.id, {
-        note: standing.note,
+      ids.add(located.note.id);
+      this.locatedNotes.set(located.note.id, {
+        note: located.note,
         outcome: { state: 'found', how: 'near', place },
         confirmed: true,
       });
-      stored.push(this.memory.confirm(version, standing, place));
+      stored.push(this.memory.confirm(version, located, place));
     }
     this.tell(ids);
     return (await Promise.all(stored)).every(Boolean);
@@ -208,7 +208,7 @@ export class PassageModel {
     return stored;
   }
 
-  private async portion(
+  private async batch(
     version: string,
     after: string | null,
     most: number,
@@ -235,7 +235,7 @@ export class PassageModel {
     const gone = [...this.notes.keys()].filter((id) => !kept.has(id));
     for (const id of gone) {
       this.notes.delete(id);
-      this.standings.delete(id);
+      this.locatedNotes.delete(id);
     }
     if (gone.length > 0) this.tell(new Set(gone));
   }
@@ -243,12 +243,12 @@ export class PassageModel {
   /** Takes a note; whether it stands where it stood, so that its passage need not be looked for. */
   private keepsPlace(note: PassageNote): boolean {
     const old = this.notes.get(note.id);
-    const standing = this.standings.get(note.id);
+    const located = this.locatedNotes.get(note.id);
     this.hold(note);
     const isSame = old !== undefined && JSON.stringify(old.passage) === JSON.stringify(note.passage);
     if (old !== undefined && !isSame) this.memory.drop(note.id);
-    if (standing === undefined || !isSame) return false;
-    this.standings.set(note.id, { ...standing, note });
+    if (located === undefined || !isSame) return false;
+    this.locatedNotes.set(note.id, { ...located, note });
     return true;
   }
 
@@ -268,7 +268,7 @@ export class PassageModel {
   }
 
   private async keep(version: string): Promise<void> {
-    if (this.isVersion) await this.memory.keep(version, this.standings.values());
+    if (this.isVersion) await this.memory.keep(version, this.locatedNotes.values());
   }
 
   private place(batch: ReadonlyMap<string, Resolution>): void {
@@ -280,12 +280,12 @@ export class PassageModel {
       if (note === undefined) continue;
       if (!isVersion && (presence === 'other' || outcome.state !== 'found')) {
         // A note that is being written stays where it was.
-        if (!this.drafts.has(id) && this.standings.delete(id)) ids.add(id);
+        if (!this.drafts.has(id) && this.locatedNotes.delete(id)) ids.add(id);
         continue;
       }
       const confirmed = this.memory.confirmedPlace(id);
       ids.add(id);
-      this.standings.set(
+      this.locatedNotes.set(
         id,
         outcome.state !== 'found' && confirmed !== null
           ? { note, outcome: { state: 'found', how: 'near', place: confirmed }, confirmed: true }
@@ -309,4 +309,4 @@ export class PassageModel {
   }
 }
 
-const startOf = (standing: Standing): number => placeOf(standing)?.start ?? Number.MAX_SAFE_INTEGER;
+const startOf = (located: LocatedNote): number => placeOf(located)?.start ?? Number.MAX_SAFE_INTEGER;

@@ -3,8 +3,8 @@ import type { Place } from '../../../utils/domain/anchor/places.ts';
 import type { NoteTarget } from '../../../utils/domain/note/note.ts';
 import type { MessageClient } from '../../../utils/messages/client.ts';
 import { MessageError } from '../../../utils/protocol/errors.ts';
-import type { SaveNoteResult } from '../../../utils/protocol/requests.ts';
-import { hasPassage, type DocumentAtHand, type PassageNote, type PassagePage } from './types.ts';
+import type { SaveNoteResult } from '../../../utils/protocol/notes.ts';
+import { hasPassage, type CurrentDocument, type PassageNote, type PassagePage } from './types.ts';
 
 /** Why something was not stored, as far as the reader can do something about it. */
 export type PassageTrouble = 'notText' | 'outdated' | 'failed';
@@ -17,7 +17,7 @@ export type PassageTrouble = 'notText' | 'outdated' | 'failed';
  */
 export function describeSpan(
   span: Pick<Place, 'start' | 'end'>,
-  { index, info }: DocumentAtHand,
+  { index, info }: CurrentDocument,
   { id, questionNumbers }: PassagePage['info'],
 ): { passage: PassageNote['passage']; target: NoteTarget } | null {
   const passage = describe(span, index, info);

@@ -10,7 +10,7 @@ export type PassageNote = Note & { readonly passage: PassageSelectors };
 export const hasPassage = (note: Note): note is PassageNote => note.passage !== null;
 
 /** Where a note stands in the document on the screen: as resolved, or as the reader confirmed. */
-export interface Standing {
+export interface LocatedNote {
   readonly note: PassageNote;
   readonly outcome: Resolution;
   /** The reader said that the place is right, for this version of the document. */
@@ -18,10 +18,10 @@ export interface Standing {
 }
 
 /** What may be drawn as sure. */
-export const isSure = ({ outcome, confirmed }: Standing): boolean => outcome.state === 'found' || confirmed;
+export const isSure = ({ outcome, confirmed }: LocatedNote): boolean => outcome.state === 'found' || confirmed;
 
 /** The place to show, the first of several; null when lost. */
-export function placeOf({ outcome }: Standing, at = 0): Place | null {
+export function placeOf({ outcome }: LocatedNote, at = 0): Place | null {
   if (outcome.state === 'found' || outcome.state === 'uncertain') return outcome.place;
   return outcome.state === 'ambiguous' ? (outcome.places[at % outcome.places.length] ?? null) : null;
 }
@@ -36,7 +36,7 @@ export interface PassagePage {
 }
 
 /** The document on the screen, read at one moment. */
-export interface DocumentAtHand {
+export interface CurrentDocument {
   readonly index: DocumentIndex;
   readonly info: DocumentInfo;
   /** Whether this is the publication at all, and not a page that stands in its place. */

@@ -33,7 +33,7 @@ export function LossNotice({ health, onRestore, onSeen }: Props): ReactElement |
         </p>
       )}
       {(isLockedOut || isDamaged) && <SecondCopy isDamaged={!isLockedOut} />}
-      {loss !== null && <Told loss={loss} />}
+      {loss !== null && <LossFound loss={loss} />}
       {loss !== null && (
         <div className="actions">
           {loss.isMissing && (
@@ -51,7 +51,7 @@ export function LossNotice({ health, onRestore, onSeen }: Props): ReactElement |
 }
 
 /** What was lost, since when, and what there is to go back to. */
-function Told({ loss }: { loss: LossFacts }): ReactElement {
+function LossFound({ loss }: { loss: LossFacts }): ReactElement {
   const { t, language } = useLibrary();
   const { expected, present, restored, unreadable, changed, backup, isMissing, isDamage } = loss;
   const day = (instant: string): string => formatDate(todayInAmsterdam(new Date(instant)), language);

@@ -1,11 +1,12 @@
 import type { CorpusSearchRequest } from '../../../utils/questions/file/contract.ts';
+import type { ExportFormat } from '../../../utils/domain/exchange/formats.ts';
 import type { Library, ReadFile, ReadOptions } from '../../../utils/domain/exchange/index.ts';
 import type { LibraryClient } from '../../../utils/messages/library-client.ts';
 import type { QuestionsAnswer } from '../../../utils/questions/search/contract.ts';
 import type { Settings } from '../../../utils/store/settings.ts';
 import type { DraftKeeper } from '../notes/kept-drafts.ts';
-import type { ExportFormat, ExportWords } from '../files/export-files.ts';
-import type { LibraryWish } from '../../../utils/protocol/wanted.ts';
+import type { ExportWords } from '../files/export-files.ts';
+import type { LibraryTarget } from '../../../utils/protocol/wanted.ts';
 
 /** Where automatic backups go; null where the browser cannot write to a folder. */
 export interface BackupFolder {
@@ -27,7 +28,7 @@ export interface ActiveTab {
   readonly address: string;
   readonly title: string;
   /** A note to begin there at once. */
-  readonly writes?: NonNullable<LibraryWish['writes']> | undefined;
+  readonly writes?: NonNullable<LibraryTarget['writes']> | undefined;
 }
 
 /** How opening a publication or a note ended. */
@@ -65,7 +66,7 @@ export interface LibraryPorts {
   /** Tells what is in the active tab of this window, now and after each change; null for a page that is not on the official host. */
   readonly watchActive: (listener: (active: ActiveTab | null) => void) => () => void;
   /** What a page without a frame asked this library to open with, once; null for none. */
-  readonly wanted: () => Promise<LibraryWish | null>;
+  readonly wanted: () => Promise<LibraryTarget | null>;
   /** Brings a publication in sight, in the tab where it is open or a new one, and a note in it when given. */
   readonly show: (address: string, note: string | null) => Promise<OpenOutcome>;
   /** Opens this library in a tab. @param view name of a view */

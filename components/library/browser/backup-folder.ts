@@ -1,5 +1,5 @@
 import type { BackupFolder } from '../app/ports.ts';
-import { done, isThere, openStore } from './idb.ts';
+import { resultOf, databaseExists, openStore } from './idb.ts';
 
 /** Where the handle of the folder is kept: only a page can keep one, and only in IndexedDB. */
 const DATABASE = 'kantlijn-backup-folder';
@@ -16,7 +16,7 @@ type Picker = (options: { id: string; mode: 'readwrite'; startIn: 'documents' })
 async function withStore<T>(mode: IDBTransactionMode, run: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
   const database = await openStore(DATABASE, STORE);
   try {
-    return await done(run(database.transaction(STORE, mode).objectStore(STORE)));
+    return await resultOf(run(database.transaction(STORE, mode).objectStore(STORE)));
   } finally {
     database.close();
   }
@@ -24,7 +24,7 @@ async function withStore<T>(mode: IDBTransactionMode, run: (store: IDBObjectStor
 
 /** The folder that was chosen. Looking for it leaves nothing behind. */
 async function stored(): Promise<Handle | null> {
-  if (!(await isThere(DATABASE))) return null;
+  if (!(await databaseExists(DATABASE))) return null;
   return (
     ((await withStore('readonly', (store) => store.get(KEY) as IDBRequest<unknown>)) as Handle | undefined) ?? null
   );
@@ -38,7 +38,7 @@ async function needed(): Promise<Handle> {
 
 /** Forgets the folder and the database it is kept in. */
 export async function forgetFolder(): Promise<void> {
-  await done(indexedDB.deleteDatabase(DATABASE));
+  await resultOf(indexedDB.deleteDatabase(DATABASE));
 }
 
 /** The folder for automatic backups; null where the browser has no File System Access (Firefox). */

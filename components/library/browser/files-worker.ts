@@ -5,7 +5,8 @@ import {
   uuidFrom,
   type Library,
 } from '../../../utils/domain/exchange/index.ts';
-import { type ExportFormat, type ExportWords, writeExport } from '../files/export-files.ts';
+import type { ExportFormat } from '../../../utils/domain/exchange/formats.ts';
+import { type ExportWords, writeExport } from '../files/export-files.ts';
 
 /** What the worker is asked. One request a worker; it is ended from outside to cancel. */
 export type FilesRequest =
@@ -13,7 +14,7 @@ export type FilesRequest =
   | { readonly does: 'write'; readonly format: ExportFormat; readonly library: Library; readonly words: ExportWords };
 
 /** Entries in one message, so that taking them over never holds up the page. */
-const PORTION = 500;
+const BATCH = 500;
 
 /** What of a worker's own scope is used; the page's library of types does not know it. */
 const scope = globalThis as unknown as Pick<Worker, 'postMessage' | 'addEventListener'>;
@@ -33,7 +34,7 @@ async function answer(request: FilesRequest): Promise<void> {
   const { items, ...rest } = await readFileOfNotes(text, uuidFrom, {
     progress: (done, total) => tell({ is: 'progress', done, total }),
   });
-  for (let at = 0; at < items.length; at += PORTION) tell({ is: 'items', items: items.slice(at, at + PORTION) });
+  for (let at = 0; at < items.length; at += BATCH) tell({ is: 'items', items: items.slice(at, at + BATCH) });
   tell({ is: 'read', rest });
 }
 

@@ -1,5 +1,5 @@
 /** The answer to a request of IndexedDB. @throws what IndexedDB throws */
-export function done<T>(request: IDBRequest<T>): Promise<T> {
+export function resultOf<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result));
     request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB')));
@@ -15,10 +15,10 @@ export function done<T>(request: IDBRequest<T>): Promise<T> {
 export function openStore(name: string, store: string, options?: IDBObjectStoreParameters): Promise<IDBDatabase> {
   const opening = indexedDB.open(name, 1);
   opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore(store, options));
-  return done(opening);
+  return resultOf(opening);
 }
 
 /** Whether there is a database of this name. Opening one to look would make it. */
-export async function isThere(name: string): Promise<boolean> {
+export async function databaseExists(name: string): Promise<boolean> {
   return (await indexedDB.databases()).some((one) => one.name === name);
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Note, NOTE_MAX_LENGTH, NoteTarget, readNote } from '../../../utils/domain/note/note.ts';
 import type { DraftKeeper, KeptDraft } from '../notes/kept-drafts.ts';
-import { done, isThere, openStore } from './idb.ts';
+import { resultOf, databaseExists, openStore } from './idb.ts';
 import { orElse } from '../../../utils/messages/swallow.ts';
 
 const DATABASE = 'kantlijn-drafts';
@@ -57,11 +57,11 @@ export function draftKeeper(window: string): DraftKeeper {
     keep: (draft) => write((store) => store.put({ ...draft, window })),
     drop: (id) => write((store) => store.delete(id)),
     async left() {
-      if (!(await isThere(DATABASE))) return [];
+      if (!(await databaseExists(DATABASE))) return [];
       const { held = [] } = await navigator.locks.query();
       const living = new Set(held.flatMap(({ name }) => name ?? []));
       const opened = await ready();
-      const rows: unknown[] = await done(opened.transaction(STORE).objectStore(STORE).getAll());
+      const rows: unknown[] = await resultOf(opened.transaction(STORE).objectStore(STORE).getAll());
       return rows.flatMap((row): KeptDraft[] => {
         const read = Row.safeParse(row);
         if (!read.success || living.has(LOCK + read.data.window)) return [];

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { learnWhenWanted } from '../../../utils/services/list/start-learning.ts';
 import { onPush, request } from '../../../utils/messages/client.ts';
-import { tellErrorsTo } from '../../../utils/messages/swallow.ts';
+import { setErrorListener } from '../../../utils/messages/swallow.ts';
 import { libraryClient } from '../../../utils/messages/library-client.ts';
 import { askForHosts, closedHosts, onAccessChange } from '../../../utils/sources/access.ts';
 import { readSettings, watchSettings, writeSetting } from '../../../utils/store/settings.ts';
@@ -22,12 +22,12 @@ import { backupFolder, forgetFolder } from './backup-folder.ts';
 import { draftKeeper } from './kept-drafts.ts';
 import { download, readFile, writeFile } from './files.ts';
 import { show, watchActive } from './tabs.ts';
-import { takeWanted } from './wanted.ts';
+import { takeLibraryTarget } from './wanted.ts';
 
 /** Draws the library in an extension page. @param form side panel or a tab of its own */
 export function startLibrary(form: LibraryPorts['form']): void {
   // Expected: without a background there is no log either.
-  tellErrorsTo((place, name) => void request('errors.note', { place, name }).catch(() => undefined));
+  setErrorListener((place, name) => void request('errors.note', { place, name }).catch(() => undefined));
   const ports: LibraryPorts = {
     form,
     languages: navigator.languages,
@@ -38,7 +38,7 @@ export function startLibrary(form: LibraryPorts['form']): void {
     watchSettings,
     writeSetting,
     watchActive,
-    wanted: form === 'page' ? takeWanted : async () => null,
+    wanted: form === 'page' ? takeLibraryTarget : async () => null,
     show,
     openFull: async (view) => {
       await browser.tabs.create({ url: `${browser.runtime.getURL('/library.html')}#${view}` });

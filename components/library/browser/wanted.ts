@@ -1,15 +1,15 @@
 import { browser } from 'wxt/browser';
-import { MAX_TYPED, WANTED_KEY, type LibraryWish } from '../../../utils/protocol/wanted.ts';
+import { MAX_TYPED, WANTED_KEY, type LibraryTarget } from '../../../utils/protocol/wanted.ts';
 import { orElse } from '../../../utils/messages/swallow.ts';
 
-const isWanted = (row: unknown): row is LibraryWish => {
-  const { address, writes } = (row ?? {}) as Partial<LibraryWish>;
+const isWanted = (row: unknown): row is LibraryTarget => {
+  const { address, writes } = (row ?? {}) as Partial<LibraryTarget>;
   if (typeof address !== 'string' || writes === undefined) return false;
   return writes === null || (typeof writes.text === 'string' && writes.text.length <= MAX_TYPED);
 };
 
 /** What a page wants open here that can have no frame, once; null for a library that was opened by itself. */
-export async function takeWanted(): Promise<LibraryWish | null> {
+export async function takeLibraryTarget(): Promise<LibraryTarget | null> {
   const { session } = browser.storage;
   const kept = await session.get(WANTED_KEY).catch(orElse('library.wanted'));
   const row: unknown = (kept as Record<string, unknown> | undefined)?.[WANTED_KEY];

@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { FEWEST, type Figures } from '../../../utils/questions/figures/contract.ts';
+import { MIN_QUESTIONS, type Figures } from '../../../utils/questions/figures/contract.ts';
 import type { FigureWords } from '../../figures/words.ts';
 
 /** The figures that are quoted most, each with what it is of. */
@@ -16,7 +16,7 @@ export function FactsOfFigures(props: { figures: Figures; words: FigureWords; un
       <Fact name={t('figures.p90')} value={inDays(figures.p90)} />
       <Fact
         name={t('figures.silent')}
-        value={silent.of < FEWEST ? t('figures.unknown') : words.percent(silent.count / silent.of)}
+        value={silent.of < MIN_QUESTIONS ? t('figures.unknown') : words.percent(silent.count / silent.of)}
       >
         {silent.of > 0 && t('figures.silent.of', silent)}
       </Fact>

@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo } from 'react';
 import { formatDate } from '../../../utils/domain/i18n/dates.ts';
 import { relatedTranslator } from '../../../utils/domain/i18n/related.ts';
-import { FEWEST, type Figures } from '../../../utils/questions/figures/contract.ts';
+import { MIN_QUESTIONS, type Figures } from '../../../utils/questions/figures/contract.ts';
 import { Drawing } from '../../figures/Drawing.tsx';
 import { QuarterBars } from '../../figures/QuarterBars.tsx';
 import { StepCurve } from '../../figures/StepCurve.tsx';
@@ -30,7 +30,7 @@ export function Results(props: { counted: CountedFigures; query: FiguresQuery; w
         {problem !== null && `. ${t('questions.partly')}`}
       </output>
       {query.number !== null && <Place figures={figures} number={query.number} until={until} words={words} />}
-      {figures.n >= FEWEST ? (
+      {figures.n >= MIN_QUESTIONS ? (
         <>
           <FactsOfFigures figures={figures} words={words} until={formatDate(until, words.language)} />
           {sentences.map((sentence) => (
@@ -45,7 +45,7 @@ export function Results(props: { counted: CountedFigures; query: FiguresQuery; w
           <p>
             {figures.n === 0 && figures.total > 0
               ? t('figures.none', { total: figures.total })
-              : t('figures.few', { n: figures.n, fewest: FEWEST })}
+              : t('figures.few', { n: figures.n, fewest: MIN_QUESTIONS })}
           </p>
           {sentences.slice(1).map((sentence) => (
             <p className="soft" key={sentence}>
@@ -90,7 +90,7 @@ function Drawings(props: {
         title={t('figures.quarters')}
         name={`kantlijn-kwartalen-${origin.until}`}
         chart={QuarterBars}
-        note={t('figures.quarters.few', { fewest: FEWEST })}
+        note={t('figures.quarters.few', { fewest: MIN_QUESTIONS })}
         table={<QuarterTable figures={figures} words={words} />}
         csv={() => quartersCsv(figures, words, origin)}
       />
@@ -126,14 +126,14 @@ function sentencesOf({ figures, source, until }: CountedFigures, words: FigureWo
   ];
 }
 
-/** Where the question that the reader came from stands among the answers. Below `FEWEST` answers nothing is said. */
+/** Where the question that the reader came from stands among the answers. Below `MIN_QUESTIONS` answers nothing is said. */
 function Place(props: { figures: Figures; number: string; until: string; words: FigureWords }): ReactElement | null {
   const { number, until, words } = props;
   const { place } = props.figures;
   const { t, language } = words;
   if (place === null) return <p>{t('figures.place.unknown', { number })}</p>;
   const { days, shorter, answers, waiting } = place;
-  if (answers < FEWEST) return null;
+  if (answers < MIN_QUESTIONS) return null;
   const share = words.percent(shorter / answers);
   return (
     <p className="figure-place">

@@ -1,8 +1,8 @@
 import { type ReactElement, useEffect, useId, useRef, useState } from 'react';
+import { EXPORT_FORMATS, type ExportFormat } from '../../../utils/domain/exchange/formats.ts';
 import { troubleOf, type Trouble } from '../../../utils/protocol/trouble.ts';
 import { useLibrary } from '../app/context.ts';
 import { Dialog } from '../parts/Dialog.tsx';
-import { EXPORT_FORMATS, type ExportFormat } from './export-files.ts';
 import { type ExportScope, gather, leftOut, missingText, noteName, selectionOf, unreadable } from './gather.ts';
 
 type State =

@@ -1,5 +1,5 @@
 import { type ReactElement, useId } from 'react';
-import type { ImportPlan, PlannedNote, ReadFile, EntryStanding } from '../../../utils/domain/exchange/index.ts';
+import type { ImportPlan, PlannedNote, ReadFile, ImportStatus } from '../../../utils/domain/exchange/index.ts';
 import { formatNumber } from '../../../utils/domain/i18n/numbers.ts';
 import { useLibrary } from '../app/context.ts';
 import { type Choices, DIFFERING } from './import-run.ts';
@@ -19,18 +19,18 @@ export function ImportPreview(props: {
 }): ReactElement {
   const { t, language } = useLibrary();
   const { file, plan, choices, onChoices } = props;
-  const of = (standing: EntryStanding): PlannedNote[] => plan.notes.filter((note) => note.standing === standing);
+  const of = (status: ImportStatus): PlannedNote[] => plan.notes.filter((note) => note.status === status);
   return (
     <div className="preview-import">
       <dl className="counts">
-        <Count standing="new" notes={of('new')} />
-        <Count standing="equal" notes={of('equal')} />
-        {DIFFERING.map((standing) => (
-          <Count key={standing} standing={standing} notes={of(standing)}>
+        <Count status="new" notes={of('new')} />
+        <Count status="equal" notes={of('equal')} />
+        {DIFFERING.map((status) => (
+          <Count key={status} status={status} notes={of(status)}>
             <Choose
-              what={t(`import.${standing}`)}
-              value={choices[standing]}
-              onChange={(choice) => onChoices({ ...choices, [standing]: choice })}
+              what={t(`import.${status}`)}
+              value={choices[status]}
+              onChange={(choice) => onChoices({ ...choices, [status]: choice })}
             />
           </Count>
         ))}
@@ -66,21 +66,21 @@ export function ImportPreview(props: {
 }
 
 function Count(props: {
-  standing: EntryStanding;
+  status: ImportStatus;
   notes: readonly PlannedNote[];
   children?: ReactElement;
 }): ReactElement | null {
   const { t, language } = useLibrary();
-  const { standing, notes } = props;
+  const { status, notes } = props;
   if (notes.length === 0) return null;
   return (
     <div className="count">
-      <dt>{t(`import.${standing}`)}</dt>
+      <dt>{t(`import.${status}`)}</dt>
       <dd>
         <b>{formatNumber(notes.length, language)}</b>{' '}
-        <span className="soft">{t(`import.${standing}.why`, { count: notes.length })}</span>
+        <span className="soft">{t(`import.${status}.why`, { count: notes.length })}</span>
         {props.children}
-        {standing !== 'equal' && (
+        {status !== 'equal' && (
           <details>
             <summary>{t('import.show')}</summary>
             <ul className="examples">

@@ -8,13 +8,13 @@ import type { BackupFolder } from '../app/ports.ts';
 export type BackupFacts = Extract<AnyResponseOf<'backup.state'>, { outcome: 'state' }>;
 
 /** A backup that was made: the name of its file, and the names of notes that are not in it. */
-export interface Made {
+export interface FinishedBackup {
   readonly name: string;
   readonly missing: readonly string[];
 }
 
 /** What a backup came to, in words. */
-export function backupMade({ name, missing }: Made, t: LibraryWorld['t']): string {
+export function backupMade({ name, missing }: FinishedBackup, t: LibraryWorld['t']): string {
   return t('backup.made', { name }) + missingText(missing, t);
 }
 
@@ -34,8 +34,8 @@ type World = Pick<LibraryWorld, 'ports' | 'meaningNames' | 'today'>;
 export async function makeBackup(
   { ports, meaningNames, today }: World,
   into: 'folder' | 'download',
-): Promise<Made | null> {
-  const make = async (): Promise<Made> => {
+): Promise<FinishedBackup | null> {
+  const make = async (): Promise<FinishedBackup> => {
     const { library, seq } = await gather(ports.client, selectionOf({ is: 'all' }), meaningNames);
     const { content, left = [] } = await ports.writeFile('kantlijn', library, { today, title: '' });
     let name = `kantlijn-backup-${today}`;
@@ -82,7 +82,7 @@ export function backupTrouble(error: unknown, t: LibraryWorld['t']): string {
 }
 
 /** Writes today's file when a folder was chosen, may be written to, and something changed. Null when nothing was to do. */
-export async function backUpByItself(world: World): Promise<Made | null> {
+export async function backUpByItself(world: World): Promise<FinishedBackup | null> {
   const folder = await world.ports.folder?.current();
   if (!folder?.allowed) return null;
   // What is left after a loss must not take the place of the last good file (decision 122).

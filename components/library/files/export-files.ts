@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import { type ExportFormat, FORMAT_FILES } from '../../../utils/domain/exchange/formats.ts';
 import {
   type Library,
   writeCsv,
@@ -29,28 +30,17 @@ export interface ExportFile {
 /** Zip keeps times in two-second steps from 1980; a fixed one, so that the same notes give the same bytes. */
 const ZIP_TIME = new Date(1980, 0, 1);
 
-const FORMATS = {
-  kantlijn: { end: 'json', type: 'application/json', write: (library: Library) => writeKantlijnFile(library) },
-  jsonld: {
-    end: 'jsonld',
-    type: 'application/ld+json',
-    write: (library: Library) => writeWebAnnotations(library),
-  },
-  markdown: { end: 'md', type: 'text/markdown', write: (library: Library) => writeMarkdown(library) },
-  markdownZip: { end: 'zip', type: 'application/zip', write: (library: Library) => zipMarkdown(library) },
-  csv: { end: 'csv', type: 'text/csv', write: (library: Library) => writeCsv(library) },
-  printable: {
-    end: 'html',
-    type: 'text/html',
-    write: (library: Library, { title }: ExportWords) => writePrintable(library, title),
-  },
-} as const;
+/** Writes a file; throws when there is a note it cannot write. */
+type Writer = (library: Library, words: ExportWords) => string | Uint8Array<ArrayBuffer>;
 
-/** The formats, in the order in which they are offered. */
-export type ExportFormat = keyof typeof FORMATS;
-
-/** The formats, in the order in which they are offered. */
-export const EXPORT_FORMATS = Object.keys(FORMATS) as ExportFormat[];
+const WRITERS: Readonly<Record<ExportFormat, Writer>> = {
+  kantlijn: writeKantlijnFile,
+  jsonld: writeWebAnnotations,
+  markdown: writeMarkdown,
+  markdownZip: zipMarkdown,
+  csv: (library) => writeCsv(library),
+  printable: (library, { title }) => writePrintable(library, title),
+};
 
 function zipMarkdown(library: Library): Uint8Array<ArrayBuffer> {
   const files = writeMarkdownFiles(library).map(({ name, text }) => [name, strToU8(text)] as const);
@@ -64,8 +54,9 @@ function zipMarkdown(library: Library): Uint8Array<ArrayBuffer> {
  * @throws what the writer throws when it fails without any of the notes
  */
 export function writeExport(format: ExportFormat, library: Library, words: ExportWords): ExportFile {
-  const { end, type, write } = FORMATS[format];
-  const name = `kantlijn-${words.today}.${end}`;
+  const { extension, type } = FORMAT_FILES[format];
+  const write = WRITERS[format];
+  const name = `kantlijn-${words.today}.${extension}`;
   try {
     return { name, type, content: write(library, words), left: [] };
   } catch {

@@ -34,7 +34,7 @@ export interface GatheredLibrary {
  * Reads notes to export, as they are at one moment.
  *
  * @param progress called with the number of notes read so far
- * @param signal stops it between portions
+ * @param signal stops it between batches
  * @throws what `collectExport` throws
  */
 export async function gather(
@@ -51,17 +51,17 @@ export async function gather(
 }
 
 /** Rows asked for at a time. */
-const PORTION = 100;
+const BATCH = 100;
 
 /** Stored notes that cannot be read and so are in no file and no list; empty when the request fails. They stay in the store. */
 export async function unreadable(client: Pick<LibraryClient, 'request'>): Promise<UnreadableNote[]> {
   const rows: UnreadableNote[] = [];
   let after: string | null = null;
   do {
-    // One portion after another: each names where the next begins.
+    // One batch after another: each names where the next begins.
     // oxlint-disable-next-line no-await-in-loop
     const answer: AnyResponseOf<'notes.unreadable'> | null = await client
-      .request('notes.unreadable', { after, most: PORTION })
+      .request('notes.unreadable', { after, most: BATCH })
       .catch(orElse('notes.unreadable', null));
     if (answer?.outcome !== 'listed') return rows;
     rows.push(...answer.rows);

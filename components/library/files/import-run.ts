@@ -5,7 +5,7 @@ import {
   planImport,
   type PlannedNote,
   type ReadFile,
-  type EntryStanding,
+  type ImportStatus,
   uuidFrom,
 } from '../../../utils/domain/exchange/index.ts';
 import type { LibraryClient } from '../../../utils/messages/library-client.ts';
@@ -14,7 +14,7 @@ import { sendImport } from './transfer.ts';
 import { gather } from './gather.ts';
 
 /** Standings for which the reader chooses. */
-export const DIFFERING = ['changedBoth', 'changedThere', 'changedHere'] as const satisfies readonly EntryStanding[];
+export const DIFFERING = ['changedBoth', 'changedThere', 'changedHere'] as const satisfies readonly ImportStatus[];
 export type Differing = (typeof DIFFERING)[number];
 export type Choices = Readonly<Record<Differing, Choice>>;
 
@@ -38,13 +38,13 @@ export async function compareWithLibrary(client: Client, file: ReadFile, signal:
 
 /** The choice for a planned note; notes that do not differ need none. */
 export function choose(planned: PlannedNote, choices: Choices): Choice {
-  return planned.standing === 'new' || planned.standing === 'equal' ? 'keepHere' : choices[planned.standing];
+  return planned.status === 'new' || planned.status === 'equal' ? 'keepHere' : choices[planned.status];
 }
 
 /** How many notes would be written. */
 export function countWrites(plan: ImportPlan, choices: Choices): number {
   return plan.notes.filter(
-    (each) => each.standing === 'new' || (each.standing !== 'equal' && choose(each, choices) !== 'keepHere'),
+    (each) => each.status === 'new' || (each.status !== 'equal' && choose(each, choices) !== 'keepHere'),
   ).length;
 }
 

@@ -37,7 +37,7 @@ export class LibraryFailure extends Error {
 }
 
 /** Notes per message of an import, and of an export of named notes, which is not cut short when they are long. */
-const PORTION = 200;
+const BATCH = 200;
 
 /** Notes per message of any other export; the store sends fewer when they are long. */
 const READ_PORTION = 500;
@@ -58,9 +58,9 @@ export interface CopyNumbers {
 }
 
 /**
- * Fetches the notes of the second copy for a file, in portions.
+ * Fetches the notes of the second copy for a file, in batches.
  *
- * @returns the notes, and the numbers that go with them: not whole when a portion told so or fewer came than were told of
+ * @returns the notes, and the numbers that go with them: not whole when a batch told so or fewer came than were told of
  * @throws LibraryFailure when it cannot be read; MessageError when the background does not answer
  */
 export async function collectCopy(client: Ask): Promise<CopyNumbers & Pick<Collected, 'notes' | 'publications'>> {
@@ -69,7 +69,7 @@ export async function collectCopy(client: Ask): Promise<CopyNumbers & Pick<Colle
   let [total, left, isWhole] = [0, 0, true];
   let after: string | null = null;
   do {
-    // One portion after another: each names where the next begins.
+    // One batch after another: each names where the next begins.
     // oxlint-disable-next-line no-await-in-loop
     const answer: AnyResponseOf<'library.copy'> = await client.request('library.copy', { after, limit: READ_PORTION });
     if (answer.outcome === 'failed') throw new LibraryFailure(answer.code, answer.detail);
@@ -83,7 +83,7 @@ export async function collectCopy(client: Ask): Promise<CopyNumbers & Pick<Colle
 }
 
 /**
- * Fetches the notes of a selection for a file, in portions. However long it takes and whatever is written meanwhile,
+ * Fetches the notes of a selection for a file, in batches. However long it takes and whatever is written meanwhile,
  * the result is the library as it was at the end.
  *
  * @throws LibraryFailure when the store cannot be read; MessageError when the background does not answer; the
@@ -114,23 +114,23 @@ export async function collectExport(
   let since: string | null = null;
   let seq = 0;
   for (const part of parts) {
-    let portion = await take(part, null);
-    while (!portion.settling) portion = await take(part, portion.next);
-    since ??= portion.next;
-    seq = portion.seq;
+    let batch = await take(part, null);
+    while (!batch.settling) batch = await take(part, batch.next);
+    since ??= batch.next;
+    seq = batch.seq;
   }
   const rest: Selection = named === null ? selection : { by: 'filter', filter: EVERYTHING };
   while (since !== null) {
-    const portion: ExportBatch = await take(rest, since);
-    since = portion.next;
-    seq = portion.seq;
+    const batch: ExportBatch = await take(rest, since);
+    since = batch.next;
+    seq = batch.seq;
   }
   return { notes: [...notes.values()], publications, left, seq };
 }
 
 function portionsOf<T>(all: readonly T[]): T[][] {
-  const count = Math.ceil(all.length / PORTION);
-  return Array.from({ length: count }, (_, at) => all.slice(at * PORTION, (at + 1) * PORTION));
+  const count = Math.ceil(all.length / BATCH);
+  return Array.from({ length: count }, (_, at) => all.slice(at * BATCH, (at + 1) * BATCH));
 }
 
 /**
@@ -167,24 +167,24 @@ export async function sendImport(
   };
   while (sent < total) {
     await stop();
-    const portion = nextPortion(entryAt, sent, total);
-    const answer = await client.request('library.import', { step: 'stage', import: id, entries: portion });
+    const batch = nextBatch(entryAt, sent, total);
+    const answer = await client.request('library.import', { step: 'stage', import: id, entries: batch });
     if (answer.outcome !== 'staged') return answer;
-    sent += portion.length;
+    sent += batch.length;
     progress?.(sent, total);
   }
   await stop();
   return commit(client, id, total);
 }
 
-function nextPortion(entryAt: (index: number) => ImportEntry, from: number, total: number): ImportEntry[] {
-  const portion: ImportEntry[] = [];
-  for (let length = 0; portion.length < PORTION && length < MESSAGE_LENGTH && from + portion.length < total;) {
-    const entry = entryAt(from + portion.length);
-    portion.push(entry);
+function nextBatch(entryAt: (index: number) => ImportEntry, from: number, total: number): ImportEntry[] {
+  const batch: ImportEntry[] = [];
+  for (let length = 0; batch.length < BATCH && length < MESSAGE_LENGTH && from + batch.length < total;) {
+    const entry = entryAt(from + batch.length);
+    batch.push(entry);
     length += JSON.stringify(entry).length;
   }
-  return portion;
+  return batch;
 }
 
 /** A lost answer leaves open whether it was written; asking again tells. */

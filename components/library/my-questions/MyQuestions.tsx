@@ -5,7 +5,7 @@ import {
   mineOffers,
   type MineFilter,
   type MyQuestion,
-  passes,
+  matchesFilter,
 } from '../../../utils/domain/following/mine.ts';
 import { useLibrary } from '../app/context.ts';
 import { StateMessage } from '../parts/StateMessage.tsx';
@@ -15,7 +15,7 @@ import { FileButtons } from './FileButtons.tsx';
 import { LateAtMinistry } from './LateAtMinistry.tsx';
 import { MineFilters } from './MineFilters.tsx';
 import { MyRow } from './MyRow.tsx';
-import { TellingSettingsForm } from './TellingSettingsForm.tsx';
+import { NotificationSettingsForm } from './NotificationSettingsForm.tsx';
 import { TermStrip } from './TermStrip.tsx';
 import { useMine } from './useMine.ts';
 import { useSearches } from './useSearches.ts';
@@ -44,7 +44,7 @@ export function MyQuestions(): ReactElement {
         <LateAtMinistry t={t} />
       </div>
     );
-  const shown = questions.filter((question) => passes(question, filter));
+  const shown = questions.filter((question) => matchesFilter(question, filter));
   return (
     <div className="mine">
       <p className="soft">{t('mine.intro')}</p>
@@ -63,7 +63,7 @@ export function MyQuestions(): ReactElement {
       <FollowedSearches searches={searches} t={t} />
       <LateAtMinistry t={t} />
       <EventList mine={mine} t={t} />
-      <TellingSettingsForm t={t} />
+      <NotificationSettingsForm t={t} />
       <p className="soft">{t('mine.backup')}</p>
     </div>
   );

@@ -52,7 +52,7 @@ function Facts({ question, t }: { question: MyQuestion; t: FollowingTranslate })
   return (
     <p className="group-facts soft">
       <strong>
-        <Standing question={question} t={t} />
+        <QuestionState question={question} t={t} />
       </strong>
       {!isEnded && due !== null && <span>{t('mine.due', { date: formatDate(due, language) })}</span>}
       {asOf !== null && <span>{t('mine.asOf', { date: formatDate(asOf, language) })}</span>}
@@ -72,7 +72,7 @@ function Facts({ question, t }: { question: MyQuestion; t: FollowingTranslate })
 }
 
 /** The state in words. After a year without an answer no more is said than that none was found. */
-function Standing({ question, t }: { question: MyQuestion; t: FollowingTranslate }): string {
+function QuestionState({ question, t }: { question: MyQuestion; t: FollowingTranslate }): string {
   const { language, today } = useLibrary();
   const words = useMemo(() => relatedTranslator(language), [language]);
   const { state, days } = question;

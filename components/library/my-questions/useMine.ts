@@ -17,13 +17,13 @@ export interface Mine {
   readonly moreEvents: () => void;
 }
 
-const PORTION = 50;
+const BATCH = 50;
 
 /** Reads the reader's questions and what happened to them, now and after each change. */
 export function useMine(client: LibraryClient): Mine {
   const [questions, setQuestions] = useState<readonly MyQuestion[] | null>(null);
   const [events, setEvents] = useState<readonly ListedEvent[]>([]);
-  const [count, setCount] = useState(PORTION);
+  const [count, setCount] = useState(BATCH);
   const [failed, setFailed] = useState(false);
   const turn = useRef(0);
   const refresh = useCallback((): void => {
@@ -55,7 +55,7 @@ export function useMine(client: LibraryClient): Mine {
     hasMore: events.length >= count && count < 200,
     failed,
     refresh,
-    moreEvents: () => setCount(count + PORTION),
+    moreEvents: () => setCount(count + BATCH),
   };
 }
 

@@ -18,8 +18,8 @@ export interface ListSnapshot {
   readonly found: Pick<Found, 'total' | 'totalIsExact' | 'all' | 'corrections' | 'pending'> | null;
 }
 
-/** Publications in one portion, and notes shown of each before the reader asks for the rest. */
-const PORTION = 40;
+/** Publications in one batch, and notes shown of each before the reader asks for the rest. */
+const BATCH = 40;
 const HEADS = 50;
 /**
  * Hits that are asked for at each key: more than a window holds. What a search costs is what it brings (three hundred notes
@@ -40,7 +40,7 @@ const NOTHING: ListSnapshot = {
 };
 
 /**
- * The list of notes for one query at a time, in portions. An answer to an earlier query is dropped, and while a
+ * The list of notes for one query at a time, in batches. An answer to an earlier query is dropped, and while a
  * new one is on its way the old list stays, so that typing does not flicker.
  */
 export class NotesListModel {
@@ -66,7 +66,7 @@ export class NotesListModel {
     return () => this.listeners.delete(listener);
   };
 
-  /** Asks for a query; the first portion comes. */
+  /** Asks for a query; the first batch comes. */
   async ask(query: LibraryQuery): Promise<void> {
     this.query = query;
     this.hits = FIRST_HITS;
@@ -78,17 +78,17 @@ export class NotesListModel {
     if (this.query !== null) await this.read(Math.max(1, this.current.groups.length), true);
   }
 
-  /** Reads the next portion. */
+  /** Reads the next batch. */
   async loadMore(): Promise<void> {
     const { query, next } = this;
     if (query !== null && isSearch(query)) return this.loadAllHits();
     if (query === null || next === null || this.current.loadingMore) return;
     const turn = this.turn;
     this.show({ loadingMore: true });
-    const portion = await this.list(query, next, PORTION, turn);
-    if (portion !== null && turn === this.turn) {
-      this.next = portion.next;
-      this.show({ groups: [...this.current.groups, ...portion.groups], more: portion.next !== null });
+    const batch = await this.list(query, next, BATCH, turn);
+    if (batch !== null && turn === this.turn) {
+      this.next = batch.next;
+      this.show({ groups: [...this.current.groups, ...batch.groups], more: batch.next !== null });
     }
     if (turn === this.turn) this.show({ loadingMore: false });
   }
@@ -130,7 +130,7 @@ export class NotesListModel {
   }
 
   /**
-   * @param least publications to read; in portions, so that no message of a long list is large enough to hold up the page
+   * @param least publications to read; in batches, so that no message of a long list is large enough to hold up the page
    * @param again the same query: publications the reader has opened to the last note stay open
    */
   private async read(least: number, again: boolean): Promise<void> {
@@ -147,9 +147,9 @@ export class NotesListModel {
     do {
       // One after the other: each begins where the last ended.
       // oxlint-disable-next-line no-await-in-loop
-      const portion = await this.list(query, next, PORTION, turn);
-      if (portion === null || turn !== this.turn) return;
-      for (const group of portion.groups) {
+      const batch = await this.list(query, next, BATCH, turn);
+      if (batch === null || turn !== this.turn) return;
+      for (const group of batch.groups) {
         const isOpened = group.notes.length < group.count && opened.has(group.publication.id);
         // oxlint-disable-next-line no-await-in-loop
         groups.push(
@@ -157,13 +157,13 @@ export class NotesListModel {
         );
       }
       if (turn !== this.turn) return;
-      ({ next } = portion);
+      ({ next } = batch);
     } while (next !== null && groups.length < least);
     this.next = next;
     this.show({ ...NOTHING, state: 'ready', groups, more: next !== null });
   }
 
-  /** One portion; a filter may leave portions empty, which are passed over. */
+  /** One batch; a filter may leave batches empty, which are passed over. */
   private async list(
     query: LibraryQuery,
     from: string | null,

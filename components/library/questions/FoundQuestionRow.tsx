@@ -7,7 +7,7 @@ import { formatDate } from '../../../utils/domain/i18n/dates.ts';
 import { relatedTranslator } from '../../../utils/domain/i18n/related.ts';
 import type { QuestionRow as Row } from '../../../utils/questions/search/contract.ts';
 import { RelatedInLibrary } from '../../related/RelatedInLibrary.tsx';
-import { standingText } from '../../related/words.ts';
+import { stateAndDaysText } from '../../related/words.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { publicationUrl } from '../../../utils/domain/site/address.ts';
 import { CiteMenu } from '../notes/CiteMenu.tsx';
@@ -91,7 +91,7 @@ function Facts({ row }: { row: Row }): ReactElement {
   const { number, date, submitters, marks } = row;
   return (
     <p className="group-facts soft">
-      <strong>{standingText(row, speech)}</strong>
+      <strong>{stateAndDaysText(row, speech)}</strong>
       <span>
         <Marked text={number} spans={marks.numbers ?? []} />
       </span>

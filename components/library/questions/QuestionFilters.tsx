@@ -1,7 +1,7 @@
 import { type ReactElement, useId, useMemo } from 'react';
 import { isCalendarDate } from '../../../utils/domain/clock/calendar.ts';
 import { earlierNames, ministryName } from '../../../utils/domain/ministries/ministry.ts';
-import { SOUGHT_STATES } from '../../../utils/domain/status/states.ts';
+import { SEARCHABLE_STATES } from '../../../utils/domain/status/states.ts';
 import { relatedTranslator } from '../../../utils/domain/i18n/related.ts';
 import type { Offers } from '../../../utils/questions/search/offers.ts';
 import { wordOf } from '../../related/words.ts';
@@ -125,7 +125,7 @@ function MinistryFields({ query, offers, onChange }: FilterProps): ReactElement 
 function StateField({ query, offers, onChange }: FilterProps): ReactElement {
   const { t, language } = useLibrary();
   const relatedT = useMemo(() => relatedTranslator(language), [language]);
-  const states = offers?.states ?? SOUGHT_STATES.map((value) => ({ value, count: null }));
+  const states = offers?.states ?? SEARCHABLE_STATES.map((value) => ({ value, count: null }));
   return (
     <OfferSelect
       label={t('filter.state')}

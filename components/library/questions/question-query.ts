@@ -1,7 +1,7 @@
 import type { CorpusSearchRequest } from '../../../utils/questions/file/contract.ts';
 import type { MinistryKey } from '../../../utils/domain/ministries/table.ts';
 import type { Punctuality } from '../../../utils/questions/facts/punctual.ts';
-import type { SoughtState } from '../../../utils/domain/status/states.ts';
+import type { SearchableState } from '../../../utils/domain/status/states.ts';
 
 /** What the reader asks of all questions. */
 export interface QuestionQuery {
@@ -20,7 +20,7 @@ export interface QuestionQuery {
   /** Calendar dates; null for no bound. */
   readonly from: string | null;
   readonly to: string | null;
-  readonly state: SoughtState | null;
+  readonly state: SearchableState | null;
 }
 
 /** All questions, newest first. */

@@ -7,7 +7,7 @@ import { type QuestionQuery, requestOf } from './question-query.ts';
 import { onChanges } from '../manage/useTags.ts';
 
 /** Questions read at a time. */
-const PORTION = 100;
+const BATCH = 100;
 /** Waits this long after a key before searching, in milliseconds. */
 const TYPING_MS = 150;
 
@@ -39,8 +39,8 @@ export function useQuestions(
     (asked: QuestionQuery, count: number): void => {
       turn.current += 1;
       const mine = turn.current;
-      const offsets = Array.from({ length: Math.max(1, Math.ceil(count / PORTION)) }, (_, nth) => nth * PORTION);
-      Promise.all(offsets.map((offset) => search({ ...requestOf(asked), offset, limit: PORTION }))).then(
+      const offsets = Array.from({ length: Math.max(1, Math.ceil(count / BATCH)) }, (_, nth) => nth * BATCH);
+      Promise.all(offsets.map((offset) => search({ ...requestOf(asked), offset, limit: BATCH }))).then(
         (answers) => {
           if (mine !== turn.current) return;
           const parts = answers.filter((answer) => answer.outcome === 'found');
@@ -56,7 +56,7 @@ export function useQuestions(
     [search],
   );
   useEffect(() => {
-    const timer = setTimeout(() => ask(query, PORTION), query.words.trim() === '' ? 0 : TYPING_MS);
+    const timer = setTimeout(() => ask(query, BATCH), query.words.trim() === '' ? 0 : TYPING_MS);
     return () => clearTimeout(timer);
   }, [ask, query]);
   useEffect(() => {
@@ -73,5 +73,5 @@ export function useQuestions(
       for (const stop of stops) stop();
     };
   }, [client, ask]);
-  return { found, offers, without, more: () => ask(query, (found?.rows.length ?? 0) + PORTION) };
+  return { found, offers, without, more: () => ask(query, (found?.rows.length ?? 0) + BATCH) };
 }

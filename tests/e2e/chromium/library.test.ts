@@ -122,7 +122,7 @@ describe('a long list', () => {
     }));
     const page = await fresh('all', many);
     await expect.poll(() => rows(page).count()).toBeGreaterThan(10);
-    // Portions come as the end comes in sight.
+    // Batches come as the end comes in sight.
     await expect
       .poll(
         async () => {

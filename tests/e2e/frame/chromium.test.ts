@@ -40,7 +40,7 @@ async function write(ax: Accessibility, page: Page, question: string, text: stri
 }
 
 describe('a note in the frame', () => {
-  it('is written beside its question, kept, and gives the hand back', async () => {
+  it('is written beside its question, kept, and gives the focus back', async () => {
     const { page, ax } = await open('kv-tk-2025Z90101');
     await ax.click(addNoteAt('1'));
     await ax.waitFor(noteBoxAt('1'));

@@ -48,7 +48,7 @@ describe('in Chromium', () => {
       await page.keyboard.type(text, { delay });
       await ax.waitFor(noteBoxAt(question));
       await expect.poll(stored).toContain(text);
-      // And the hand is in the box by itself.
+      // And the box has the focus by itself.
       await page.keyboard.type('!');
       await expect.poll(stored).toContain(`${text}!`);
       expect(await heard(page)).toEqual([]);

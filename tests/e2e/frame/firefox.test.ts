@@ -10,7 +10,7 @@ const STATE = { role: 'status', name: /^Opgeslagen/ } as const;
 const focusedIn = `(() => { let at = document.activeElement; while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at?.getAttribute('aria-label') ?? at?.tagName; })()`;
 
 describe('a note in the frame', () => {
-  it('is written beside its question, kept through a reload, and gives the hand back', async () => {
+  it('is written beside its question, kept through a reload, and gives the focus back', async () => {
     const { page, ax } = await browser().open(hosts().url(SEED));
     await ax.click(addNoteAt('2'));
     await ax.waitFor(noteBoxAt('2'));

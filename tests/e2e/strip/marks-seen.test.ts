@@ -52,7 +52,7 @@ describe('a mark that was just made', () => {
     await expect.poll(() => drawn(page)).toBe(0);
     await drag(page, 0);
     await ax.waitFor(BAR);
-    // The browser's commands cannot be pressed by automation: the hand is put where they put it.
+    // The browser's commands cannot be pressed by automation: the focus is put where they put it.
     await ax.focus({ role: 'button', name: 'Markeren als Belangrijk' });
     await page.keyboard.press('Enter');
     await expect.poll(() => drawn(page)).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { onGone } from '../../../components/page/gone.ts';
+import { onExtensionGone } from '../../../components/page/gone.ts';
 import { clearLeftovers, UNSAVED } from '../../../components/strip/leftovers.ts';
 
 describe('an extension that is gone', () => {
@@ -10,7 +10,7 @@ describe('an extension that is gone', () => {
   it('is noticed once, and only when the browser says so', () => {
     let alive = true;
     const leave = vi.fn();
-    onGone(leave, () => alive);
+    onExtensionGone(leave, () => alive);
     vi.advanceTimersByTime(60_000);
     expect(leave).not.toHaveBeenCalled();
     alive = false;
@@ -20,7 +20,7 @@ describe('an extension that is gone', () => {
 
   it('is not looked for any more after stopping', () => {
     const leave = vi.fn();
-    onGone(leave, () => false)();
+    onExtensionGone(leave, () => false)();
     vi.advanceTimersByTime(60_000);
     expect(leave).not.toHaveBeenCalled();
   });

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { FrameModel } from '../../../components/frame/frame-model.ts';
 import { factsOfPage } from '../../../components/page/facts.ts';
 import { readSource } from '../../../components/page/read.ts';
-import type { PublicationFacts } from '../../../utils/protocol/requests.ts';
+import type { PublicationFacts } from '../../../utils/protocol/notes.ts';
 import { parseIdentifier } from '../../../utils/domain/publication/identifier.ts';
 import { PageSource, recordOfSource } from '../../../utils/domain/publication/source-message.ts';
 import { repository, saveOf } from '../store/support.ts';
@@ -49,7 +49,7 @@ async function noteMadeIn(page: Document, { notes }: ReturnType<typeof repositor
     is: 'hello',
     facts: factsOfPage(page, identifier, 'question'),
     source: null,
-    dress: { scheme: 'light', language: 'nl', textSize: 16 },
+    theme: { scheme: 'light', language: 'nl', textSize: 16 },
     layout: { look: 'margin', shown: true, maxHeight: null, places: [{ numbers: [], top: 0 }], marks: [], end: 1000 },
   } as const;
   const home = { publication: ID, address: ADDRESS, identifier };

@@ -6,7 +6,7 @@ import { parseQuery } from '../../../utils/dutch/query/parse.ts';
 import { PART_STEMS } from '../../../utils/dutch/query/part-words.ts';
 import { knownParts, partPlace } from '../../../utils/dutch/query/parts.ts';
 import { foldMapped, wordsWithPlaces } from '../../../utils/dutch/query/tokenize.ts';
-import { slips } from '../../../utils/dutch/query/typing-errors.ts';
+import { editDistance } from '../../../utils/dutch/query/typing-errors.ts';
 import { stem } from '../../../utils/dutch/stem.ts';
 import { foldedWords } from '../../../utils/dutch/tokens.ts';
 import { anyText, sentence } from '../note-index/texts.ts';
@@ -102,13 +102,13 @@ describe('queries', () => {
 
 describe('typing errors', () => {
   test('typing errors are letters missing, too many, wrong or swapped', () => {
-    expect(slips('scanner', 'scaner', 2)).toBe(1);
-    expect(slips('toeslag', 'toesalg', 2)).toBe(1);
-    expect(slips('huis', 'haven', 2)).toBe(3);
+    expect(editDistance('scanner', 'scaner', 2)).toBe(1);
+    expect(editDistance('toeslag', 'toesalg', 2)).toBe(1);
+    expect(editDistance('huis', 'haven', 2)).toBe(3);
     fc.assert(
       fc.property(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }), (a, b) => {
-        expect(slips(a, b, 20)).toBe(slips(b, a, 20));
-        expect(slips(a, b, 20) === 0).toBe(a === b);
+        expect(editDistance(a, b, 20)).toBe(editDistance(b, a, 20));
+        expect(editDistance(a, b, 20) === 0).toBe(a === b);
       }),
     );
   });

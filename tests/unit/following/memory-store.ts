@@ -1,6 +1,6 @@
-import { DEFAULT_TELLING, type TellingSettings } from '../../../utils/domain/following/telling.ts';
-import type { FollowStore } from '../../../utils/store/following.ts';
-import type { EventRow, FollowRow } from '../../../utils/store/following-rows.ts';
+import { DEFAULT_NOTIFICATIONS, type NotificationSettings } from '../../../utils/domain/following/notifications.ts';
+import type { FollowStore } from '../../../utils/store/following/types.ts';
+import type { EventRow, FollowRow } from '../../../utils/store/following/rows.ts';
 import { LONGEST_WAIT_MS } from '../../../utils/domain/following/ask-next.ts';
 
 /** A question that is followed and was never asked about. */
@@ -24,7 +24,7 @@ export function memoryStore(): FollowStore {
   const untold = new Set<string>();
   let unseen = 0;
   let seq = 0;
-  let settings: TellingSettings = DEFAULT_TELLING;
+  let settings: NotificationSettings = DEFAULT_NOTIFICATIONS;
   let daily: string | null = null;
   return {
     isThere: async () => true,
@@ -81,8 +81,8 @@ export function memoryStore(): FollowStore {
       if (day !== null && mine.length > 0) daily = day;
       return mine;
     },
-    telling: async () => settings,
-    setTelling: async (next) => void (settings = next),
+    notificationSettings: async () => settings,
+    setNotificationSettings: async (next) => void (settings = next),
     lastDaily: async () => daily,
   };
 }

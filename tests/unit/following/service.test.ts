@@ -8,7 +8,8 @@ import type { CorpusService } from '../../../utils/services/list/service.ts';
 import { createFollowing, FOLLOW_ALARM } from '../../../utils/services/following/service.ts';
 import { createHttpClient } from '../../../utils/sources/http.ts';
 import { volatileMemory } from '../../../utils/sources/session-memory.ts';
-import { createFollowStore, FollowingDatabase } from '../../../utils/store/following.ts';
+import { FollowingDatabase } from '../../../utils/store/following/database.ts';
+import { createFollowStore } from '../../../utils/store/following/store.ts';
 import { NotesDatabase } from '../../../utils/store/database.ts';
 import { wipeEverything } from '../../../utils/store/wipe.ts';
 import {

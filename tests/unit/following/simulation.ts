@@ -1,10 +1,10 @@
 import { todayInAmsterdam } from '../../../utils/domain/clock/calendar.ts';
 import type { CachedDossier } from '../../../utils/domain/dossier/cache.ts';
-import type { Announcement, TellingSettings } from '../../../utils/domain/following/telling.ts';
+import type { Announcement, NotificationSettings } from '../../../utils/domain/following/notifications.ts';
 import { createFollowing, FOLLOW_ALARM, type Following } from '../../../utils/services/following/service.ts';
 import type { Glance } from '../../../utils/services/following/look.ts';
-import type { FollowStore } from '../../../utils/store/following.ts';
-import type { EventRow } from '../../../utils/store/following-rows.ts';
+import type { FollowStore } from '../../../utils/store/following/types.ts';
+import type { EventRow } from '../../../utils/store/following/rows.ts';
 import { readingOn, type Coming, type World } from '../domain/following/world.ts';
 
 /** A year of following, with a clock, sources, a worker and a browser that behave as badly as they do. */
@@ -78,7 +78,7 @@ export interface YearParts {
   readonly all: readonly World[];
   readonly store: FollowStore;
   readonly random: () => number;
-  readonly settings: TellingSettings;
+  readonly settings: NotificationSettings;
   /** Chance that the worker is ended at a step. */
   readonly killing: number;
 }
@@ -149,7 +149,7 @@ export async function liveYear({ all, store, random, settings, killing }: YearPa
       },
       onChange: () => undefined,
     });
-  await store.setTelling(settings);
+  await store.setNotificationSettings(settings);
   const waiting = all.toSorted((a, b) => (a.submitted < b.submitted ? -1 : 1));
   const end = START + 365 * DAY;
   let following = make();

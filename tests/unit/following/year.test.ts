@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { TellingSettings } from '../../../utils/domain/following/telling.ts';
-import { createFollowStore, FollowingDatabase } from '../../../utils/store/following.ts';
+import type { NotificationSettings } from '../../../utils/domain/following/notifications.ts';
+import { FollowingDatabase } from '../../../utils/store/following/database.ts';
+import { createFollowStore } from '../../../utils/store/following/store.ts';
 import { checkYear } from './check-year.ts';
 import { environment } from '../store/support.ts';
 import { memoryStore } from './memory-store.ts';
 import { chance, liveYear, worlds, type Year, type YearParts } from './simulation.ts';
 
-const EACH: TellingSettings = { how: 'each', dailyAt: 8, quiet: { from: 22, to: 7 } };
-const DAILY: TellingSettings = { ...EACH, how: 'daily' };
+const EACH: NotificationSettings = { how: 'each', dailyAt: 8, quiet: { from: 22, to: 7 } };
+const DAILY: NotificationSettings = { ...EACH, how: 'daily' };
 async function year(
   count: number,
   seed: number,

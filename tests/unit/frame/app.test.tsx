@@ -259,7 +259,7 @@ describe('the margin with very many notes', () => {
   });
 });
 
-it('Escape closes a tab also when the hand is on nothing in the frame', async () => {
+it('Escape closes a tab also when nothing in the frame has the focus', async () => {
   const { open } = await draw('panel');
   await act(async () => open({ what: 'tab', tab: 'notes' }));
   expect(document.querySelector('[data-tab="notes"]')).not.toBeNull();

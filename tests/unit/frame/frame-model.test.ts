@@ -97,7 +97,7 @@ it('notes that are asked for before they have come are opened when they are ther
   expect(model.snapshot().scope).toEqual({ numbers: [3] });
 });
 
-it('a tab is closed by asking for it again; in a panel the hand goes back', () => {
+it('a tab is closed by asking for it again; in a panel the focus goes back', () => {
   const { model, open, last } = frame('panel');
   open({ what: 'tab', tab: 'course' });
   expect(last('tab')).toEqual({ is: 'tab', tab: 'course' });

@@ -34,7 +34,7 @@ export function frame(look: 'margin' | 'panel' = 'margin', answers: Record<strin
       questionNumbers: [...info.questionNumbers],
       isOther: false,
     },
-    dress: { scheme: 'light', language: 'nl', textSize: 16 },
+    theme: { scheme: 'light', language: 'nl', textSize: 16 },
     layout: { look, shown: true, maxHeight: null, places, marks: [], end: 1_000 },
   };
   const told: ToPage[] = [];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MEANINGS } from '../../../utils/domain/note/meanings.ts';
-import { SOUGHT_STATES, STATE_NAMES, STATES } from '../../../utils/domain/status/states.ts';
+import { SEARCHABLE_STATES, STATE_NAMES, STATES } from '../../../utils/domain/status/states.ts';
 import { ROOT } from './code.ts';
 
 /** What the tables of utils/domain promise about files that no compiler reads (CONTRIBUTING.md). */
@@ -15,8 +15,8 @@ describe('a state', () => {
   });
 
   it('can be sought, and everything that can be sought is found', () => {
-    const sought: Set<string> = new Set(STATE_NAMES.map((name) => STATES[name].soughtAs));
-    expect(SOUGHT_STATES.filter((state) => !sought.has(state) && state !== 'notice')).toEqual([]);
+    const sought: Set<string> = new Set(STATE_NAMES.map((name) => STATES[name].searchedAs));
+    expect(SEARCHABLE_STATES.filter((state) => !sought.has(state) && state !== 'notice')).toEqual([]);
   });
 
   it('is in the glossary', () => {

@@ -1,6 +1,7 @@
 import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { EXPORT_FORMATS, writeExport } from '../../../components/library/files/export-files.ts';
+import { writeExport } from '../../../components/library/files/export-files.ts';
+import { EXPORT_FORMATS } from '../../../utils/domain/exchange/formats.ts';
 import { DEFAULT_CHOICES, choose, countWrites } from '../../../components/library/files/import-run.ts';
 import type { ExchangedNote, Library } from '../../../utils/domain/exchange/index.ts';
 import { absentValues, FILE_FIELDS, type OptionalField } from '../../../utils/domain/note/note-fields.ts';
@@ -56,7 +57,7 @@ describe('what is chosen until the reader chooses', () => {
   );
 
   it('never replaces a note of the reader', () => {
-    expect(plan.notes.map(({ standing }) => standing)).toEqual([
+    expect(plan.notes.map(({ status }) => status)).toEqual([
       'changedBoth',
       'equal',
       'changedHere',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerMessage, type Sender } from '../../../utils/messages/server.ts';
-import { orElse, swallow, tellErrorsTo } from '../../../utils/messages/swallow.ts';
+import { orElse, swallow, setErrorListener } from '../../../utils/messages/swallow.ts';
 import { ERROR_NAMES, ERROR_NOTES, ERROR_PLACES, errorInWords } from '../../../utils/protocol/error-log.ts';
 import { createErrorLog, errorHandlers, type ErrorLog } from '../../../utils/services/error-log.ts';
 import { createPageService } from '../../../utils/services/page.ts';
@@ -18,10 +18,10 @@ beforeEach(() => {
   memory = volatileMemory();
   now = new Date('2026-12-01T08:00:00Z');
   log = made();
-  tellErrorsTo(log.note);
+  setErrorListener(log.note);
 });
 afterEach(() => {
-  tellErrorsTo(() => undefined);
+  setErrorListener(() => undefined);
   vi.restoreAllMocks();
 });
 
@@ -66,7 +66,7 @@ describe('the log of errors', () => {
       fc.asyncProperty(fc.string({ minLength: 1 }), fc.constantFrom(...ERROR_PLACES), async (text, place) => {
         fc.pre(!(ERROR_NAMES as readonly string[]).includes(text.slice(0, 60)));
         const own = createErrorLog(volatileMemory(), () => now);
-        tellErrorsTo(own.note);
+        setErrorListener(own.note);
         swallow(place, errorWith(text));
         swallow(place, text);
         swallow(place, { name: text, note: { body: text } });

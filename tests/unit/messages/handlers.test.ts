@@ -1,11 +1,12 @@
 import { createFollowing } from '../../../utils/services/following/service.ts';
-import { createFollowStore, FollowingDatabase } from '../../../utils/store/following.ts';
+import { FollowingDatabase } from '../../../utils/store/following/database.ts';
+import { createFollowStore } from '../../../utils/store/following/store.ts';
 import { describe, expect, it } from 'vitest';
 import { createHandlers } from '../../../entrypoints/background/handlers.ts';
 import { CorpusDatabase, createCorpusStore } from '../../../utils/store/question-list.ts';
 import { createCorpusService } from '../../../utils/services/list/service.ts';
 import { ALL_REQUESTS } from '../../../utils/protocol/library.ts';
-import { standingRequests } from '../../../utils/domain/site/checks/index.ts';
+import { fixedRequests } from '../../../utils/domain/site/checks/index.ts';
 import { createErrorLog } from '../../../utils/services/error-log.ts';
 import { createFrameTickets } from '../../../utils/services/frame-tickets.ts';
 import { volatileMemory } from '../../../utils/sources/session-memory.ts';
@@ -92,7 +93,7 @@ function handlers() {
     errors: createErrorLog(volatileMemory(), () => new Date(0)),
     marks: { find: async () => Promise.reject(new Error('not asked here')) },
     openLibrary: async () => undefined,
-    putHand: async () => undefined,
+    injectTouchScript: async () => undefined,
     putSigns: async () => undefined,
     speaking: async () => ({ language: 'nl', today: '2026-11-23' }),
   });
@@ -158,7 +159,7 @@ describe('the handlers of the background', () => {
   it('make only listed requests to the services for the options page', async () => {
     const { made, asked } = handlers();
     const sender = LIBRARY;
-    const all = standingRequests();
+    const all = fixedRequests();
     for (const which of all.keys())
       expect(await made['services.ask']({ which }, sender)).toMatchObject({ status: 200, body: '<a/>' });
     expect(asked).toEqual(all.map(({ address }) => address));

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { NoteDraft } from '../../../utils/drafts/draft.ts';
 import { MessageError, type MessageErrorCode } from '../../../utils/protocol/errors.ts';
 import type { MessageClient } from '../../../utils/messages/client.ts';
-import type { SaveNoteResult } from '../../../utils/protocol/requests.ts';
+import type { SaveNoteResult } from '../../../utils/protocol/notes.ts';
 import type { Note } from '../../../utils/domain/note/note.ts';
 import { noteId, repository, saveOf } from '../store/support.ts';
 

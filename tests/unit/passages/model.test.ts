@@ -85,7 +85,7 @@ describe('the document comes back in another shape', () => {
     const { client, note } = await markedBefore();
     const shorter = await openPage(pageOf([FIRST, THIRD, FOURTH]), client);
     expect(shorter.shown(note.id)).toMatch(/^(uncertain|lost)/);
-    expect(shorter.model.standings.get(note.id)?.confirmed).toBe(false);
+    expect(shorter.model.locatedNotes.get(note.id)?.confirmed).toBe(false);
   });
 
   it('asks when its question moved, once for all notes of it, and remembers the answer for that version', async () => {
@@ -101,12 +101,12 @@ describe('the document comes back in another shape', () => {
     ]);
     expect(
       moved.model
-        .together(lek)
+        .movedAlike(lek)
         .map(({ note }) => note.id)
         .toSorted(),
     ).toEqual([lek, ponten].toSorted());
-    expect(moved.model.together(other)).toHaveLength(1);
-    const stored = moved.model.confirm(moved.model.together(lek));
+    expect(moved.model.movedAlike(other)).toHaveLength(1);
+    const stored = moved.model.confirm(moved.model.movedAlike(lek));
     expect(moved.shown(ponten)).toBe('confirmed | Hoeveel veerponten | 3');
     expect(await stored).toBe(true);
     expect((await store.db.anchors.toArray()).filter(({ confirmed }) => confirmed)).toHaveLength(2);
@@ -132,7 +132,7 @@ describe('what the reader confirmed', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       // The place that was found was refused already; what the reader says takes its place.
-      expect(await moved.model.confirm(moved.model.together(id))).toBe(false);
+      expect(await moved.model.confirm(moved.model.movedAlike(id))).toBe(false);
       for (let n = 0; n < 4; n += 1) await vi.advanceTimersByTimeAsync(15_000);
     } finally {
       vi.useRealTimers();
@@ -147,9 +147,9 @@ describe('changing a note', () => {
   it('puts it at other words and keeps its text', async () => {
     const { client, store, note } = await markedBefore();
     const page = await openPage(pageOf(QUESTIONS), client);
-    const standing = page.model.standings.get(note.id);
-    if (standing === undefined) throw new Error('not shown');
-    const draft = page.model.drafts.of(standing.note);
+    const located = page.model.locatedNotes.get(note.id);
+    if (located === undefined) throw new Error('not shown');
+    const draft = page.model.drafts.of(located.note);
     draft.setText('navragen');
     expect(await page.model.move(note.id, page.select('tarieven van de overtocht'))).toMatchObject({
       body: 'navragen',
@@ -185,7 +185,7 @@ describe('changing a note', () => {
     const page = await openPage(pageOf(QUESTIONS), client);
     page.model.receive([{ ...note, meaning: 'action', revision: 2 }]);
     page.model.receive([note]);
-    expect(page.model.standings.get(note.id)?.note.meaning).toBe('action');
+    expect(page.model.locatedNotes.get(note.id)?.note.meaning).toBe('action');
   });
 });
 
@@ -199,6 +199,6 @@ it('reads thousands of notes in portions, each once', async () => {
     })),
   );
   const page = await openPage(pageOf(QUESTIONS), client);
-  expect(page.model.standings.size).toBe(601);
+  expect(page.model.locatedNotes.size).toBe(601);
   expect(asked.filter((name) => name === 'passages.list')).toHaveLength(3);
 });

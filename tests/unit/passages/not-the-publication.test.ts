@@ -80,7 +80,7 @@ describe('the outcome of the last visit counts', () => {
     const swapped = pageOf([QUESTIONS[3] ?? '', ...QUESTIONS.slice(0, 3)]);
     const moved = await open(swapped);
     expect(moved.shown(note.id)).toMatch(/^uncertain/);
-    moved.model.confirm(moved.model.together(note.id));
+    moved.model.confirm(moved.model.movedAlike(note.id));
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await listed()).toBe('found');
     await open(REMOVED);

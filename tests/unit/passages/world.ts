@@ -8,7 +8,7 @@ import { indexDocument } from '../../../utils/domain/anchor/document.ts';
 import { rangeToSpan } from '../../../utils/domain/anchor/range.ts';
 import type { MessageClient } from '../../../utils/messages/client.ts';
 import type { PageText } from '../../../utils/protocol/frame.ts';
-import type { AnchorOutcome } from '../../../utils/protocol/requests.ts';
+import type { AnchorOutcome } from '../../../utils/protocol/notes.ts';
 import { putAnchors } from '../../../utils/store/anchors.ts';
 import { repository } from '../store/support.ts';
 
@@ -130,9 +130,9 @@ export async function openPage(
     throw new Error(`"${words}" is not in the page`);
   };
   const shown = (id: string): string => {
-    const standing = model.standings.get(id);
-    if (standing === undefined) return 'not shown';
-    const { outcome, confirmed } = standing;
+    const located = model.locatedNotes.get(id);
+    if (located === undefined) return 'not shown';
+    const { outcome, confirmed } = located;
     const place = outcome.state === 'found' || outcome.state === 'uncertain' ? outcome.place : null;
     const words = place === null ? '' : model.finder.read().index.text.slice(place.start, place.end);
     return [confirmed ? 'confirmed' : outcome.state, words, place?.part.numbers.join(',') ?? '']

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AnchorOutcome } from '../../../utils/protocol/requests.ts';
+import type { AnchorOutcome } from '../../../utils/protocol/notes.ts';
 import { writeLines } from '../../../utils/store/journal/lines.ts';
 import { KEEP_DELETED_DAYS } from '../../../utils/store/notes.ts';
 import { outside, worker, type Outside } from './keeping.ts';
@@ -40,8 +40,8 @@ async function decided(out: Outside, env = environment()): Promise<Worker> {
   );
   const said = [
     await ask(at).putAnchors({ outcomes: [outcome(1), outcome(2, { confirmed: false })] }),
-    await ask(at).settleDoubt({ id: 'kv-1183854', publication: FINAL, questionNumber: NUMBER, belongs: true }),
-    await ask(at).settleDoubt({ id: 'kv-1183855', publication: FINAL, questionNumber: NUMBER, belongs: false }),
+    await ask(at).answerDoubt({ id: 'kv-1183854', publication: FINAL, questionNumber: NUMBER, belongs: true }),
+    await ask(at).answerDoubt({ id: 'kv-1183855', publication: FINAL, questionNumber: NUMBER, belongs: false }),
   ];
   expect(said.map((answer) => answer.outcome)).toEqual(['stored', 'stored', 'stored']);
   out.names.names = NAMES;

@@ -77,7 +77,7 @@ async function bringIn(text: string, choice: 'keepBoth' | 'takeThere' = 'takeThe
   const plan = planImport(file.items, new Map(here.notes.map((note) => [note.id, note])));
   const writes = await importWrites(plan, () => choice, uuidFrom);
   await sendImport(world.client, crypto.randomUUID(), writes, file.publications);
-  return [...plan.notes.map(({ standing }) => standing), ...plan.invalid.map(({ place }) => `invalid ${place}`)];
+  return [...plan.notes.map(({ status }) => status), ...plan.invalid.map(({ place }) => `invalid ${place}`)];
 }
 
 describe('a field added to the table of a note', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EVERYTHING } from '../../../utils/protocol/library/selection.ts';
-import type { SaveNoteRequest } from '../../../utils/protocol/requests.ts';
+import type { SaveNoteRequest } from '../../../utils/protocol/notes.ts';
 import { belongingTo, learnBelonging } from '../../../utils/store/belonging.ts';
 import { libraryOf, noteId, passageOf, repository, saveOf } from './support.ts';
 
@@ -166,8 +166,8 @@ describe('notes where only the reader can tell what they belong to', () => {
     ]);
     expect(await doubts('')).toEqual([]);
     const settle = { publication: FINAL, questionNumber: NUMBER };
-    await library.settleDoubt({ ...settle, id: EARLY, belongs: true });
-    await library.settleDoubt({ ...settle, id: 'kv-1183855', belongs: false });
+    await library.answerDoubt({ ...settle, id: EARLY, belongs: true });
+    await library.answerDoubt({ ...settle, id: 'kv-1183855', belongs: false });
     expect(await doubts()).toEqual([]);
     expect(await bodies(store)).toEqual(['tekst 1']);
     // A later note there does not make the answer forgotten.
@@ -188,10 +188,10 @@ describe('notes where only the reader can tell what they belong to', () => {
     await learnBelonging(store.db, [{ id: 'ah-1271549', number: NUMBER, final: null }]);
     expect(await library.listDoubts(page)).toMatchObject({ doubts: [{ id: 'ah-1271549', count: 1 }] });
     const no = { id: 'ah-1271549', publication: page.publication, questionNumber: NUMBER, belongs: false };
-    await library.settleDoubt(no);
+    await library.answerDoubt(no);
     expect(await library.listDoubts(page)).toMatchObject({ doubts: [] });
     const other = { ...page, publication: 'ah-tk-20262027-9152' };
-    await library.settleDoubt({ ...no, publication: other.publication, belongs: true });
+    await library.answerDoubt({ ...no, publication: other.publication, belongs: true });
     expect(await belongingTo(store.db, other.publication, [NUMBER])).toMatchObject({ earlier: ['ah-1271549'] });
   });
 });

@@ -1,10 +1,11 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_TELLING } from '../../../utils/domain/following/telling.ts';
+import { DEFAULT_NOTIFICATIONS } from '../../../utils/domain/following/notifications.ts';
 import { followRow } from '../following/memory-store.ts';
 import type { FollowEvent } from '../../../utils/domain/following/event.ts';
-import { createFollowStore, FollowingDatabase } from '../../../utils/store/following.ts';
-import { type SearchRow } from '../../../utils/store/following-rows.ts';
+import { FollowingDatabase } from '../../../utils/store/following/database.ts';
+import { createFollowStore } from '../../../utils/store/following/store.ts';
+import { type SearchRow } from '../../../utils/store/following/rows.ts';
 
 const NUMBER = '2026Z00001';
 
@@ -15,7 +16,7 @@ it('makes no database before something is followed, and finds it again afterward
   expect(await store.all()).toEqual([]);
   expect(await store.unseen()).toBe(0);
   expect(await store.among([NUMBER])).toEqual([]);
-  expect(await store.telling()).toEqual(DEFAULT_TELLING);
+  expect(await store.notificationSettings()).toEqual(DEFAULT_NOTIFICATIONS);
   expect(await indexedDB.databases()).toEqual([]);
   await store.add(followRow(NUMBER));
   expect(await store.among([NUMBER])).toEqual([NUMBER]);

@@ -18,7 +18,7 @@ function at(table: object, name: 'bulkPut', nth: number, act: () => void): void 
   };
 }
 
-/** Fails in the third portion from now on, once. */
+/** Fails in the third batch from now on, once. */
 const fillsUp = ({ db }: World): void =>
   at(db.notes, 'bulkPut', 3, () => {
     throw new DOMException('full', 'QuotaExceededError');

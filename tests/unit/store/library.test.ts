@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { EVERYTHING, type LibraryFilter, type Selection } from '../../../utils/protocol/library/selection.ts';
 import { type AnyRequestOf } from '../../../utils/protocol/library.ts';
-import type { PublicationFacts } from '../../../utils/protocol/requests.ts';
+import type { PublicationFacts } from '../../../utils/protocol/notes.ts';
 import type { Note, AnswerVerdict } from '../../../utils/domain/note/note.ts';
 import { libraryOf, noteId, passageOf, repository, saveOf } from './support.ts';
 
@@ -78,9 +78,9 @@ describe('a list of the library', () => {
       const found: string[] = [];
       let cursor: string | null = null;
       do {
-        const portion: Awaited<ReturnType<typeof list>> = await list({ sort, cursor, filter, limit: 1 });
-        found.push(...portion.groups.map(({ publication }) => publication.id));
-        cursor = portion.next;
+        const batch: Awaited<ReturnType<typeof list>> = await list({ sort, cursor, filter, limit: 1 });
+        found.push(...batch.groups.map(({ publication }) => publication.id));
+        cursor = batch.next;
       } while (cursor !== null);
       expect(found).toEqual(order);
     }

@@ -96,21 +96,21 @@ describe('migrations', () => {
 
   it('write the rows of 10,000 notes anew, stopped at any portion and gone on with', async () => {
     const count = 10_000;
-    const portion = 100;
+    const batch = 100;
     const env = environment();
     await install(manyOld(count), env);
     const stops = [3, 1, 17, 40];
-    for (const portions of stops) {
+    for (const batches of stops) {
       const { db } = repository(env);
-      let left = portions;
+      let left = batches;
       const { bulkPut } = db.publications;
       vi.spyOn(db.publications, 'bulkPut').mockImplementation((...args: unknown[]) => {
         left -= 1;
         if (left < 0) throw new Error('stopped');
         return Reflect.apply(bulkPut, db.publications, args) as never;
       });
-      await expect(upgradeRows(db, portion)).rejects.toThrow('stopped');
-      const after = stops.slice(0, stops.indexOf(portions) + 1).reduce((sum, one) => sum + one, 0) * portion;
+      await expect(upgradeRows(db, batch)).rejects.toThrow('stopped');
+      const after = stops.slice(0, stops.indexOf(batches) + 1).reduce((sum, one) => sum + one, 0) * batch;
       expect((await db.meta.get(UPGRADED))?.value).toEqual({ to: 2, after: noteId(after - 1), done: false });
       expect(await db.changes.count()).toBe(after - Math.floor(after / 1_000));
       db.close();

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { EXPORT_FORMATS, writeExport } from '../../../components/library/files/export-files.ts';
+import { writeExport } from '../../../components/library/files/export-files.ts';
+import { EXPORT_FORMATS } from '../../../utils/domain/exchange/formats.ts';
 import { ExchangedNote } from '../../../utils/domain/exchange/format.ts';
-import { ChangeNoteRequest, SaveNoteRequest } from '../../../utils/protocol/requests.ts';
+import { ChangeNoteRequest, SaveNoteRequest } from '../../../utils/protocol/notes.ts';
 import {
   CONTENT_FIELDS,
   FIELD_NAMES,

@@ -7,7 +7,7 @@ import { createLibrary, type LibraryRepository } from '../../../utils/store/libr
 import { createSearchFeed, type SearchFeed } from '../../../utils/store/search-feed.ts';
 import type { Places } from '../../../utils/store/wipe.ts';
 import { createNotesRepository, type NotesRepository } from '../../../utils/store/notes.ts';
-import type { SaveNoteRequest } from '../../../utils/protocol/requests.ts';
+import type { SaveNoteRequest } from '../../../utils/protocol/notes.ts';
 
 /** An own IndexedDB for one test. */
 export function environment(): { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange } {

@@ -130,7 +130,7 @@ export function nearCandidates(
     if (kept.length >= 8) break;
   }
   return kept.map((match) => {
-    const [start, end] = wholeWords(text, match.start, match.end, passage);
+    const [start, end] = expandToWords(text, match.start, match.end, passage);
     return {
       candidate: { start: part.foldedStart + start, end: part.foldedStart + end, equal: false },
       errors: match.errors,
@@ -139,7 +139,7 @@ export function nearCandidates(
 }
 
 /** Moves the ends of a near match to word boundaries, where the passage began and ended at one. */
-export function wholeWords(text: string, from: number, to: number, passage: Passage): [number, number] {
+export function expandToWords(text: string, from: number, to: number, passage: Passage): [number, number] {
   let [start, end] = [from, to];
   if (passage.gluedLeft !== true) {
     while (start > 0 && isWordCharacter(text[start - 1]) && isWordCharacter(text[start])) start -= 1;

@@ -1,7 +1,7 @@
-import { betweenSides, nearCandidates, occurrences, wholeWords, type Candidate } from './candidates.ts';
+import { betweenSides, nearCandidates, occurrences, expandToWords, type Candidate } from './candidates.ts';
 import type { DocumentIndex, Part } from './model.ts';
 import type { Passage } from './passage.ts';
-import { isTakenOut, surroundings, type Side } from './surroundings.ts';
+import { wasRemoved, surroundings, type Side } from './surroundings.ts';
 import { diffWords, type Word, words } from './diff-words.ts';
 import { compareWords } from './words.ts';
 
@@ -9,7 +9,7 @@ import { compareWords } from './words.ts';
  * Outcome of looking inside one part. `sure`: found, no other place fits. `unsure`: one likely place. `several`: places
  * that cannot be told apart. `gone`: nothing that could be the passage.
  */
-export type InPart =
+export type PartResult =
   | { readonly state: 'sure'; readonly candidate: Candidate; readonly near: boolean }
   | { readonly state: 'unsure'; readonly candidate: Candidate; readonly why: 'near' | 'context' }
   | { readonly state: 'several'; readonly candidates: readonly Candidate[] }
@@ -45,14 +45,14 @@ function atOffset(passage: Passage, index: DocumentIndex, part: Part): Candidate
  *
  * @param unchanged the text of the part is the same as when the passage was marked, so the stored offset is proof
  */
-export function findInPart(passage: Passage, index: DocumentIndex, part: Part, unchanged: boolean): InPart {
+export function findInPart(passage: Passage, index: DocumentIndex, part: Part, unchanged: boolean): PartResult {
   const stored = unchanged ? atOffset(passage, index, part) : null;
   if (stored) return { state: 'sure', candidate: stored, near: false };
   const weighed = occurrences(passage, index, part.foldedStart, part.foldedEnd).map((candidate): Weighed => {
     const [left, right] = surroundings(passage, index, part, candidate.start, candidate.end);
     return { candidate, left, right };
   });
-  const takenOut = isTakenOut(passage, index.contentOf(part));
+  const takenOut = wasRemoved(passage, index.contentOf(part));
   const equal = chooseEqual(passage, weighed, takenOut);
   if (equal.state === 'several') return atItsPlace(passage, index, part, weighed) ?? equal;
   if (equal.state !== 'gone') return equal;
@@ -75,14 +75,14 @@ export function findInPart(passage: Passage, index: DocumentIndex, part: Part, u
  * @param weighed the places in order of the text, with their surroundings
  * @param takenOut the text before and after the words is adjacent now: the words themselves were removed
  */
-function chooseEqual(passage: Passage, weighed: readonly Weighed[], takenOut: boolean): InPart {
+function chooseEqual(passage: Passage, weighed: readonly Weighed[], takenOut: boolean): PartResult {
   if (weighed.length === 0) return { state: 'gone' };
   const tight = weighed.filter(tightest);
   return tight.length > 0 ? chooseTight(passage, weighed, tight) : chooseLoose(passage, weighed, takenOut);
 }
 
-const sure = ({ candidate }: Weighed): InPart => ({ state: 'sure', candidate, near: false });
-const unsure = ({ candidate }: Weighed): InPart => ({ state: 'unsure', candidate, why: 'context' });
+const sure = ({ candidate }: Weighed): PartResult => ({ state: 'sure', candidate, near: false });
+const unsure = ({ candidate }: Weighed): PartResult => ({ state: 'unsure', candidate, why: 'context' });
 
 /** The occurrence that was marked, when the words occur as often as then. */
 function sameOccurrence({ piece: { occurrence } }: Passage, weighed: readonly Weighed[]): Weighed | undefined {
@@ -90,7 +90,7 @@ function sameOccurrence({ piece: { occurrence } }: Passage, weighed: readonly We
 }
 
 /** Of places whose sides both agree: the only one, the only one with everything around it, or the same occurrence. */
-function chooseTight(passage: Passage, weighed: readonly Weighed[], tight: readonly Weighed[]): InPart {
+function chooseTight(passage: Passage, weighed: readonly Weighed[], tight: readonly Weighed[]): PartResult {
   const [only] = tight;
   const complete = tight.filter(({ left, right }) => left.all && right.all);
   if (passage.piece.occurrence.twins === 0) {
@@ -102,7 +102,7 @@ function chooseTight(passage: Passage, weighed: readonly Weighed[], tight: reado
 }
 
 /** Of places of which at most one side agrees. */
-function chooseLoose(passage: Passage, weighed: readonly Weighed[], takenOut: boolean): InPart {
+function chooseLoose(passage: Passage, weighed: readonly Weighed[], takenOut: boolean): PartResult {
   const oneSide = weighed.filter(({ left, right }) => left.tight || right.tight);
   const [pointed] = oneSide;
   // None can have been removed only when the words occur as often as before.
@@ -126,7 +126,12 @@ const UNSHIFTED = SHIFT * 2 + 2;
  * Of many similar places, the one at the stored offset, in a part that is as long as it was apart from a few letters.
  * When exactly one of the similar places is missing and the text at the offset is the words with typing errors, that is it.
  */
-function atItsPlace(passage: Passage, index: DocumentIndex, part: Part, weighed: readonly Weighed[]): InPart | null {
+function atItsPlace(
+  passage: Passage,
+  index: DocumentIndex,
+  part: Part,
+  weighed: readonly Weighed[],
+): PartResult | null {
   const { piece, exact } = passage;
   const grown = index.contentOf(part).trim().length - piece.fingerprint.length;
   const missing = piece.occurrence.count - weighed.length;
@@ -137,7 +142,7 @@ function atItsPlace(passage: Passage, index: DocumentIndex, part: Part, weighed:
   if (here.length === 1 && only) return { state: 'sure', candidate: only.candidate, near: false };
   if (here.length > 0 || missing !== 1) return null;
   const { text } = index.folded;
-  const [start, end] = wholeWords(text, expected, expected + exact.length + grown, passage);
+  const [start, end] = expandToWords(text, expected, expected + exact.length + grown, passage);
   const [left, right] = surroundings(passage, index, part, start, end);
   const outcome = compareWords(words(exact), words(text.slice(start, end)));
   return left.tight && right.tight && outcome.slipsOnly
@@ -146,7 +151,7 @@ function atItsPlace(passage: Passage, index: DocumentIndex, part: Part, weighed:
 }
 
 /** The places that agree best, at most ten for the reader to choose from. */
-function several(weighed: readonly Weighed[]): InPart {
+function several(weighed: readonly Weighed[]): PartResult {
   const best = weighed.toSorted((a, b) => agreement(b) - agreement(a)).slice(0, 10);
   const [only] = best;
   if (best.length === 1 && only) return { state: 'unsure', candidate: only.candidate, why: 'context' };
@@ -170,13 +175,13 @@ function withoutNeighbours(wanted: readonly Word[], stretch: Candidate, text: st
 }
 
 /** Near-equal words: first between the two sides, then anywhere in the part. */
-function findNear(passage: Passage, index: DocumentIndex, part: Part): InPart {
+function findNear(passage: Passage, index: DocumentIndex, part: Part): PartResult {
   if (passage.exact === '') return { state: 'gone' };
   return nearBetweenSides(passage, index, part) ?? nearAnywhere(passage, index, part);
 }
 
 /** The stretch between what stood before and after the words; null when it is not there or says too little. */
-function nearBetweenSides(passage: Passage, index: DocumentIndex, part: Part): InPart | null {
+function nearBetweenSides(passage: Passage, index: DocumentIndex, part: Part): PartResult | null {
   const wanted = words(passage.exact);
   const textOf = (candidate: Candidate): string => index.folded.text.slice(candidate.start, candidate.end);
   const whole = betweenSides(passage, index, part);
@@ -189,7 +194,7 @@ function nearBetweenSides(passage: Passage, index: DocumentIndex, part: Part): I
 }
 
 /** The stretch that differs in the fewest letters, when no other comes close. */
-function nearAnywhere(passage: Passage, index: DocumentIndex, part: Part): InPart {
+function nearAnywhere(passage: Passage, index: DocumentIndex, part: Part): PartResult {
   const { length } = passage.exact;
   const matches = nearCandidates(passage, index, part);
   const [best, second] = matches;

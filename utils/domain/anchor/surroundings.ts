@@ -88,7 +88,7 @@ export function surroundings(
 }
 
 /** Whether the text before and the text after the words are adjacent now, which means that the words were removed. */
-export function isTakenOut(passage: Passage, content: string): boolean {
+export function wasRemoved(passage: Passage, content: string): boolean {
   const left = passage.left.slice(-TIGHT).trimStart();
   const right = passage.right.slice(0, TIGHT).trimEnd();
   const text = content.trim();

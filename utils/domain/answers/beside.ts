@@ -1,7 +1,7 @@
 import type { AnswerText } from './shape.ts';
 
 /** Which answers stand beside a question. */
-export interface Beside {
+export interface MatchedAnswers {
   /** Answers drawn here, by their place in the document. */
   readonly here: readonly number[];
   /** Answers that stand beside an earlier question: the place of that answer, and of that question. */
@@ -28,7 +28,7 @@ export function answersBeside(
   }: Pick<AnswerText, 'questions'> & {
     readonly answers: readonly Pick<AnswerText['answers'][number], 'numbers'>[];
   },
-): readonly Beside[] | null {
+): readonly MatchedAnswers[] | null {
   const asked = questions.flat();
   const answered = answers.flatMap(({ numbers }) => numbers);
   if (answers.length === 0 || answers.some(({ numbers }) => numbers.length === 0)) return null;

@@ -3,11 +3,11 @@ import { contentKey, nextRevision, sameContent } from '../note/note.ts';
 import type { ReadItem } from './read-item.ts';
 
 /** What an entry of a file is, compared with the library. */
-export type EntryStanding = 'new' | 'equal' | 'changedHere' | 'changedThere' | 'changedBoth';
+export type ImportStatus = 'new' | 'equal' | 'changedHere' | 'changedThere' | 'changedBoth';
 
 /** One note of the file beside the note of the library with the same identifier. */
 export interface PlannedNote {
-  readonly standing: EntryStanding;
+  readonly status: ImportStatus;
   readonly there: ExchangedNote;
   readonly here: ExchangedNote | null;
 }
@@ -22,7 +22,7 @@ export interface ImportPlan {
 }
 
 /** The side with the higher revision has newer changes; with equal revisions both sides changed. */
-function standing(here: ExchangedNote | undefined, there: ExchangedNote): EntryStanding {
+function statusOf(here: ExchangedNote | undefined, there: ExchangedNote): ImportStatus {
   if (!here) return 'new';
   if (sameContent(here, there)) return 'equal';
   if (here.revision === there.revision) return 'changedBoth';
@@ -44,7 +44,7 @@ export function planImport(items: readonly ReadItem[], library: ReadonlyMap<stri
       continue;
     }
     const here = library.get(item.note.id);
-    notes.push({ standing: standing(here, item.note), there: item.note, here: here ?? null });
+    notes.push({ status: statusOf(here, item.note), there: item.note, here: here ?? null });
   }
   return { notes, invalid };
 }
@@ -75,7 +75,7 @@ export async function importWrites(
       puts.push({ note: there, replaces: null });
       continue;
     }
-    if (planned.standing === 'equal') continue;
+    if (planned.status === 'equal') continue;
     const chosen = choice(planned);
     if (chosen === 'keepHere') continue;
     if (chosen === 'takeThere') {

@@ -43,7 +43,7 @@ export interface ReadOptions {
 }
 
 /** Entries between two calls of `progress`. */
-const PORTION = 500;
+const BATCH = 500;
 
 const Outer = z.object({
   format: z.literal('kantlijn'),
@@ -116,7 +116,7 @@ async function readAll(
   const items: ReadItem[] = [];
   const seen = new Set<string>();
   for (const [index, entry] of entries.entries()) {
-    if (index % PORTION === 0) {
+    if (index % BATCH === 0) {
       signal?.throwIfAborted();
       await progress?.(index, entries.length);
     }

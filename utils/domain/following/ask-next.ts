@@ -1,6 +1,6 @@
 import { daysBetween } from '../clock/calendar.ts';
 import type { CalendarDate } from '../publication/record.ts';
-import { daysOf } from '../status/standing.ts';
+import { daysOf } from '../status/days.ts';
 import { STATES } from '../status/states.ts';
 import type { Status } from '../status/types.ts';
 

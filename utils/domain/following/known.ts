@@ -6,8 +6,8 @@ import { StatusInput } from '../status/types.ts';
 /** What was known of a followed question, and which of it was announced. Shapes only. */
 
 /** How a document can be announced; each at most once. */
-export const ToldAs = z.enum(['word', 'answer', 'settled', 'withdrawn']);
-export type ToldAs = z.infer<typeof ToldAs>;
+export const ReportedAs = z.enum(['word', 'answer', 'settled', 'withdrawn']);
+export type ReportedAs = z.infer<typeof ReportedAs>;
 
 /** A document of a question that was seen. */
 export const KnownDocument = z.object({
@@ -18,7 +18,7 @@ export const KnownDocument = z.object({
   role: z.union([z.literal('question'), AppendixForm]),
   date: z.nullable(CalendarDate),
   supplementary: z.boolean(),
-  told: z.array(ToldAs),
+  told: z.array(ReportedAs),
 });
 export type KnownDocument = z.infer<typeof KnownDocument>;
 

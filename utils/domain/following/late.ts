@@ -19,8 +19,8 @@ export const canTellDays = (
 /**
  * What the list says is late, without what is known not to be.
  *
- * @param found the portion that was searched, and how many there are in all
- * @returns `total` without those of the portion that were left out
+ * @param found the batch that was searched, and how many there are in all
+ * @returns `total` without those of the batch that were left out
  */
 export function lateRows<T extends { readonly late: unknown }>(found: {
   readonly rows: readonly T[];

@@ -3,7 +3,7 @@ import { addDays } from '../clock/calendar.ts';
 import type { CalendarDate } from '../publication/record.ts';
 import type { CorpusRecord } from '../question-list/record.ts';
 import { publicationUrl } from '../site/address.ts';
-import { listTellsAbsence } from '../status/listed.ts';
+import { listShowsAbsence } from '../status/listed.ts';
 import { FIRST_TERM_DAYS, SECOND_TERM_DAYS } from '../status/terms.ts';
 import type { FollowEvent } from './event.ts';
 
@@ -77,7 +77,7 @@ function termsPassed(record: CorpusRecord, until: CalendarDate): Happened[] {
   const papers = papersOf(record);
   const isNone =
     submitted === null || kind === 'oral' || state === 'noTerm' || state === 'unknown' || state === 'closed';
-  if (isNone || papers === null || !listTellsAbsence(submitted, until)) return [];
+  if (isNone || papers === null || !listShowsAbsence(submitted, until)) return [];
   const passed = (days: number, counts: (paper: Paper) => boolean): CalendarDate | null => {
     const due = addDays(submitted, days);
     const isMet = papers.some((paper) => counts(paper) && paper.day !== null && paper.day <= due);

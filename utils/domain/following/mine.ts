@@ -127,7 +127,10 @@ export function mineOffers(questions: readonly MyQuestion[]): {
 }
 
 /** Whether a question passes. */
-export const passes = ({ submitters, addressees }: MyQuestion, { member, party, addressee }: MineFilter): boolean =>
+export const matchesFilter = (
+  { submitters, addressees }: MyQuestion,
+  { member, party, addressee }: MineFilter,
+): boolean =>
   (member === null || submitters.some(({ name }) => name === member)) &&
   (party === null || submitters.some((one) => one.party === party)) &&
   (addressee === null || addressees.includes(addressee));

@@ -6,7 +6,7 @@ import { computeStatus } from '../status/compute.ts';
 import { mayBeOne } from '../status/stages.ts';
 import type { Evidence, Status } from '../status/types.ts';
 import type { EventKind, FollowEvent } from './event.ts';
-import type { Knowledge, KnownDocument, FollowReading, ToldAs } from './known.ts';
+import type { Knowledge, KnownDocument, FollowReading, ReportedAs } from './known.ts';
 import { termsPassed } from './passed.ts';
 import { knownAs, stepOf } from './same-document.ts';
 
@@ -21,7 +21,7 @@ export interface Since {
 }
 
 /** How a document of a kind is announced; null when it is not. */
-function toldAs(role: Evidence['role']): ToldAs | null {
+function toldAs(role: Evidence['role']): ReportedAs | null {
   switch (role) {
     case 'answer':
       return 'answer';
@@ -38,7 +38,7 @@ function toldAs(role: Evidence['role']): ToldAs | null {
 }
 
 /** Whether a document must be announced; as a bare word only when nothing was announced of it, since its kind may be understood later. */
-const isUntold = (as: ToldAs, told: readonly ToldAs[]): boolean =>
+const isUntold = (as: ReportedAs, told: readonly ReportedAs[]): boolean =>
   as === 'word' ? told.length === 0 : !told.includes(as);
 
 /** The kinds of events of documents that are no answer. */

@@ -8,7 +8,7 @@ import type { FollowReading } from './known.ts';
 /** Decides whether a term of a followed question has passed, by the rules that every view follows. Pure. */
 
 /** A term that has passed. */
-export interface Passed {
+export interface PassedTerm {
   readonly term: 'threeWeeks' | 'sixWeeks';
   /** The first day after it. */
   readonly day: CalendarDate;
@@ -34,10 +34,10 @@ function stateAfter({ input }: FollowReading, due: CalendarDate): Status {
  *
  * @param today calendar date in Amsterdam
  */
-export function termsPassed(reading: FollowReading, today: CalendarDate): Passed[] {
+export function termsPassed(reading: FollowReading, today: CalendarDate): PassedTerm[] {
   const { dueThreeWeeks, dueSixWeeks } = computeStatus(reading.input, today);
   const day = readingDay(reading, today);
-  const passed: Passed[] = [];
+  const passed: PassedTerm[] = [];
   if (dueThreeWeeks !== null && day > dueThreeWeeks) {
     const then = stateAfter(reading, dueThreeWeeks);
     if (then.state === 'overdue' && then.term === 'threeWeeks')

@@ -1,4 +1,4 @@
-import { at, readList, readNumbers, type Listed } from './lists.ts';
+import { matchAt, readList, readNumbers, type Listed } from './lists.ts';
 import {
   ANY_LETTER,
   CHAMBER,
@@ -73,11 +73,11 @@ function yearsFirst(text: string, match: RegExpExecArray, letters: Letters, made
   let end = match.index + match[0].length;
   let start = match.index;
   let groups = match.groups ?? {};
-  let list = readList(text, end, letters) ?? (at(BARE, text, end) ? readNumbers(text, end, false, letters) : null);
+  let list = readList(text, end, letters) ?? (matchAt(BARE, text, end) ? readNumbers(text, end, false, letters) : null);
   for (let count = 0; list !== null && count < 20; count += 1) {
     addAll(text, groups, list, start, made);
     end = list.end;
-    const more = at(MORE, text, end);
+    const more = matchAt(MORE, text, end);
     if (!more) return;
     start = more.index + (more.groups?.['joint']?.length ?? 0);
     groups = { chamber: groups['chamber'] ?? '', which: groups['which'] ?? '', ...defined(more.groups) };
@@ -95,7 +95,7 @@ const defined = (groups: Record<string, string | undefined> | undefined): Record
 function numberFirst(text: string, match: RegExpExecArray, letters: Letters, made: Made): void {
   const place = match.index + match[0].length;
   const list = readList(text, place, letters) ?? readNumbers(text, place, false, letters);
-  const years = list ? at(YEARS_AFTER, text, list.end) : null;
+  const years = list ? matchAt(YEARS_AFTER, text, list.end) : null;
   if (list && years)
     addAll(text, { ...match.groups, ...years.groups, chamber: match.groups?.['chamber'] }, list, match.index, made);
 }

@@ -28,7 +28,7 @@ const JOINED_ALONE = sticky(`(?:\\s?,\\s?(?:en\\s)?|\\s?;\\s?|\\sen\\s)(\\d{1,6}
 const OPENING = sticky(NR);
 
 /** Matches at one place only. */
-export function at(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
+export function matchAt(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
   pattern.lastIndex = index;
   return pattern.exec(text);
 }
@@ -56,7 +56,7 @@ export function readList(
   letters: Letters,
   most = 4,
 ): { numbers: Listed[]; end: number } | null {
-  const opening = at(OPENING, text, index);
+  const opening = matchAt(OPENING, text, index);
   return opening === null
     ? null
     : readNumbers(text, opening.index + opening[0].length, opening.groups?.['plural'] !== undefined, letters, most);
@@ -74,7 +74,7 @@ export function readNumbers(
   letters: Letters,
   most = 4,
 ): { numbers: Listed[]; end: number } | null {
-  const first = at(FIRST, text, index) ?? at(letters === 'printed' ? LETTER : SMALL_LETTER, text, index);
+  const first = matchAt(FIRST, text, index) ?? matchAt(letters === 'printed' ? LETTER : SMALL_LETTER, text, index);
   if (!first?.[1] || tooLong(first[1], most)) return null;
   const numbers: Listed[] = [];
   add(numbers, first[1], first.index, first.index + first[0].length);
@@ -103,10 +103,10 @@ interface NextNumber {
 
 /** The number behind `end` that a range word, another "nr." or a comma joins to the list; null at its end. */
 function nextNumber(text: string, end: number, plural: boolean): NextNumber | null {
-  const range = at(RANGE, text, end) ?? (plural ? at(DASHED, text, end) : null);
+  const range = matchAt(RANGE, text, end) ?? (plural ? matchAt(DASHED, text, end) : null);
   if (range) return numberAt(range, true, false);
-  const again = at(AGAIN, text, end);
-  const said = again ? at(FIRST, text, again.index + again[0].length) : null;
+  const again = matchAt(AGAIN, text, end);
+  const said = again ? matchAt(FIRST, text, again.index + again[0].length) : null;
   if (said) return numberAt(said, false, again?.groups?.['plural'] !== undefined);
   return numberAt(joinedAt(text, end, plural), false, false);
 }
@@ -122,13 +122,13 @@ const tooLong = (written: string, most: number): boolean => /^\d/.test(written) 
 
 /** A bare number. After a plural: any that is no day or amount. Otherwise the list must end with "en" and a number. */
 function joinedAt(text: string, end: number, plural: boolean): RegExpExecArray | null {
-  if (plural) return at(JOINED, text, end);
-  const found = at(JOINED_ALONE, text, end);
+  if (plural) return matchAt(JOINED, text, end);
+  const found = matchAt(JOINED_ALONE, text, end);
   if (found === null || /\sen\s|^en\s/.test(found[0])) return found;
   // "nr. 318, 5." may be a page or a day; "nr. 12, 13 en 14" is a list.
   let place = found.index + found[0].length;
   for (let count = 0; count < MAX_NUMBERS; count += 1) {
-    const next = at(JOINED_ALONE, text, place);
+    const next = matchAt(JOINED_ALONE, text, place);
     if (next === null) return null;
     if (/\sen\s/.test(next[0])) return found;
     place = next.index + next[0].length;

@@ -1,4 +1,4 @@
-import { at, readList, readNumbers, type Listed } from './lists.ts';
+import { matchAt, readList, readNumbers, type Listed } from './lists.ts';
 import { ANY_LETTER, CHAMBER, DASH, MAX_FOUND, SESSION, type NumberInText, type Letters } from './shape.ts';
 
 /** How a paper is introduced: by a word such as Kamerstuk, by a session year, or by its form alone. */
@@ -114,7 +114,7 @@ function chain(
     if (end === null) return place;
     place = end;
     // A lone dossier opens no list: the next one is read as a lone one too.
-    const separator = introduced === 'alone' ? null : at(SEPARATOR, text, place);
+    const separator = introduced === 'alone' ? null : matchAt(SEPARATOR, text, place);
     if (!separator) return place;
     place = separator.index + separator[0].length;
     first = place;
@@ -131,13 +131,13 @@ function onePaper(
   found: NumberInText[],
 ): number | null {
   const set = PATTERNS[letters];
-  const match = at(set.dossier, text, index);
+  const match = matchAt(set.dossier, text, index);
   const written = match?.groups?.['dossier'];
   if (!match || written === undefined) return null;
   const dossier = written.replace(/[\s.]/g, '');
   const afterDossier = index + match[0].length;
   const { part, end: afterPart } = partAt(text, afterDossier, set);
-  const kingdom = at(KINGDOM, text, afterPart);
+  const kingdom = matchAt(KINGDOM, text, afterPart);
   const place = afterPart + (kingdom?.[0].length ?? 0);
   const isLone = introduced === 'alone';
   if (isLone && !mayStandAlone(text, index, dossier, written, part)) return place;
@@ -154,7 +154,7 @@ function onePaper(
 }
 
 function partAt(text: string, index: number, set: Patterns): { part: string | null; end: number } {
-  const match = at(set.part, text, index) ?? at(set.numericPart, text, index);
+  const match = matchAt(set.part, text, index) ?? matchAt(set.numericPart, text, index);
   const part = match?.groups?.['part'] ?? match?.groups?.['bracketed'];
   return match && part !== undefined
     ? { part: part.toUpperCase(), end: index + match[0].length }
@@ -162,7 +162,7 @@ function partAt(text: string, index: number, set: Patterns): { part: string | nu
 }
 
 function numbered(text: string, index: number, letters: Letters): { numbers: Listed[]; end: number } | null {
-  const before = at(BEFORE_NR, text, index);
+  const before = matchAt(BEFORE_NR, text, index);
   return before ? readList(text, index + before[0].length, letters) : null;
 }
 
@@ -176,7 +176,7 @@ function dashed(
   introduced: Introduced,
   letters: Letters,
 ): { numbers: Listed[]; end: number } | null {
-  const dash = at(DASH_NUMBER, text, index);
+  const dash = matchAt(DASH_NUMBER, text, index);
   if (!dash || (part === null && ONLY_PARTS.includes(dossier))) return null;
   if (introduced === 'alone' && part === null) {
     const before = text.slice(Math.max(0, start - 120), start);
@@ -187,7 +187,7 @@ function dashed(
 
 /** A paper of the Eerste Kamer: `34 036, F`. */
 function lettered(text: string, index: number, set: Patterns): { numbers: Listed[]; end: number } | null {
-  const match = at(set.letter, text, index);
+  const match = matchAt(set.letter, text, index);
   const letter = match?.groups?.['letter'];
   if (!match || letter === undefined) return null;
   const end = index + match[0].length;

@@ -1,4 +1,4 @@
-import { ANSWER, any, every, QUESTION, QUESTION_ITSELF } from './notice-patterns.ts';
+import { ANSWER, anyOf, everyOf, QUESTION, QUESTION_ITSELF } from './notice-patterns.ts';
 
 /**
  * Decides whether a sentence of a notice says that the *answer* is late. A sentence may also say that a permit was not
@@ -10,7 +10,7 @@ import { ANSWER, any, every, QUESTION, QUESTION_ITSELF } from './notice-patterns
 const TERM = String.raw`(?:(?:antwoord)?termijn\p{L}*|drie weken|3 weken|21 dagen|eenentwintig dagen|tijdige?|op tijd|(?:gevraagde|gestelde|gewenste|verzochte|afgesproken|genoemde|die|deze) (?:datum|dag|tijd|moment)|deadline|(?:voor|vóór) \d{1,2} \p{L}{3,9}|(?:eerder|vroeger) dan)`;
 
 /** A missed term, more time, a delay: of anything. */
-const DELAY = any(
+const DELAY = anyOf(
   String.raw`\b(?:niet|onmogelijk|onhaalbaar|onvoldoende|geen (?:kans|mogelijkheid|gelegenheid))\b.{0,160}?\b${TERM}\b`,
   String.raw`\b${TERM}\b.{0,80}?\b(?:niet|onmogelijk|onhaalbaar|overschr\p{L}+|verleng\p{L}*|opgeschort|verstreken|te kort)\b`,
   String.raw`\b(?:overschr\p{L}+|verleng\p{L}*|opschort\p{L}*)\b.{0,60}?\b(?:${TERM}|${ANSWER})`,
@@ -26,7 +26,7 @@ const DELAY = any(
 );
 
 /** The subject of the questions, where it speaks of a delay. */
-const SUBJECT_WITH_DELAY = every(
+const SUBJECT_WITH_DELAY = everyOf(
   String.raw`\b(?:over|inzake|betreffende|omtrent|aangaande) (?:(?!\b(?:kan|kunnen|zal|zullen|is|zijn|wordt|worden|heb|heeft|hebben|lukt|vergt|verzoek|vraag)\b)[^.,;]){0,80}\b(?:uitstel|vertraging|verlenging|termijn)`,
   String.raw`\btermijn\p{L}* (?:van|voor|om) (?:de|het|een|deze|dit) (?!(?:\p{L}+ ){0,3}(?:(?:Kamer)?vra(?:ag|gen)|(?:be)?antwoord|reactie|drie|Kamer|Reglement))\p{L}+`,
   String.raw`\buitstel van (?!(?:de |het |deze |uw |die |mijn |onze )*(?:be)?antwoord|(?:de )?(?:antwoord)?termijn|deze)`,
@@ -35,13 +35,13 @@ const SUBJECT_WITH_DELAY = every(
 );
 
 /** A subordinate clause, which has a subject of its own. `die` and `dat` also point ("voor die datum"); then they open none. */
-const SUBORDINATE = every(
+const SUBORDINATE = everyOf(
   String.raw`\b(?:omdat|aangezien|doordat|zodat|waar\p{L}*|terwijl|want|nadat|hoewel|ofschoon|hoe|(?<=\bu )erop dat|nu (?=de\b|het\b|er\b|dit\b))\b[^,;:]*`,
   String.raw`\bdat (?=(?:de|het|een|ik|wij|er|deze|die|uw|mijn|zijn|hun|haar|alle)\b)[^,;:]*`,
   String.raw`(?<=(?<!\b(?:voor|vóór|op|in|na|van|binnen|ik)) |,\s?)die (?!weken|datum|dag\b|termijn|vragen|reden|tijd)[^,;:]*`,
 );
 
-const NO_DELAY = any(
+const NO_DELAY = anyOf(
   String.raw`\b(?:geen|zonder|onnodig)\b.{0,40}\b(?:uitstel|vertraging|verlenging|(?:meer|extra) tijd)\b`,
   String.raw`\b(?:uitstel(?:bericht|brief|verzoek)?|vertraging|verlenging)\b.{0,40}\b(?:niet|geen|onnodig|afgewezen|vervalt|vervallen|ingetrokken)\b`,
   String.raw`\bniet\b.{0,20}\b(?:meer tijd|langer) (?:dan )?(?:nodig|duren)\b|\b(?:antwoord)?termijn\p{L}*\b.{0,40}\b(?:niet|nog niet) (?:overschreden|verstreken)\b`,
@@ -53,17 +53,17 @@ const NO_DELAY = any(
 export const deniesDelay = (sentence: string): boolean => NO_DELAY.test(sentence);
 
 /** The answer, its making or its sending. Not "ter beantwoording doorgezonden", not "het antwoord van de gemeente". */
-const NAMES_ANSWER = any(
+const NAMES_ANSWER = anyOf(
   String.raw`(?<!\bter )(?:\b(?:${ANSWER})|beantwoording)(?! van (?:de|het|een) (?!(?:\p{L}+ ){0,4}(?:Kamer)?vra|(?:\p{L}+ )?(?:Minister|Staatssecretaris)))`,
   String.raw`\b(?:gereageerd|reageren|reageer)\b|\bantwoordtermijn\b`,
 );
 /** The questions as what is dealt with, not as what is about something or goes to somebody. */
-const NAMES_QUESTIONS = any(QUESTION_ITSELF);
-const QUESTIONS_ONLY_MENTIONED = any(
+const NAMES_QUESTIONS = anyOf(QUESTION_ITSELF);
+const QUESTIONS_ONLY_MENTIONED = anyOf(
   String.raw`\b(?:betreffen|betreft|betrekking|verwijzen|zien op|ziet op|gaan over|gaat over|gericht|overgedragen|doorge\p{L}+|behoren|vallen|wijst|stelt|schrijft)\b`,
 );
 /** "Het lukt niet binnen drie weken", "dit vergt meer tijd": the subject is what the notice is about. */
-const IMPERSONAL = any(
+const IMPERSONAL = anyOf(
   String.raw`\b(?:lukt|lukken|gelukt|(?:on)?mogelijk|(?:on)?haalbaar)\b`,
   String.raw`\b(?:dit|dat|het) (?:kan|zal|gaat|kost|vergt|vraagt|neemt|duurt|behoeft)\b.{0,40}\b(?:tijd|weken|langer)\b`,
   String.raw`\b(?:hiervoor|daarvoor|hiertoe|daartoe|hiermee|daarmee)\b.{0,40}\b(?:tijd|weken|langer)\b`,
@@ -72,19 +72,19 @@ const IMPERSONAL = any(
   String.raw`^(?!.*\b(?:heeft|hebben)\b).*?\b(?:termijn|termijn van (?:drie|3) weken|(?:drie|3) weken|21 dagen)\b(?! (?:voor|van|om) (?!drie\b|3\b|(?:de|deze|uw) (?:\p{L}+ ){0,2}(?:Kamer)?vra(?:ag|gen)\b)).{0,30}\b(?:te kort|niet|overschr\p{L}+|verleng\p{L}*|verstreken)\b`,
 );
 /** What a minister needs before there is an answer, where it takes time or is still missing. */
-const PREPARES = any(
+const PREPARES = anyOf(
   String.raw`\b(?:afstemming|overleg|navraag|verzamelen|inventarisatie|opstellen|uitzoeken|raadplegen)\b.{0,80}\b(?:tijd|langer|weken)\b|\b(?:tijd|langer|weken)\b.{0,80}\b(?:afstemming|overleg|navraag|verzamelen|inventarisatie|opstellen|uitzoeken|raadplegen)\b`,
   String.raw`\b(?:benodigde|nodige|gevraagde|noodzakelijke) (?:gegevens|informatie|cijfers|afstemming)\b`,
 );
-const ASKS_DELAY = any(
+const ASKS_DELAY = anyOf(
   String.raw`\b(?:ik|wij|we|hierbij|mij|mijn|ons|onze|u|uw Kamer|deze|dit)\b.{0,80}\buitstel|\buitstel(?:bericht|brief)\b|^\s*uitstel`,
 );
 /** Something else that is to be done, or was: "te verlenen", "te hebben uitbetaald". */
-const OTHER_ACT = any(
+const OTHER_ACT = anyOf(
   String.raw`\bte (?:hebben|zijn) (?!beantwoord|geantwoord|gegeven|gereageerd)\p{L}+|\bte (?!beantwoord|antwoord|doen\b|geven\b|reageren|zenden|sturen|verzenden|voldoen|halen\b|komen\b|kunnen\b|laten\b|informeren|berichten|kort\b|hebben\b|zijn\b|verstrekken|voorzien|reageren|vergen)\p{L}+en\b`,
 );
 /** Somebody else's delay: time that was given, or what another failed to answer. */
-const OF_OTHERS = any(
+const OF_OTHERS = anyOf(
   String.raw`\b(?:uitstel|tijd|verlenging)\b.{0,60}\b(?:verleend|gekregen|gegeven|toegekend|gegund|verkregen|geboden)\b`,
   String.raw`\b(?:heeft|had|hadden)\b.{0,160}\bniet\b.{0,80}\b(?:beantwoord|geantwoord|gereageerd)\b`,
   String.raw`\b(?:heeft|hebben|had|hadden)\b(?! (?:ik|wij|we)\b).{0,20}\bom uitstel\b`,

@@ -4,7 +4,7 @@
  * never another state (decisions 290 and 225).
  */
 
-import { any, DONE, every, GONE, LETTER, PREPOSITION, QUESTION } from './notice-patterns.ts';
+import { anyOf, DONE, everyOf, GONE, LETTER, PREPOSITION, QUESTION } from './notice-patterns.ts';
 import { takesBack } from './notice-given.ts';
 
 /** Every word that denies. */
@@ -16,11 +16,11 @@ const WITHDRAW_VERB = String.raw`(?:${GONE}|te vervallen|(?:in|terug) te trekken
 const AS = String.raw`als(?! (?:ingetrokken|vervallen|teruggetrokken|gevolg|zodanig|bedoeld|(?:Kamer)?lid|indieners?|vragenstellers?|fractie)\b)`;
 const CONDITION = String.raw`(?:${AS}|indien|tenzij|mits|mocht(?:en)?|zodra|zolang|nadat|totdat|voordat|wanneer|ingeval|voor ?zover|afhankelijk|zou|zouden)`;
 /** Small words that may narrow a withdrawal, put it off or take it back. */
-const NARROWING = any(String.raw`\b(?:alleen|uitsluitend|slechts|maar|pas)\b`);
+const NARROWING = anyOf(String.raw`\b(?:alleen|uitsluitend|slechts|maar|pas)\b`);
 const REASON = String.raw`(?:omdat|aangezien|doordat|wegens|vanwege)`;
 const DAY = String.raw`(?:gisteren|vandaag|zojuist|onlangs|kortgeleden|vanochtend|vanmiddag|(?:deze|vorige) (?:week|maand)|op \d{1,2} \p{L}{3,9}(?: \d{4})?)`;
 /** Where those words say nothing of the kind (decision 390). */
-const NARROWS_NOTHING = every(
+const NARROWS_NOTHING = everyOf(
   // What stands before ", maar" names no questions, no answer, no withdrawal and nobody who asked.
   String.raw`^(?:(?!\b(?:\p{L}*vra(?:ag|gen)\p{L}*|\p{L}*antwoord\p{L}*|set|${GONE}|\p{L}*trek\p{L}*|lid|leden|heer|mevrouw|hij|zij|ze|indieners?|fracties?)\b)[^.;])*, maar\b`,
   // "Alleen omdat" gives a reason, and so does what follows it, up to a word that turns it.
@@ -31,7 +31,7 @@ const NARROWS_NOTHING = every(
 );
 
 /** Words of a withdrawal that withdraw nothing, or not these questions. */
-const NOT_WITHDRAWN = any(
+const NOT_WITHDRAWN = anyOf(
   // Denied, before the verb or after it: "niet door het lid ingetrokken", "ingetrokken zijn zij niet", "klopt niet".
   String.raw`\b${NO}\b${REST}{0,160}?\b${WITHDRAW_VERB}`,
   String.raw`\b${GONE}\b(?:(?!\b(?:en|omdat|aangezien|nu|want|doordat|waardoor|zodat|wegens|vanwege)\b)[^.,;:]){0,80}\b${NO}\b`,
@@ -53,7 +53,7 @@ const NOT_WITHDRAWN = any(
 );
 
 /** Words of an answer by letter that settle nothing, or not these questions. */
-const NOT_SETTLED = any(
+const NOT_SETTLED = anyOf(
   // By another, to another, or in a letter that is still to come.
   String.raw`\bdoor (?:de|het|een) (?!(?:\p{L}+ )?(?:Minister|Staatssecretaris|bewinds|kabinet|regering|lid|leden|heer|indiener|vragensteller|fractie))\p{L}+[^.,;]{0,80}\b(?:beantwoord|afgedaan|afgehandeld|behandeld)\b`,
   String.raw`\bvoor ?zover\b|\bvragen aan mijn\b|\bvragen aan (?:de|het)\b[^.]*\bvragen aan (?:de|het)\b|\bbrief\b[^.;]{0,40}\bnog\b`,
@@ -72,7 +72,7 @@ const NOT_SETTLED = any(
 
 /** "Vraag 3 is ingetrokken" is about some of the questions, not about all. */
 const COUNT = String.raw`(?:een|[eé]én|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2}|enkele|sommige|meerdere|verschillende)`;
-const PART = any(
+const PART = anyOf(
   String.raw`\b(?:vra(?:ag|gen)|onderdeel) (?:nr\.? ?|nummers? )?\d{1,2}(?!\d)`,
   String.raw`(?<!\p{L})(?:${COUNT}|(?:een )?(?:deel|aantal)|de (?:helft|meeste)|merendeel) (?:van|daarvan|hiervan|ervan)\b`,
   String.raw`(?<!\p{L})(?:${COUNT.replace('een|', '')}|(?:eerste|tweede|derde|vierde|vijfde|zesde|laatste|voorlaatste|overige|resterende|meeste)(?: ${COUNT})?) (?:\p{L}+ )?vra(?:ag|gen)\b`,
@@ -80,11 +80,11 @@ const PART = any(
 );
 
 /** Who may answer in the third person: as subject, so not "de brief van de Minister". */
-const CABINET = any(
+const CABINET = anyOf(
   String.raw`(?<!\b(?:van|aan|door|met|namens|bij|tot) (?:(?:de|mijn|onze|het) )?)\b(?:Minister|Ministers|Staatssecretaris|bewindspersoon|bewindslieden|kabinet|regering|ambtgeno\p{L}+|collega|ambtsvoorganger|voorganger)\b`,
 );
 /** Somebody in the third person answers or goes into something. */
-const THIRD_PERSON = any(
+const THIRD_PERSON = anyOf(
   String.raw`\b(?:heeft|hebben|had|hadden)\b(?! (?:ik|wij|we)\b)[^.;]{0,160}?\b${DONE}\b|\b${DONE} (?:heeft|hebben|had|hadden)\b(?! (?:ik|wij|we)\b)`,
   String.raw`\b(?:zijn|waren|was|bent)\b(?! (?:ik|wij|we)\b)[^.,;]{0,120}?\b(?:ingegaan|gereageerd)\b`,
   // "Is de gemeente op deze vragen ingegaan": no subject may stand between; "is op deze vragen ingegaan" has none.

@@ -3,10 +3,10 @@
  * mistake, somebody only wishes for an answer, or none will come. A match gives a doubt (decision 225).
  */
 
-import { ANSWER, any, every, GONE, QUESTION } from './notice-patterns.ts';
+import { ANSWER, anyOf, everyOf, GONE, QUESTION } from './notice-patterns.ts';
 
 /** A clause with a time or condition of its own: "zodra de antwoorden van de gemeente zijn ontvangen". */
-const ASIDE = every(
+const ASIDE = everyOf(
   String.raw`\b(?:zodra|nadat|als|wanneer|totdat|voordat|omdat|aangezien|doordat|indien|hoewel|terwijl)\b[^,;.]*`,
 );
 /** Within one clause, and without a word that makes the perfect another tense or denies it. */
@@ -19,7 +19,7 @@ const BE = String.raw`(?:zijn|is|waren|was|werden|werd)`;
 const HAVE = String.raw`(?:heb|hebt|heeft|hebben|had|hadden)`;
 
 /** The answer was given: a perfect of sending or answering, in both word orders. */
-const GIVEN = any(
+const GIVEN = anyOf(
   // The simple past: "de antwoorden verschenen", "ik zond u de antwoorden", "ik beantwoordde de vragen".
   String.raw`\b(?:antwoord|antwoorden|beantwoording)\b${THERE}{0,60}?\b(?:verscheen|verschenen|ging|gingen|kwam|kwamen|zond|zonden|stuurde|stuurden|verzond|verzonden|ontvingt?|ontvingen|kreeg|kregen|bereikten?)\b`,
   String.raw`\b(?:zond|zonden|stuurde|stuurden|verzond)\b${THERE}{0,60}?\b(?:antwoord|antwoorden|beantwoording)\b|\bbeantwoordden?\b${THERE}{0,80}?\b${QUESTION}|\b${QUESTION}${THERE}{0,80}?\bbeantwoordden?\b`,
@@ -40,7 +40,7 @@ const GIVEN = any(
 const MESSAGE = String.raw`(?:(?:mijn|ons|onze|deze|dit|mijn eerdere|die|het|de|een)(?: \p{L}+){0,2} (?:bericht|berichtgeving|mededeling|melding|uitstelbericht|uitstelbrief|uitstelverzoek|verzoek om uitstel|Kamerbrief|brief)|uitstelbericht|uitstelbrief|uitstelmededeling)`;
 const NOT_ABOUT = String.raw`(?<!\b(?:over|inzake|betreffende|omtrent|aangaande|aanleiding van) (?:de |het |een )?)`;
 const MISTAKE = String.raw`(?:ten onrechte|abusievelijk|per abuis|per ongeluk|bij vergissing|vergissing|onjuist\p{L}*|foutief|verkeerd\p{L}*|niet juist|achterhaald|andere (?:Kamer)?vragen|een andere set|niet (?:op )?deze (?:Kamer)?vragen)`;
-const TAKES_BACK = any(
+const TAKES_BACK = anyOf(
   // "Hierbij trek ik mijn bericht in", "het uitstelbericht vervalt".
   String.raw`\b(?:trek|trekt|trekken|trok|herroep|herroept)\b[^.;]{0,60}?${NOT_ABOUT}\b${MESSAGE}\b(?:[^.;]{0,200}\b(?:in|terug)(?=[\s.,;]|$)|[^.;]*$)`,
   String.raw`${NOT_ABOUT}\b${MESSAGE}\b[^.;]{0,120}?\b(?:trek (?:ik|wij)|ingetrokken|teruggetrokken|herroepen|vervalt|vervallen|geldt niet|niet langer|niet meer)\b(?![^.;]{0,60}\bvragen\b)`,
@@ -50,7 +50,7 @@ const TAKES_BACK = any(
 
 const ASKERS = String.raw`(?:leden|lid|vragenstellers?|indieners?|ondergetekenden?|fracties?|Kamer|commissie|Voorzitter|Presidium|wij als fractie)`;
 /** What others ask for or expect is no promise: "De leden verzoeken de vragen vóór het debat te beantwoorden". */
-const IS_WISH = any(
+const IS_WISH = anyOf(
   String.raw`\b${ASKERS}\b[^,;]{0,80}\b(?:verzoek(?:t|en)|vraagt|vragen (?:de|het|om|u|waarom|of|wanneer)|bekla\p{L}+|klag\p{L}+|wil(?:len)?|wens(?:t|en)|verwacht(?:en)?|hoopt|hopen|rekent|rekenen|dringt|dringen|eist|eisen|ontvang(?:t|en) graag|ziet|zien)\b(?! (?:ik|wij|we)\b)`,
   String.raw`\b${ASKERS}\b[^,;]{0,80}\b(?:heeft|hebben|had|hadden)\b[^,;]{0,80}\b(?:gevraagd|verzocht|aangedrongen|gewenst)\b`,
   String.raw`\b(?:wordt|worden|is|zijn)\b(?: \p{L}+){0,4} (?:verzocht|gevraagd|opgeroepen) (?!om uitstel)|\bwordt verzocht\b|\b(?:ontvang(?:t|en)?|zie(?:t|n)?) (?:\p{L}+ ){0,6}graag\b|\bgraag (?:ontvang|zie)|\b(?:gewenst|gelieve)\b`,
@@ -60,7 +60,7 @@ const IS_WISH = any(
 const CANNOT = /\b(?:kan|kunnen|kon|konden|lukt|mogelijk|onmogelijk|haalbaar|zal|zullen|meer tijd|uitstel)\b/iu;
 
 /** No answer will follow, or none is spoken of. */
-const NEVER = any(
+const NEVER = anyOf(
   // Only when the term ends.
   String.raw`termijn\b[^.;]{0,40}\b(?:eindigt|loopt (?:af|tot|door tot)|verloopt|verstrijkt)\b`,
   String.raw`\b(?:geen|niet|nooit|evenmin|achterwege)\b[^,;]{0,60}\b(?:antwoord|beantwoord|reactie|reageren|blijven)`,
@@ -68,7 +68,7 @@ const NEVER = any(
   String.raw`\b(?:beantwoord|antwoord|reageer|beantwoorden|antwoorden) (?:ik|wij|we)\b[^;.]{0,40}\b(?:niet|nooit)\b`,
 );
 /** Words of a missed term that postpone nothing. */
-const NOT_POSTPONED = any(
+const NOT_POSTPONED = anyOf(
   // A term that holds: "niet verlengd", "niet te kort".
   String.raw`\b(?:niet|geen|geenszins|nooit|nimmer)\b(?: \p{L}+){0,3} (?:verlengd|verlenging|opgeschort|overschreden|te kort|uitgesteld|vertraagd)\b(?!, maar)`,
   // News of a withdrawal that has not happened.

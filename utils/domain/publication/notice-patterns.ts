@@ -1,10 +1,10 @@
 /** Building blocks of the patterns that read notices. Pieces of regular expressions, to be used with the flags `iu`. */
 
 /** Matches one of the patterns. */
-export const any = (...patterns: readonly string[]): RegExp => new RegExp(patterns.join('|'), 'iu');
+export const anyOf = (...patterns: readonly string[]): RegExp => new RegExp(patterns.join('|'), 'iu');
 
 /** Matches every occurrence of the patterns, to cut them out. */
-export const every = (...patterns: readonly string[]): RegExp => new RegExp(patterns.join('|'), 'giu');
+export const everyOf = (...patterns: readonly string[]): RegExp => new RegExp(patterns.join('|'), 'giu');
 
 /** The answer, or the act of answering. */
 export const ANSWER = String.raw`(?:be)?antwoord\p{L}*|reactie|uitsluitsel`;

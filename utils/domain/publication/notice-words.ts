@@ -9,7 +9,7 @@ import { deniesSettlement, deniesWithdrawal, isPartOnly } from './notice-doubts.
 import { deniesPostponement, deniesPromise, isGiven } from './notice-given.ts';
 import {
   ANSWER,
-  any,
+  anyOf,
   ARTICLE,
   DIRECT,
   DONE,
@@ -30,7 +30,7 @@ export type SentenceKind =
 /** A promise of an answer later. */
 const WHEN = String.raw`(?:zo (?:spoedig|snel|gauw) (?:(?:als )?mogelijk|als (?:dat|dit|het) (?:kan|lukt))|(?:zeer |zo )?spoedig|binnenkort|op korte termijn|op een later (?:moment|tijdstip)|later|nadien|nader|zodra|nadat|(?:pas|eerst) (?:na|in|als|wanneer|begin|eind|medio|op|later|over)\b|na (?:het|de|afloop|ommekomst|afronding|ontvangst|overleg|beraad|consultatie)\b|(?:voor|vóór|tegen|rond) (?:het )?(?:eind|einde|begin)\b|(?:voor|vóór) (?:(?:het|de|deze|uw) (?!(?:be)?antwoord|vra(?:ag|gen))|aanvang )|uiterlijk|in de (?:loop|week|tweede|eerste|komende)\b|(?:begin|eind|medio|half) (?:\p{L}+)|volgende (?:week|maand)|komende (?:week|weken|maand)|over (?:enkele|een paar|twee|drie|vier) weken|binnen (?:enkele|twee|vier|vijf|zes|\d+) weken|in (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))`;
 const GIVES = String.raw`(?:beantwoord\p{L}*|antwoord\p{L}*|toe(?:komen|gezonden|gestuurd|zenden|sturen|gaan)|stuur|sturen|zenden?|ontvang\p{L}*|krijg\p{L}*|volg(?:t|en)|verwacht\p{L}*|tegemoet ?zien|informeer|informeren|geïnformeerd|bericht\p{L}*|reageren|reageer|(?:kom|komen) (?:ik|wij|we|hier|er|daar)\p{L}*|terugkomen|laten weten|op de hoogte|ingaan|ingegaan)`;
-const SOON = any(
+const SOON = anyOf(
   String.raw`\b(?:${QUESTION}|${ANSWER}|deze|hierop|hierover|u|Kamer)\b.{0,120}?\b${GIVES}\b.{0,120}?\b${WHEN}`,
   String.raw`\b${WHEN}.{0,120}?\b${GIVES}`,
   String.raw`\b${GIVES}\b.{0,80}?\b${WHEN}`,
@@ -44,11 +44,11 @@ const IS_PAST =
 const IS_NOW = /\b(?:kunnen|kan|zal|zullen|lukt|is het niet|blijkt|vergt|behoeft|vraagt|verzoek|deel ik)\b/i;
 const TOLD_BEFORE =
   /\bwaarin (?:ik|wij)\b.{0,120}\b(?:vroeg(?:en)?|verzocht(?:en)?|aangaf|aangaven|meldde(?:n)?|liet(?:en)? weten|heb|hebben)\b/i; /** The promise is about the answer, or about news of it: not about a permit or a report. */
-const PROMISES_ANSWER = any(
+const PROMISES_ANSWER = anyOf(
   String.raw`\b(?:${ANSWER})|\b${QUESTION}|\b(?:hier(?:op|over|in)?|daar(?:op|over)|nader|terug(?:komen)?|laten weten|op de hoogte|informe\p{L}+|geïnformeerd)\b|\bbericht u\b`,
 );
 /** The promise names the answer, the questions, or points at them: after an ending it speaks of others, or denies it. */
-const NAMES_THEM = any(
+const NAMES_THEM = anyOf(
   String.raw`\b(?:${ANSWER})|\b${QUESTION}|\b(?:hier(?:op|over|in)|daar(?:op|over)|deze volgen|de rest|overige|resterende)\b`,
 );
 
@@ -70,7 +70,7 @@ const ONE = String.raw`(?:is|wordt|werd)`;
 const THEM_VERB = String.raw`(?:${DIRECT}\b(?:Kamer)?vragen\b${WHOSE}{0,240}\b${MANY}|(?:${DIRECT}\b(?:Kamer)?vraag|\bset (?:\p{L}+ )?vragen)\b${WHOSE}{0,240}\b${ONE})\b`;
 const VERB_THEM = String.raw`(?:\b${MANY}\b${WORD}{0,6}?\s${OURS}(?:\s\p{L}+)?\s(?:Kamer)?vragen|\b${ONE}\b${WORD}{0,6}?\s${OURS}(?:\s\p{L}+)?\s(?:Kamer)?vraag)\b`;
 const END = String.raw`(?=[.,;]|$|\s(?:omdat|aangezien|nu|wegens|vanwege|en|naar)\b)`;
-const WITHDRAWN = any(
+const WITHDRAWN = anyOf(
   String.raw`${THEM_VERB}${WORD}{0,14}?\s${GONE}\b${NO_NOUN}`,
   String.raw`${VERB_THEM}${WORD}{0,20}?\s${GONE}\b${NO_NOUN}`,
   String.raw`(?:^|[:;]\s)${GONE}\s(?:${MANY}\s(?:hierbij\s)?${OURS}(?:\s\p{L}+)?\s(?:Kamer)?vragen|${ONE}\s(?:hierbij\s)?${OURS}(?:\s\p{L}+)?\s(?:Kamer)?vraag)\b`,
@@ -87,9 +87,9 @@ const WITHDRAWN = any(
   String.raw`\bop verzoek van\b.{0,120}\b${QUESTION}.{0,80}\bniet (?:meer|langer)\b.{0,30}\bbeantwoord`,
 );
 /** "… cannot be answered in time and were then withdrawn". */
-const AND_GONE = any(String.raw`\ben\s(?:zijn|worden|werden)\b[^.;]{0,60}\b${GONE}\b`);
+const AND_GONE = anyOf(String.raw`\ben\s(?:zijn|worden|werden)\b[^.;]{0,60}\b${GONE}\b`);
 const ELSEWHERE = String.raw`(?:beantwoording|antwoord(?:en)?) (?:van|op) (?:de |het |eerdere |andere |uw |mijn |deze |soortgelijke )*(?:schriftelijke )?(?:Kamer)?(?:vra(?:ag|gen)|set|verslag)`;
-const SETTLED = any(
+const SETTLED = anyOf(
   String.raw`\b${LETTER}.{0,120}\b(?:zijn|is|ben ik|heb ik|hebben wij)\b.{0,120}\b(?:(?:beantwoord|afgedaan|afgehandeld)\b|(?:ingegaan|gereageerd) op (?:de|deze|uw) vragen|op (?:de|deze|uw) (?:\p{L}+ )?vragen (?:ingegaan|gereageerd))`,
   String.raw`\b(?:zijn|is|ben ik|heb ik|hebben wij|hebben we|heb|heeft|werden|werd)\b.{0,300}\b(?:${LETTER}|${ELSEWHERE}).{0,200}\b${DONE}\b`,
   String.raw`\b(?:zijn|is|ben ik|heb ik|hebben wij|hebben we|heb|heeft|werden|werd)\b.{0,300}\b${DONE}\b.{0,200}(?:\b${LETTER}|\b${ELSEWHERE})`,
@@ -102,7 +102,7 @@ const SETTLED = any(
   String.raw`\b(?:beantwoord|beantwoord ik|worden)\b.{0,160}\bbrief van (?:heden|vandaag|\d)|\bbrief van (?:heden|vandaag|\d).{0,160}\b(?:beantwoord|afgedaan)`,
   String.raw`\bbij(?:gaande|gevoegde) brief\b.{0,200}\b(?:beantwoord|antwoord|afgedaan)`,
 );
-const IS_ANSWER = any(String.raw`\b(?:${ANSWER}|${QUESTION}|afgedaan|afgehandeld|hiervoor|daarvoor|kortheidshalve)`);
+const IS_ANSWER = anyOf(String.raw`\b(?:${ANSWER}|${QUESTION}|afgedaan|afgehandeld|hiervoor|daarvoor|kortheidshalve)`);
 /**
  * What one sentence of a notice says about the questions.
  *

@@ -54,7 +54,7 @@ const OWN = new Set(HEAD.map(({ name }) => name.toLowerCase()).filter((name) => 
  * @param document the page
  * @param id identifier of the publication, from the address
  */
-export function isToldBy(document: Document, id: string): boolean {
+export function pageDescribes(document: Document, id: string): boolean {
   const naming = namingIn(document, id);
   if (naming === 'this') return true;
   const metas = [...document.querySelectorAll('meta[name][content]')];

@@ -17,7 +17,7 @@ const LIST_TELLS_DAYS = 365;
  * @param submitted calendar date; null when unknown, then the answer is no
  * @param day the list is complete up to this day
  */
-export function listTellsAbsence(submitted: CalendarDate | null, day: CalendarDate): boolean {
+export function listShowsAbsence(submitted: CalendarDate | null, day: CalendarDate): boolean {
   return submitted !== null && daysBetween(submitted, day) <= LIST_TELLS_DAYS;
 }
 
@@ -70,7 +70,7 @@ export function statusOfListed(facts: ListedFacts, day: CalendarDate): Status | 
     ],
     documents: appendixOf(facts),
     unread: [],
-    search: waits && !listTellsAbsence(submitted, day) ? 'notAsked' : 'found',
+    search: waits && !listShowsAbsence(submitted, day) ? 'notAsked' : 'found',
     notFound: false,
     sourceErrors: [],
     failures: [],

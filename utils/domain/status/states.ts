@@ -5,7 +5,7 @@
  */
 
 /** What a search over all questions can ask for, in the order in which it is offered. Doubtful states are found with the sure ones. */
-export const SOUGHT_STATES = [
+export const SEARCHABLE_STATES = [
   'open',
   'overdue',
   'postponed',
@@ -17,7 +17,7 @@ export const SOUGHT_STATES = [
   'unknown',
 ] as const;
 /** A state as the form of that search names it. */
-export type SoughtState = (typeof SOUGHT_STATES)[number];
+export type SearchableState = (typeof SEARCHABLE_STATES)[number];
 
 /** How a state is drawn. */
 export interface StateLook {
@@ -32,7 +32,7 @@ export interface StateLook {
 
 /** What is fixed for each state. */
 interface StateRow extends StateLook {
-  readonly soughtAs: SoughtState;
+  readonly searchedAs: SearchableState;
   /** The question has ended: at most a supplement follows. */
   readonly isOver: boolean;
   /** Worth a word in a list of related questions, where most were answered. */
@@ -50,7 +50,7 @@ export const STATES = {
   answered: {
     tone: 'good',
     icon: 'M4 10.5l4 4 8-9',
-    soughtAs: 'answered',
+    searchedAs: 'answered',
     isOver: true,
     isExceptional: false,
     staleAfterMs: 3 * DAY,
@@ -58,7 +58,7 @@ export const STATES = {
   settledByLetter: {
     tone: 'good',
     icon: 'M3 5h14v10H3zM3 6l7 5 7-5',
-    soughtAs: 'closed',
+    searchedAs: 'closed',
     isOver: true,
     isExceptional: false,
     staleAfterMs: 3 * DAY,
@@ -66,7 +66,7 @@ export const STATES = {
   withdrawn: {
     tone: 'neutral',
     icon: 'M7 5L3 9l4 4M3 9h9a4 4 0 0 1 0 8h-2',
-    soughtAs: 'withdrawn',
+    searchedAs: 'withdrawn',
     isOver: true,
     isExceptional: true,
     staleAfterMs: 3 * DAY,
@@ -74,7 +74,7 @@ export const STATES = {
   open: {
     tone: 'wait',
     icon: 'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM10 6v4l3 2',
-    soughtAs: 'open',
+    searchedAs: 'open',
     isOver: false,
     isExceptional: true,
     staleAfterMs: HOUR,
@@ -82,7 +82,7 @@ export const STATES = {
   postponed: {
     tone: 'hold',
     icon: 'M7 4v12M13 4v12',
-    soughtAs: 'postponed',
+    searchedAs: 'postponed',
     isOver: false,
     isExceptional: true,
     staleAfterMs: HOUR,
@@ -90,7 +90,7 @@ export const STATES = {
   probablyPostponed: {
     tone: 'hold',
     icon: 'M6 4v12M11 4v12M15 13v.2M15 4v5.5',
-    soughtAs: 'postponed',
+    searchedAs: 'postponed',
     isOver: false,
     isExceptional: true,
     staleAfterMs: HOUR,
@@ -98,7 +98,7 @@ export const STATES = {
   overdue: {
     tone: 'late',
     icon: 'M10 3l8 14H2zM10 8v4M10 14.4v.2',
-    soughtAs: 'overdue',
+    searchedAs: 'overdue',
     isOver: false,
     isExceptional: true,
     staleAfterMs: HOUR,
@@ -106,7 +106,7 @@ export const STATES = {
   probablyOverdue: {
     tone: 'late',
     icon: 'M10 3l8 14H2zM8.8 9a1.3 1.3 0 1 1 1.9 1.2c-.5.3-.7.6-.7 1.2M10 14.4v.2',
-    soughtAs: 'overdue',
+    searchedAs: 'overdue',
     isOver: false,
     isExceptional: true,
     staleAfterMs: HOUR,
@@ -114,7 +114,7 @@ export const STATES = {
   noTerm: {
     tone: 'neutral',
     icon: 'M4 10h12',
-    soughtAs: 'noTerm',
+    searchedAs: 'noTerm',
     isOver: false,
     isExceptional: true,
     staleAfterMs: 3 * DAY,
@@ -122,7 +122,7 @@ export const STATES = {
   unknown: {
     tone: 'neutral',
     icon: 'M6.8 7.2a3.2 3.2 0 1 1 4.9 2.8c-1.1.7-1.7 1.2-1.7 2.4M10 15.6v.2',
-    soughtAs: 'unknown',
+    searchedAs: 'unknown',
     isOver: false,
     isExceptional: false,
     staleAfterMs: 5 * MINUTE,
@@ -135,16 +135,16 @@ export const STATE_NAMES = Object.keys(STATES) as StateName[];
 
 /** States that only the list of all questions has: dealt with in an unknown way, and a notice of an unknown kind. */
 export const LIST_STATES = {
-  closed: { tone: 'good', icon: STATES.answered.icon, soughtAs: 'closed', isExceptional: false },
-  notice: { tone: 'hold', icon: STATES.settledByLetter.icon, soughtAs: 'notice', isExceptional: true },
-} as const satisfies Record<string, StateLook & Pick<StateRow, 'soughtAs' | 'isExceptional'>>;
+  closed: { tone: 'good', icon: STATES.answered.icon, searchedAs: 'closed', isExceptional: false },
+  notice: { tone: 'hold', icon: STATES.settledByLetter.icon, searchedAs: 'notice', isExceptional: true },
+} as const satisfies Record<string, StateLook & Pick<StateRow, 'searchedAs' | 'isExceptional'>>;
 
 /** A state as rows of questions show it. */
 export type ViewState = StateName | keyof typeof LIST_STATES;
 export const VIEW_STATES = [...STATE_NAMES, ...Object.keys(LIST_STATES)] as ViewState[];
 
 /** Whether a state says that a term has ended, certainly or probably. */
-export const isLate = (state: string): boolean => isStateName(state) && STATES[state].soughtAs === 'overdue';
+export const isLate = (state: string): boolean => isStateName(state) && STATES[state].searchedAs === 'overdue';
 
 /** Whether a text is the name of a state. */
 export const isStateName = (name: string): name is StateName => Object.hasOwn(STATES, name);

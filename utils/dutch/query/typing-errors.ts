@@ -4,7 +4,7 @@
  *
  * `scaner`, `scanner` → 1 (missing); `toelsag`, `toeslag` → 1 (swapped); `gietenhouderij`, `geitenhouderij` → 1 (swapped).
  */
-export function slips(a: string, b: string, limit: number): number {
+export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);
@@ -64,7 +64,7 @@ export function closeWords(word: string, words: Iterable<string>): { word: strin
     if (Math.abs(candidate.length - word.length) > limit) continue;
     // Hardly anyone mistypes both of the first letters. This skips most words.
     if (candidate[0] !== word[0] && candidate[1] !== word[1] && candidate[0] !== word[1]) continue;
-    const distance = slips(word, candidate, limit);
+    const distance = editDistance(word, candidate, limit);
     if (distance <= limit)
       found.push({ word: candidate, distance: sound(candidate) === own ? distance - 0.5 : distance });
   }

@@ -7,4 +7,4 @@ export const Count = z.int().check(z.minimum(0), z.maximum(10_000_000));
 export const BatchSize = z.int().check(z.minimum(1), z.maximum(500));
 
 /** Longest wait for a request that may read or write every note, in milliseconds. */
-export const WHOLE_LIBRARY_MS = 280_000;
+export const LIBRARY_TIMEOUT_MS = 280_000;

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { LIST_FIELDS, shapesOf } from '../../domain/note/note-fields.ts';
 import { Cursor, Next } from '../cursor.ts';
 import { Note, NoteTarget, AnswerVerdict } from '../../domain/note/note.ts';
-import { AnchorState, PublicationFacts, STORE_TIMEOUT_MS, StoreFailed, type RequestDefinition } from '../requests.ts';
-import { Count, BatchSize, WHOLE_LIBRARY_MS } from './limits.ts';
+import { STORE_TIMEOUT_MS, StoreFailed, type RequestDefinition } from '../definition.ts';
+import { AnchorState, PublicationFacts } from '../notes.ts';
+import { Count, BatchSize, LIBRARY_TIMEOUT_MS } from './limits.ts';
 import { LibraryFilter, Selection } from './selection.ts';
 
 /** Lists of notes, and searching them. */
@@ -121,7 +122,7 @@ export const LIST_REQUESTS = {
       StoreFailed,
     ]),
     from: 'extension',
-    timeoutMs: WHOLE_LIBRARY_MS,
+    timeoutMs: LIBRARY_TIMEOUT_MS,
   },
   /** Identifiers of all notes of a selection, for "select all". */
   'library.ids': {

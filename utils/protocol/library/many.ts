@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Meaning, Tag } from '../../domain/note/note.ts';
-import { StoreFailed, type RequestDefinition } from '../requests.ts';
-import { WHOLE_LIBRARY_MS } from './limits.ts';
+import { StoreFailed, type RequestDefinition } from '../definition.ts';
+import { LIBRARY_TIMEOUT_MS } from './limits.ts';
 import { Selection } from './selection.ts';
 
 /** Changing many notes at once. */
@@ -46,19 +46,19 @@ export const MANY_REQUESTS = {
     request: z.object({ selection: Selection, change: ManyChange }),
     response: ManyResult,
     from: 'extension',
-    timeoutMs: WHOLE_LIBRARY_MS,
+    timeoutMs: LIBRARY_TIMEOUT_MS,
   },
   /** Renames a tag on every note that has it; merges the two when the new name is in use. */
   'tags.rename': {
     request: z.object({ from: Tag, to: Tag }),
     response: ManyResult,
     from: 'extension',
-    timeoutMs: WHOLE_LIBRARY_MS,
+    timeoutMs: LIBRARY_TIMEOUT_MS,
   },
   'tags.delete': {
     request: z.object({ tag: Tag }),
     response: ManyResult,
     from: 'extension',
-    timeoutMs: WHOLE_LIBRARY_MS,
+    timeoutMs: LIBRARY_TIMEOUT_MS,
   },
 } as const satisfies Record<string, RequestDefinition>;

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { Next } from '../cursor.ts';
 import { Loss } from '../loss.ts';
-import { STORE_TIMEOUT_MS, StoreFailed, type RequestDefinition } from '../requests.ts';
-import { BatchSize, Count, WHOLE_LIBRARY_MS } from './limits.ts';
+import { STORE_TIMEOUT_MS, StoreFailed, type RequestDefinition } from '../definition.ts';
+import { BatchSize, Count, LIBRARY_TIMEOUT_MS } from './limits.ts';
 
 /** Are the notes safe: backups, damaged rows, losses, and deleting everything. */
 
@@ -89,7 +89,7 @@ export const SAFEKEEPING_REQUESTS = {
       z.object({ outcome: z.literal('fewer'), count: Count }),
     ]),
     from: 'extension',
-    timeoutMs: WHOLE_LIBRARY_MS,
+    timeoutMs: LIBRARY_TIMEOUT_MS,
   },
   /** Stored notes that cannot be read, in batches. */
   'notes.unreadable': {
@@ -99,7 +99,7 @@ export const SAFEKEEPING_REQUESTS = {
       StoreFailed,
     ]),
     from: 'extension',
-    timeoutMs: WHOLE_LIBRARY_MS,
+    timeoutMs: LIBRARY_TIMEOUT_MS,
   },
   /** Deletes stored notes that cannot be read, for good. The answer lists the ids that were deleted. */
   'notes.discard': {
@@ -109,7 +109,7 @@ export const SAFEKEEPING_REQUESTS = {
       StoreFailed,
     ]),
     from: 'extension',
-    timeoutMs: WHOLE_LIBRARY_MS,
+    timeoutMs: LIBRARY_TIMEOUT_MS,
   },
   /** Deletes everything Kantlijn has stored. Cannot be undone. */
   'library.wipe': {
@@ -120,6 +120,6 @@ export const SAFEKEEPING_REQUESTS = {
       StoreFailed,
     ]),
     from: 'extension',
-    timeoutMs: WHOLE_LIBRARY_MS,
+    timeoutMs: LIBRARY_TIMEOUT_MS,
   },
 } as const satisfies Record<string, RequestDefinition>;

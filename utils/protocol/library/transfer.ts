@@ -3,9 +3,9 @@ import { ExchangedNote, ExchangedPublication } from '../../domain/exchange/forma
 import { MAX_REVISION } from '../../domain/note/limits.ts';
 import { Cursor, Next } from '../cursor.ts';
 import { Note } from '../../domain/note/note.ts';
-import { StoreFailed, type RequestDefinition } from '../requests.ts';
+import { StoreFailed, type RequestDefinition } from '../definition.ts';
 import { PartlyDone } from './many.ts';
-import { Count, BatchSize, WHOLE_LIBRARY_MS } from './limits.ts';
+import { Count, BatchSize, LIBRARY_TIMEOUT_MS } from './limits.ts';
 import { Selection } from './selection.ts';
 
 /** Notes on their way to a file, and from one. */
@@ -83,7 +83,7 @@ export const TRANSFER_REQUESTS = {
     from: 'extension',
     timeoutMs: 60_000,
   },
-  'library.import': { request: ImportStep, response: ImportResult, from: 'extension', timeoutMs: WHOLE_LIBRARY_MS },
+  'library.import': { request: ImportStep, response: ImportResult, from: 'extension', timeoutMs: LIBRARY_TIMEOUT_MS },
   /** Notes of the second copy in batches, to write to a file. Does not open the database. */
   'library.copy': {
     request: z.object({
@@ -108,6 +108,6 @@ export const TRANSFER_REQUESTS = {
       StoreFailed,
     ]),
     from: 'extension',
-    timeoutMs: WHOLE_LIBRARY_MS,
+    timeoutMs: LIBRARY_TIMEOUT_MS,
   },
 } as const satisfies Record<string, RequestDefinition>;

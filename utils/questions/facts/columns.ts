@@ -1,6 +1,6 @@
 import { MINISTRY_KEYS, type MinistryKey } from '../../domain/ministries/table.ts';
 import { CORPUS_STATES, type CorpusRecord, type CorpusState } from '../../domain/question-list/record.ts';
-import { withStanding } from '../file/merge.ts';
+import { withOutcome } from '../file/merge.ts';
 import { dayNumber, unpackNumber } from '../rank/number.ts';
 import type { RelatedIndex } from '../rank/open.ts';
 import type { IndexSegment } from '../rank/segment.ts';
@@ -85,7 +85,7 @@ function readPacked(columns: Columns, { packed, later, index }: Pick<ListParts, 
 }
 
 function withLater(record: CorpusRecord, later: ListParts['later']): CorpusRecord {
-  return withStanding(record, later.get(record.number));
+  return withOutcome(record, later.get(record.number));
 }
 
 function fill(columns: Columns, place: number, record: CorpusRecord | undefined): void {

@@ -1,5 +1,5 @@
 import { ministriesOfPortfolio, type MinistryTerm, portfolioIn } from '../../domain/ministries/ministry.ts';
-import { turnsOf } from '../rank/offices.ts';
+import { tenuresOf } from '../rank/offices.ts';
 
 /** The later of two first days, and the earlier of two last days; empty days are no bounds. */
 const latest = (a: string, b: string): string => (a > b ? a : b);
@@ -15,7 +15,7 @@ export function ministryTermsOf(key: string): readonly MinistryTerm[] {
   const portfolio = portfolioIn(key);
   if (portfolio !== null) return ministriesOfPortfolio(portfolio);
   const surname = key.replace(/\s*\([^()]*\)\s*$/, '');
-  return turnsOf(surname).flatMap((turn) =>
+  return tenuresOf(surname).flatMap((turn) =>
     ministriesOfPortfolio(turn.portfolio)
       .map(({ ministry, from, until }) => ({
         ministry,

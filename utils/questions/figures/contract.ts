@@ -7,7 +7,7 @@ import { Offers } from '../search/offers.ts';
 /** What figures say of a selection of questions: shapes only. Shares are 0 to 1, days whole days from submission. */
 
 /** Below this many questions no figure is given: one question more or less would change it too much to be quoted. */
-export const FEWEST = 20;
+export const MIN_QUESTIONS = 20;
 
 const Share = z.nullable(z.number());
 const Days = z.nullable(z.int());
@@ -22,7 +22,7 @@ const PeriodFigures = z.object({
   answered: z.int(),
   waiting: z.int(),
   withdrawn: z.int(),
-  /** Null below `FEWEST`, and where nothing was watched for that long. */
+  /** Null below `MIN_QUESTIONS`, and where nothing was watched for that long. */
   within3: Share,
   within6: Share,
   /** Days within which half, and nine of ten, are answered; null where the curve does not come that far. */
@@ -46,7 +46,7 @@ export const Figures = z.extend(PeriodFigures, {
   last: z.nullable(CalendarDate),
   /** The last day after submission of which the curve tells; -1 without questions. */
   watched: z.int(),
-  /** The curve, as pairs of days and share answered within them, at days on which it rises. Empty below `FEWEST`. */
+  /** The curve, as pairs of days and share answered within them, at days on which it rises. Empty below `MIN_QUESTIONS`. */
   curve: z.array(z.tuple([z.int(), z.number()])),
   /** Those without an answer on the day of the list. */
   open: z.object({ count: z.int(), within3: z.int(), within6: z.int(), after6: z.int(), median: Days, longest: Days }),

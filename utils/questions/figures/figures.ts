@@ -3,7 +3,7 @@ import { FIRST_TERM_DAYS, SECOND_TERM_DAYS } from '../../domain/status/terms.ts'
 import type { Columns } from '../facts/columns.ts';
 import { answerDays, waitedDays } from '../facts/punctual.ts';
 import { dateOfDay } from '../rank/number.ts';
-import { FEWEST, type Figures } from './contract.ts';
+import { MIN_QUESTIONS, type Figures } from './contract.ts';
 import { quarterOf, quartersBetween } from './quarters.ts';
 import { type Counted, Tally } from './tally.ts';
 
@@ -54,7 +54,7 @@ function openOf(waits: readonly number[]): Figures['open'] {
     within3,
     within6,
     after6: sorted.length - within3 - within6,
-    median: sorted.length < FEWEST ? null : middle(sorted),
+    median: sorted.length < MIN_QUESTIONS ? null : middle(sorted),
     longest: sorted.at(-1) ?? null,
   };
 }

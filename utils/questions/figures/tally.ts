@@ -1,7 +1,7 @@
 import { FIRST_TERM_DAYS, SECOND_TERM_DAYS } from '../../domain/status/terms.ts';
 import type { Columns } from '../facts/columns.ts';
 import { wasSilent } from '../facts/punctual.ts';
-import { FEWEST, type PeriodFigures } from './contract.ts';
+import { MIN_QUESTIONS, type PeriodFigures } from './contract.ts';
 import { type Curve, curveOf, daysFor, type Duration, DurationCounts, shareWithin } from './survival.ts';
 
 /** A question that counts, and how long it took. */
@@ -42,11 +42,11 @@ export class Tally {
    */
   get isEnough(): boolean {
     const n = this.durations.size;
-    return n >= FEWEST && this.undated * UNDATED_AT_MOST <= n + this.undated;
+    return n >= MIN_QUESTIONS && this.undated * UNDATED_AT_MOST <= n + this.undated;
   }
 
   curve(): Curve {
-    return curveOf(this.durations, FEWEST);
+    return curveOf(this.durations, MIN_QUESTIONS);
   }
 
   /** Where there is not enough, shares and days are left out. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { CorpusRecord } from '../../domain/question-list/record.ts';
 import { CalendarDate } from '../../domain/publication/record.ts';
 import { MINISTRY_KEYS } from '../../domain/ministries/table.ts';
-import { SOUGHT_STATES } from '../../domain/status/states.ts';
+import { SEARCHABLE_STATES } from '../../domain/status/states.ts';
 import { PUNCTUALITIES } from '../facts/punctual.ts';
 
 /**
@@ -98,7 +98,7 @@ export const CorpusSearchRequest = z.object({
   from: z.optional(CalendarDate),
   /** Last day, included. */
   to: z.optional(CalendarDate),
-  state: z.optional(z.enum(SOUGHT_STATES)),
+  state: z.optional(z.enum(SEARCHABLE_STATES)),
   /** A ministry that was asked, by whatever name it had then. */
   ministry: z.optional(z.enum(MINISTRY_KEYS)),
   kind: z.optional(z.enum(['written', 'oral'])),

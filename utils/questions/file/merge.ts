@@ -1,6 +1,6 @@
 import { isProvisional } from '../../domain/publication/identifier.ts';
 import { type CorpusRecord, type CorpusState, MOST_PAPERS, QuestionPaper } from '../../domain/question-list/record.ts';
-import { listTellsAbsence } from '../../domain/status/listed.ts';
+import { listShowsAbsence } from '../../domain/status/listed.ts';
 import type { SeenAppendix, SeenQuestion } from './seen.ts';
 
 /** Which of two states of a question counts: the higher one. */
@@ -80,8 +80,8 @@ export function outcomesOf(appendices: Iterable<SeenAppendix>): Map<string, Ques
   for (const { numbers, state, answered, addressees, day } of appendices) {
     // One whose type is not understood is no paper of a known kind, so not all papers are known.
     const paper = QuestionPaper.safeParse({ state, day: day ?? answered }).data;
-    const standing = { state, answered, addressees, papers: paper === undefined ? null : [paper] };
-    for (const number of numbers) found.set(number, stronger(found.get(number) ?? nothing, standing));
+    const outcome = { state, answered, addressees, papers: paper === undefined ? null : [paper] };
+    for (const number of numbers) found.set(number, stronger(found.get(number) ?? nothing, outcome));
   }
   return found;
 }
@@ -96,9 +96,9 @@ function papersSince(submitted: string | null, papers: readonly QuestionPaper[] 
 }
 
 /** A question with its outcome. The day of an answer before the submission is an error of the source, and left out. */
-export function withStanding(record: CorpusRecord, standing: QuestionOutcome | undefined): CorpusRecord {
-  if (standing === undefined) return record;
-  const { state, answered, addressees, papers } = stronger(record, standing);
+export function withOutcome(record: CorpusRecord, outcome: QuestionOutcome | undefined): CorpusRecord {
+  if (outcome === undefined) return record;
+  const { state, answered, addressees, papers } = stronger(record, outcome);
   const wrong = answered !== null && record.submitted !== null && answered < record.submitted;
   return {
     ...record,
@@ -127,8 +127,8 @@ export function mergeSeen(
   const known = outcomesOf(appendices);
   return [...byNumber.values()].map((seen) => {
     const question = toRecord(seen);
-    const record = withStanding(question, known.get(question.number));
-    return record.state === 'open' && !listTellsAbsence(record.submitted, until)
+    const record = withOutcome(question, known.get(question.number));
+    return record.state === 'open' && !listShowsAbsence(record.submitted, until)
       ? { ...record, state: 'unknown', papers: null }
       : record;
   });

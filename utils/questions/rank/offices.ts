@@ -229,14 +229,14 @@ export function holdersOf(office: string, date: string | null): readonly string[
 }
 
 /** A portfolio that someone had, folded and perhaps shortened, from a day until another (not included). */
-export interface Turn {
+export interface Tenure {
   readonly portfolio: string;
   readonly from: string;
   readonly until: string;
 }
 
 /** The portfolios of a member of government, by a folded name that ends in the surname; empty when the table does not know it. */
-export function turnsOf(name: string): readonly Turn[] {
+export function tenuresOf(name: string): readonly Tenure[] {
   const fits = (surname: string): boolean => name === surname || name.endsWith(` ${surname}`);
   return terms().filter(({ surnames }) => surnames.some(fits));
 }

@@ -1,5 +1,5 @@
 import { addresseeIds } from './addressees.ts';
-import { stemCounts, tellingWords, type TellingWord } from './text-words.ts';
+import { stemCounts, characteristicWords, type CharacteristicWord } from './text-words.ts';
 import { analyseTitle, genericWeight, idfOf, lengthOf, weighAll, personId, wordId, type RelatedIndex } from './open.ts';
 import { dayNumber, packNumber } from './number.ts';
 import { peopleOf, personKey } from './people.ts';
@@ -94,7 +94,7 @@ function queryWords(index: RelatedIndex, query: RelatedQuery): QueryWords {
   const unknown = whole.filter((word) => wordId(index, word) < 0).length / Math.max(1, whole.length);
   const title = [...presence].map(([id, value]) => ({ id, presence: value, weight: value * wholeWeight(index, id) }));
   const counts = stemCounts(query.text ?? '');
-  const found = counts.size === 0 ? [] : tellingWords(index, counts, title, vectorOf(index, title));
+  const found = counts.size === 0 ? [] : characteristicWords(index, counts, title, vectorOf(index, title));
   if (found.length === 0) return { words: title, unknown, withText: false, followUp, quote };
   const weighed = title.map((word) => {
     const factor = inTitle(counts.get(stems.get(word.id) ?? '') ?? 0);
@@ -104,7 +104,11 @@ function queryWords(index: RelatedIndex, query: RelatedQuery): QueryWords {
 }
 
 /** Telling words of the text, weighed so that together they have their share. */
-function textWords(index: RelatedIndex, found: readonly TellingWord[], title: Prepared['words']): Prepared['words'] {
+function textWords(
+  index: RelatedIndex,
+  found: readonly CharacteristicWord[],
+  title: Prepared['words'],
+): Prepared['words'] {
   const ofTitle = Math.max(
     LEAST_TITLE,
     title.reduce((sum, { weight }) => sum + weight, 0),

@@ -12,7 +12,7 @@ const MOST_IDF = 6;
 const FAR = 0.8;
 
 /** A word of the text of a question, by id, and how much it says of its subject. */
-export interface TellingWord {
+export interface CharacteristicWord {
   readonly id: number;
   readonly value: number;
 }
@@ -31,16 +31,16 @@ export function stemCounts(text: string): ReadonlyMap<string, number> {
  * @param counts of `stemCounts`
  * @param title words to leave out, and the unit vector of what they mean
  */
-export function tellingWords(
+export function characteristicWords(
   index: RelatedIndex,
   counts: ReadonlyMap<string, number>,
   title: readonly { id: number }[],
   meaning: Float32Array,
-): TellingWord[] {
+): CharacteristicWord[] {
   const known = new Set(title.map(({ id }) => id));
   const table = index.vectors.tableOf(meaning);
   const { texts, inTexts } = questionLanguage();
-  const found: TellingWord[] = [];
+  const found: CharacteristicWord[] = [];
   for (const [stem, count] of counts) {
     if (stem.length < 3 || /^\p{N}+$/u.test(stem)) continue;
     const id = wordId(index, stem);

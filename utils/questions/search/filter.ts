@@ -3,8 +3,8 @@ import { CORPUS_STATES, type CorpusRecord } from '../../domain/question-list/rec
 import { type Columns, ministryBit } from '../facts/columns.ts';
 import { isPunctual } from '../facts/punctual.ts';
 import { dateOfDay, dayNumber } from '../rank/number.ts';
-import { LIST_STATES, STATES, type SoughtState } from '../../domain/status/states.ts';
-import { standingOf } from '../view/rows.ts';
+import { LIST_STATES, STATES, type SearchableState } from '../../domain/status/states.ts';
+import { listState } from '../view/rows.ts';
 import { wordsWithPlaces } from '../../dutch/query/tokenize.ts';
 import { fold } from '../../dutch/fold.ts';
 import type { SearchCandidate } from './find.ts';
@@ -47,11 +47,11 @@ const SETTLED: ReadonlySet<CorpusRecord['state']> = new Set(['answered', 'closed
  * The state of the form for a question, by the day of its submission and its state in the list. Has a cache: tens of thousands of
  * questions share thousands of days, and most are settled, where no day matters.
  */
-export function soughtStates(
+export function searchableStates(
   updatedTo: string | null,
   today: string,
-): (day: number, state: CorpusRecord['state']) => SoughtState {
-  const known = new Map<number, SoughtState>();
+): (day: number, state: CorpusRecord['state']) => SearchableState {
+  const known = new Map<number, SearchableState>();
   const last = dayNumber(today);
   return (day, state) => {
     // A day in the future is a typing error in the source; without a day there is nothing to compare.
@@ -59,10 +59,10 @@ export function soughtStates(
     const key = (matters ? day : 1) * CORPUS_STATES.length + CORPUS_STATES.indexOf(state);
     const found = known.get(key);
     if (found !== undefined) return found;
-    const standing =
-      FOUND_AS[standingOf({ submitted: dateOfDay(day), answered: null, state }, updatedTo, today).state].soughtAs;
-    known.set(key, standing);
-    return standing;
+    const searched =
+      FOUND_AS[listState({ submitted: dateOfDay(day), answered: null, state }, updatedTo, today).state].searchedAs;
+    known.set(key, searched);
+    return searched;
   };
 }
 
@@ -109,7 +109,7 @@ export function questionFilter(
   const from = dayNumber(request.from ?? null);
   const to = dayNumber(request.to ?? null) || 65_535;
   const { state: wanted } = request;
-  const standingAt = soughtStates(updatedTo, today);
+  const stateAt = searchableStates(updatedTo, today);
   const facts = factsFilter(request, context);
   return (candidate) => {
     const { day } = candidate;
@@ -118,6 +118,6 @@ export function questionFilter(
     if (ministers !== null && !has(candidate.people, candidate.submitters.length, ministers)) return false;
     if (parties !== null && !candidate.parties().some((one) => one !== null && parties.has(one))) return false;
     if (request.subject !== undefined && !candidate.subjects().includes(request.subject)) return false;
-    return wanted === undefined || standingAt(day, candidate.state()) === wanted;
+    return wanted === undefined || stateAt(day, candidate.state()) === wanted;
   };
 }

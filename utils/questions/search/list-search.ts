@@ -1,4 +1,4 @@
-import { questionFilter, type QuestionFilter, soughtStates } from './filter.ts';
+import { questionFilter, type QuestionFilter, searchableStates } from './filter.ts';
 import { findQuestions, type SearchCandidate, type FoundPlaces as SearchFound, type QuestionSource } from './find.ts';
 import { OfferCounts, type Offers } from './offers.ts';
 import { type Columns, readColumns } from '../facts/columns.ts';
@@ -104,9 +104,9 @@ export class ListSearch {
   readonly columns = once(() => readColumns(this.list));
 
   private countOffers(today: string): Offers {
-    const standingAt = soughtStates(this.list.updatedTo, today);
+    const stateAt = searchableStates(this.list.updatedTo, today);
     const counts = new OfferCounts(this.columns(), dayNumber(this.list.updatedTo ?? today));
-    counts.addAll(standingAt);
+    counts.addAll(stateAt);
     for (const record of this.list.added.values()) counts.addRecord(record);
     if (this.list.packed !== null) counts.addPacked(this.list.packed);
     return counts.offers(this.terms());
@@ -232,7 +232,7 @@ export class ListSearch {
     return answerDays(columns, place) ?? waitedDays(columns, place, dayNumber(this.list.updatedTo)) ?? -1;
   }
 
-  private standingAt(place: number): CorpusRecord['state'] {
+  private stateAt(place: number): CorpusRecord['state'] {
     const found = this.foundAt(place);
     if (found === null) return 'unknown';
     if ('added' in found) return found.added.state;
@@ -247,7 +247,7 @@ export class ListSearch {
     subjects: (place) => this.subjectsAt(place),
     days: (place) => this.daysAt(place),
     title: (place) => this.titleAt(place),
-    state: (place) => this.standingAt(place),
+    state: (place) => this.stateAt(place),
   };
 
   /** The questions a search looks at. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { MINISTRY_KEYS } from '../../domain/ministries/table.ts';
-import { SOUGHT_STATES } from '../../domain/status/states.ts';
+import { SEARCHABLE_STATES } from '../../domain/status/states.ts';
 import type { Columns } from '../facts/columns.ts';
 import { answerDays, isPunctual, PUNCTUALITIES } from '../facts/punctual.ts';
 import { CORPUS_STATES, type CorpusRecord, type CorpusState } from '../../domain/question-list/record.ts';
@@ -24,8 +24,8 @@ export const Offers = z.object({
   minister: z.enum(['none', 'names', 'offices']),
   /** Ministries that were asked, most questions first. */
   ministries: z.array(z.object({ value: z.enum(MINISTRY_KEYS), count: Count })),
-  /** States that some question has, in the order of `SOUGHT_STATES`. */
-  states: z.array(z.object({ value: z.enum(SOUGHT_STATES), count: Count })),
+  /** States that some question has, in the order of `SEARCHABLE_STATES`. */
+  states: z.array(z.object({ value: z.enum(SEARCHABLE_STATES), count: Count })),
   /** Empty when all questions are of one kind, or no kind is known. */
   kinds: z.array(z.object({ value: z.enum(['written', 'oral']), count: Count })),
   /** Empty when no day of an answer is known; `silent` only where notices are known. */
@@ -60,9 +60,9 @@ export class OfferCounts {
   /**
    * Counts all questions: by their columns alone, so that nothing is made for a question.
    *
-   * @param standingAt the state of the form, by day and state in the list
+   * @param stateAt the state of the form, by day and state in the list
    */
-  addAll(standingAt: (day: number, state: CorpusState) => string): void {
+  addAll(stateAt: (day: number, state: CorpusState) => string): void {
     const { columns } = this;
     // How often each state was met on each day, by day and state in one number.
     const met = new Map<number, number>();
@@ -74,7 +74,7 @@ export class OfferCounts {
     }
     for (const [key, count] of met) {
       const state = CORPUS_STATES[key % CORPUS_STATES.length] ?? 'unknown';
-      add(this.states, standingAt(Math.floor(key / CORPUS_STATES.length), state), count);
+      add(this.states, stateAt(Math.floor(key / CORPUS_STATES.length), state), count);
     }
   }
 
@@ -109,7 +109,7 @@ export class OfferCounts {
       ministries: valued(MINISTRY_KEYS, this.ministries).toSorted(
         (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1),
       ),
-      states: counted(SOUGHT_STATES, this.states),
+      states: counted(SEARCHABLE_STATES, this.states),
       kinds: kinds.length < 2 ? [] : kinds,
       punctual: valued(PUNCTUALITIES, this.punctual),
       subjects: byCount(this.subjects).slice(0, MOST_SUBJECTS),

@@ -6,11 +6,11 @@ import type { CalendarDate } from '../../domain/publication/record.ts';
 import { questionIds } from '../../domain/dossier/question-number.ts';
 import { type ListedFacts, statusOfListed } from '../../domain/status/listed.ts';
 import { daysBetween } from '../../domain/clock/calendar.ts';
-import { daysOf, isWaiting } from '../../domain/status/standing.ts';
+import { daysOf, isWaiting } from '../../domain/status/days.ts';
 import { isLate, type ViewState } from '../../domain/status/states.ts';
 import type { RelatedRow } from './contract.ts';
 import type { Status } from '../../domain/status/types.ts';
-import { spelledWords } from './words.ts';
+import { spellStems } from './words.ts';
 
 /** A state, with its days. */
 export type StateAndDays = Pick<RelatedRow, 'state' | 'days' | 'asOf'>;
@@ -24,7 +24,7 @@ const NOTHING_KNOWN: StateAndDays = { state: 'unknown', days: null, asOf: null }
  * @param updatedTo null when no day is known
  * @param today YYYY-MM-DD in Amsterdam
  */
-export function standingOf(record: ListedFacts | null, updatedTo: string | null, today: string): StateAndDays {
+export function listState(record: ListedFacts | null, updatedTo: string | null, today: string): StateAndDays {
   if (record === null) return NOTHING_KNOWN;
   const whole = updatedTo !== null && updatedTo < today ? updatedTo : today;
   // A question that was read after that day is known as of its own day.
@@ -39,7 +39,7 @@ export function standingOf(record: ListedFacts | null, updatedTo: string | null,
 }
 
 /** The state of a question by its dossier, which knows better than the list. */
-export function standingOfDossier(
+export function dossierState(
   { status, checkedAt }: Pick<Dossier, 'status' | 'checkedAt'>,
   today: string,
 ): StateAndDays {
@@ -66,7 +66,7 @@ export function lateByList(
   record: CorpusRecord,
   { updatedTo, today, dossiers }: Pick<RowContext, 'updatedTo' | 'today' | 'dossiers'>,
 ): { readonly state: ViewState; readonly days: number } | null {
-  const { state, days, asOf } = standingOf(record, updatedTo, today);
+  const { state, days, asOf } = listState(record, updatedTo, today);
   if (!isLate(state) || days === null) return null;
   const status = dossiers.get(record.number)?.status;
   if (status === undefined || status.state === 'unknown') return { state, days };
@@ -124,14 +124,14 @@ function factsOf(
 /** What a reason is about, as titles spell it; of a category its own name, without those above it. */
 function wordsOf(reason: RelatedItem['reasons'][number], titles: readonly string[]): string[] {
   if (reason.kind === 'sameCategory') return reason.names.map((name) => name.split(/\s*\|\s*/).at(-1) || name);
-  return reason.kind === 'sameSubject' ? spelledWords(reason.words, titles) : [];
+  return reason.kind === 'sameSubject' ? spellStems(reason.words, titles) : [];
 }
 
 /** A related question as it is shown. */
 export function rowOf({ number, record, likely, reasons }: RelatedItem, context: RowContext): RelatedRow {
   const dossier = context.dossiers.get(number);
-  const listed = standingOf(record, context.updatedTo, context.today);
-  const known = dossier === undefined ? null : standingOfDossier(dossier, context.today);
+  const listed = listState(record, context.updatedTo, context.today);
+  const known = dossier === undefined ? null : dossierState(dossier, context.today);
   const facts = factsOf(number, record, context);
   return {
     number,
@@ -152,5 +152,5 @@ export function rowOf({ number, record, likely, reasons }: RelatedItem, context:
 /** State of the question at hand: by its dossier, else by the list. */
 export function ownState(dossier: Dossier | null, record: CorpusRecord | null, context: RowContext): ViewState {
   if (dossier !== null && dossier.status.state !== 'unknown') return dossier.status.state;
-  return standingOf(record, context.updatedTo, context.today).state;
+  return listState(record, context.updatedTo, context.today).state;
 }

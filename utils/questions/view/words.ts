@@ -14,7 +14,7 @@ const MOST_WORDS = 3;
  * @param titles where to look, best first
  * @returns at most three distinct words in the order of the stems; a stem that is in no title is left out
  */
-export function spelledWords(stems: readonly string[], titles: readonly string[]): string[] {
+export function spellStems(stems: readonly string[], titles: readonly string[]): string[] {
   const printed = titles.flatMap((title) =>
     [...title.slice(0, 2000).matchAll(PRINTED)].map(([word]) => {
       const key = fold(word);

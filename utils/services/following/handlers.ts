@@ -1,6 +1,6 @@
 import type { Handlers } from '../../messages/server.ts';
 import type { FOLLOW_REQUESTS } from '../../protocol/following.ts';
-import type { EventRow } from '../../store/following-rows.ts';
+import type { EventRow } from '../../store/following/rows.ts';
 import { classifyStoreError } from '../../store/errors.ts';
 import { gatherMine, hasMine, type MineParts } from './mine.ts';
 import type { Following } from './service.ts';
@@ -53,8 +53,8 @@ export function followHandlers(
       return {};
     },
     async 'follow.telling'({ settings }) {
-      if (settings !== null) await store.setTelling(settings);
-      return store.telling();
+      if (settings !== null) await store.setNotificationSettings(settings);
+      return store.notificationSettings();
     },
     async 'follow.rename'({ id, name }) {
       await following.rename(id, name);

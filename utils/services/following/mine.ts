@@ -15,9 +15,9 @@ import type { Status } from '../../domain/status/types.ts';
 import { orElse } from '../../messages/swallow.ts';
 import { EVERYTHING } from '../../protocol/library/selection.ts';
 import type { ListedPublication } from '../../protocol/library/lists.ts';
-import { readableName, standingOf, standingOfDossier } from '../../questions/view/rows.ts';
-import type { FollowStore } from '../../store/following.ts';
-import type { FollowRow } from '../../store/following-rows.ts';
+import { readableName, listState, dossierState } from '../../questions/view/rows.ts';
+import type { FollowStore } from '../../store/following/types.ts';
+import type { FollowRow } from '../../store/following/rows.ts';
 import type { LibraryRepository } from '../../store/library.ts';
 import type { CorpusService, OneQuestion } from '../list/service.ts';
 
@@ -96,7 +96,7 @@ export async function gatherMine(parts: MineParts): Promise<MyQuestion[]> {
       return {
         number,
         ...factsOf(row, own, known, found?.record ?? null),
-        ...standingOfQuestion(known, found, today),
+        ...stateOfQuestion(known, found, today),
         followed: row !== null,
         notify: row?.notify ?? false,
         notes: own?.notes ?? 0,
@@ -117,23 +117,23 @@ export async function gatherMine(parts: MineParts): Promise<MyQuestion[]> {
 }
 
 /** The state of a question from what was read; from the list where nothing was. */
-function standingOfQuestion(known: Known | null, found: OneQuestion | null, today: string): Standing {
+function stateOfQuestion(known: Known | null, found: OneQuestion | null, today: string): StateOnDay {
   return known !== null && known.status.state !== 'unknown'
-    ? { ...standingOfDossier(known, today), due: dueOf(known.status) }
-    : standingInList(found?.record ?? null, found?.updatedTo ?? null, today);
+    ? { ...dossierState(known, today), due: dueOf(known.status) }
+    : stateInList(found?.record ?? null, found?.updatedTo ?? null, today);
 }
 
 /** How a question stands by the list alone, as of the day to which the list is whole. */
-function standingInList(record: CorpusRecord | null, updatedTo: string | null, today: string): Standing {
+function stateInList(record: CorpusRecord | null, updatedTo: string | null, today: string): StateOnDay {
   // A list that is whole to no day says nothing of what came since.
-  const standing = standingOf(updatedTo === null ? null : record, updatedTo, today);
-  const isPostponed = standing.state === 'postponed' || standing.state === 'probablyPostponed';
-  const days = isPostponed ? SECOND_TERM_DAYS : standing.state === 'open' ? FIRST_TERM_DAYS : null;
+  const listed = listState(updatedTo === null ? null : record, updatedTo, today);
+  const isPostponed = listed.state === 'postponed' || listed.state === 'probablyPostponed';
+  const days = isPostponed ? SECOND_TERM_DAYS : listed.state === 'open' ? FIRST_TERM_DAYS : null;
   const submitted = record?.submitted ?? null;
-  return { ...standing, due: days === null || submitted === null ? null : addDays(submitted, days) };
+  return { ...listed, due: days === null || submitted === null ? null : addDays(submitted, days) };
 }
 
-type Standing = Pick<MyQuestion, 'state' | 'days' | 'asOf' | 'due'>;
+type StateOnDay = Pick<MyQuestion, 'state' | 'days' | 'asOf' | 'due'>;
 type Known = Pick<Dossier, 'status' | 'checkedAt'>;
 
 function factsOf(

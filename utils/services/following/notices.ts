@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { FollowEvent } from '../../domain/following/event.ts';
-import type { Announcement } from '../../domain/following/telling.ts';
+import type { Announcement } from '../../domain/following/notifications.ts';
 import { eventInWords, followingTranslator } from '../../domain/i18n/following.ts';
 import type { Language } from '../../domain/i18n/language.ts';
 import { safeUrl } from '../../domain/publication/links.ts';

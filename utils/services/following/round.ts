@@ -5,8 +5,8 @@ import type { FollowReading } from '../../domain/following/known.ts';
 import { newsOf } from '../../domain/following/news.ts';
 import { computeStatus } from '../../domain/status/compute.ts';
 import { orElse } from '../../messages/swallow.ts';
-import type { FollowStore } from '../../store/following.ts';
-import type { FollowRow } from '../../store/following-rows.ts';
+import type { FollowStore } from '../../store/following/types.ts';
+import type { FollowRow } from '../../store/following/rows.ts';
 import { type Glance, MOST_AT_ONCE, readingOf } from './look.ts';
 
 /** What a round needs. */

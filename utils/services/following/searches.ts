@@ -1,7 +1,7 @@
 import { addDays, todayInAmsterdam, type Clock } from '../../domain/clock/calendar.ts';
 import { listedNews, newsOfList } from '../../domain/following/list-news.ts';
 import { conditionsKey, followedConditions, type FollowedConditions } from '../../questions/search/followed.ts';
-import type { FollowStore } from '../../store/following.ts';
+import type { FollowStore } from '../../store/following/types.ts';
 import type { CorpusService } from '../list/service.ts';
 
 /** Followed searches: what is new about their questions, from the list of all questions alone. Uses no network. */

@@ -2,11 +2,11 @@ import { todayInAmsterdam, type Clock } from '../../domain/clock/calendar.ts';
 import type { CachedDossier } from '../../domain/dossier/cache.ts';
 import { questionIds } from '../../domain/dossier/question-number.ts';
 import { FollowedNumber } from '../../domain/following/follow.ts';
-import { type Announcement, tellNow } from '../../domain/following/telling.ts';
+import { type Announcement, dueNotifications } from '../../domain/following/notifications.ts';
 import { orElse } from '../../messages/swallow.ts';
 import type { FollowedConditions } from '../../questions/search/followed.ts';
-import type { FollowStore } from '../../store/following.ts';
-import type { EventRow } from '../../store/following-rows.ts';
+import type { FollowStore } from '../../store/following/types.ts';
+import type { EventRow } from '../../store/following/rows.ts';
 import type { Alarms } from '../list/updater.ts';
 import { readingOf } from './look.ts';
 import { lookThroughList, type SearchPorts, setSearch } from './searches.ts';
@@ -66,14 +66,16 @@ export function createFollowing(ports: FollowingPorts): Following {
   const { store, clock, alarms } = ports;
   let stopped = false;
   let running: Promise<void> | null = null;
-  let telling: Promise<void> = Promise.resolve();
+  let notificationSettings: Promise<void> = Promise.resolve();
 
   const changed = async (): Promise<void> => ports.onChange(await store.unseen());
 
   const tell = (): Promise<void> => {
     // One at a time: what one tells, no other tells too.
-    telling = telling.then(() => tellUntold(ports)).catch(orElse('following.tell', undefined));
-    return telling;
+    notificationSettings = notificationSettings
+      .then(() => tellUntold(ports))
+      .catch(orElse('following.tell', undefined));
+    return notificationSettings;
   };
 
   const ring = (): Promise<unknown> =>
@@ -152,7 +154,7 @@ export function createFollowing(ports: FollowingPorts): Following {
       stopped = true;
       try {
         await running;
-        await telling;
+        await notificationSettings;
         return await work();
       } finally {
         stopped = false;
@@ -182,9 +184,9 @@ async function tellUntold({ store, clock, notices }: FollowingPorts): Promise<vo
   const silent = (await notices.allowed()) ? untold.filter(({ notify }) => !notify) : untold;
   if (silent.length > 0) await store.claim(keysOf(silent), null);
   const wanted = untold.filter((one) => !silent.includes(one)).map(({ event }) => event);
-  const [settings, last] = [await store.telling(), await store.lastDaily()];
+  const [settings, last] = [await store.notificationSettings(), await store.lastDaily()];
   const now = clock.now();
-  const { notices: all, keys } = tellNow(wanted, settings, last, now);
+  const { notices: all, keys } = dueNotifications(wanted, settings, last, now);
   if (keys.length === 0) return;
   const mine = new Set(await store.claim(keys, settings.how === 'daily' ? todayInAmsterdam(now) : null));
   for (const notice of all) {

@@ -2,8 +2,8 @@ import { orElse } from '../../messages/swallow.ts';
 import type { CorpusFacts } from '../../questions/file/contract.ts';
 import type { CorpusStore, StoredFacts } from '../../store/question-list.ts';
 import { planAll } from '../../sources/list/windows.ts';
-import type { HeldList } from './held.ts';
-import { later, type Loaded } from './loaded.ts';
+import type { CachedList } from './held.ts';
+import { laterDay, type Loaded } from './loaded.ts';
 import { PAGE_SIZE, PAUSE_MS } from './updater.ts';
 
 /** Approximate size of a fetched row with its keys in the database. */
@@ -31,7 +31,7 @@ function costOfAll(today: string): NonNullable<CorpusFacts['offer']> {
 }
 
 /** Facts about the list, with the cost of fetching it while there is none. Reads the list, unless it is turned off. Never throws. */
-export async function listFacts(store: CorpusStore, held: HeldList, today: string): Promise<CorpusFacts> {
+export async function listFacts(store: CorpusStore, held: CachedList, today: string): Promise<CorpusFacts> {
   const stored = await store.facts().catch(orElse('list.facts', null));
   const loaded = await current(stored, held);
   const { size: known } = loaded?.list ?? { size: 0 };
@@ -51,11 +51,11 @@ export async function listFacts(store: CorpusStore, held: HeldList, today: strin
 }
 
 /** The current list; null when it is turned off or cannot be read. */
-async function current(stored: StoredFacts | null, held: HeldList): Promise<Loaded | null> {
+async function current(stored: StoredFacts | null, held: CachedList): Promise<Loaded | null> {
   if (stored?.enabled === false) return null;
   const loaded = await held.proven().catch(orElse('list.load', null));
   const until = stored?.until ?? null;
-  if (until === null || later(loaded?.updatedTo ?? null, until) === loaded?.updatedTo) return loaded;
+  if (until === null || laterDay(loaded?.updatedTo ?? null, until) === loaded?.updatedTo) return loaded;
   // An update finished after the list was read.
   held.release();
   return held.proven().catch(orElse('list.load', null));

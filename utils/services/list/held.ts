@@ -9,7 +9,7 @@ export interface NotListed {
 }
 
 /** Keeps the list in memory while it is used, and for a while after. */
-export class HeldList {
+export class CachedList {
   private loading: Promise<Loaded> | null = null;
   private isInMemory = false;
   private timer: ReturnType<typeof setTimeout> | undefined;

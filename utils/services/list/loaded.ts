@@ -43,7 +43,7 @@ type ShippedFile = OpenedCorpus & Pick<Shipped, 'copy' | 'current'>;
 const COPY_AFTER_MS = 1000;
 
 /** The later of two days; null is earlier than any. */
-export const later = (a: string | null, b: string | null): string | null =>
+export const laterDay = (a: string | null, b: string | null): string | null =>
   a === null || (b !== null && b > a) ? b : a;
 
 /**
@@ -85,7 +85,7 @@ export class ListLoader {
     // A newer release contains what was fetched for the older one.
     const isSuperseded = includes(baseUntil, until);
     const used = isSuperseded ? NO_ROWS : rows;
-    const updatedTo = base === null ? null : later(baseUntil, until);
+    const updatedTo = base === null ? null : laterDay(baseUntil, until);
     return {
       list: new QuestionList(base, used.questions, used.appendices, updatedTo),
       updatedTo,

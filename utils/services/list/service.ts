@@ -16,7 +16,7 @@ import type { FollowedConditions } from '../../questions/search/followed.ts';
 import type { Searched } from '../../questions/search/list-search.ts';
 import type { FiguresAnswer, FiguresRequest } from '../../questions/figures/contract.ts';
 import { listFacts } from './facts.ts';
-import { HeldList } from './held.ts';
+import { CachedList } from './held.ts';
 import type { Loaded } from './loaded.ts';
 import type { ShippedPorts } from './shipped.ts';
 import { createUpdater, type Alarms } from './updater.ts';
@@ -107,7 +107,7 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 // oxlint-disable-next-line max-lines-per-function -- one short method for each of the interface
 export function createCorpusService(ports: ListServicePorts): CorpusService {
   const { store, clock, sleep = wait } = ports;
-  const held = new HeldList({ ...ports, sleep }, ports.idleMs ?? DEFAULT_IDLE_MS);
+  const held = new CachedList({ ...ports, sleep }, ports.idleMs ?? DEFAULT_IDLE_MS);
   const facts = (): Promise<CorpusFacts> => held.using(() => listFacts(store, held, todayInAmsterdam(clock.now())));
   const changed = async (): Promise<CorpusFacts> => {
     await ports.answers?.forget();
@@ -173,7 +173,7 @@ export function createCorpusService(ports: ListServicePorts): CorpusService {
 }
 
 /** Ranks while the checksum is still running, and answers once it is verified. */
-async function relatedTo(held: HeldList, request: RelatedRequest): Promise<RelatedAnswer> {
+async function relatedTo(held: CachedList, request: RelatedRequest): Promise<RelatedAnswer> {
   // Warms up the tokenizer while the file loads.
   if (held.isIdle) void held.code().then(({ warmUp }) => warmUp(request.title));
   const listed = await held.listed(() => held.unproven());
@@ -205,7 +205,7 @@ function relatedAnswer(
   return { outcome: 'listed', questions: list.withRecords(ranked, subjects), updatedTo, problem };
 }
 
-async function searchFor(held: HeldList, clock: Clock, request: CorpusSearchRequest): Promise<CorpusSearchAnswer> {
+async function searchFor(held: CachedList, clock: Clock, request: CorpusSearchRequest): Promise<CorpusSearchAnswer> {
   const listed = await held.listed(() => held.proven());
   if ('reason' in listed) return { outcome: 'none', reason: listed.reason };
   const { list, updatedTo, problem } = listed;
@@ -214,7 +214,7 @@ async function searchFor(held: HeldList, clock: Clock, request: CorpusSearchRequ
 }
 
 async function matchingOf(
-  held: HeldList,
+  held: CachedList,
   clock: Clock,
   conditions: FollowedConditions,
   wanted: Parameters<CorpusService['matching']>[1],
@@ -230,7 +230,7 @@ async function matchingOf(
 }
 
 async function figuresFor(
-  held: HeldList,
+  held: CachedList,
   clock: Clock,
   request: FiguresRequest,
   numbers: readonly string[] | null,
@@ -248,7 +248,7 @@ async function figuresFor(
   return { outcome: 'counted', ...found, source: list.packed?.header.source ?? 'browser', until, problem };
 }
 
-async function recordsOf(held: HeldList, numbers: readonly string[]): Promise<SomeQuestions | NoList> {
+async function recordsOf(held: CachedList, numbers: readonly string[]): Promise<SomeQuestions | NoList> {
   const listed = await held.listed(() => held.proven());
   if ('reason' in listed) return { outcome: 'none', reason: listed.reason };
   const { list, updatedTo } = listed;

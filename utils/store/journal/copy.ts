@@ -7,7 +7,7 @@ import { bareFacts, publicationRow, readPublicationRow } from '../publication.ts
 import type { Rescued } from '../rescue.ts';
 import type { PublicationRow, StoredNote } from '../rows.ts';
 import { Room } from '../select.ts';
-import type { CopyPortion } from './copy-portion.ts';
+import type { CopyBatch } from './copy-batch.ts';
 import type { JournalFiles } from './files.ts';
 import type { JournalRecord } from './format.ts';
 import { Journal } from './journal.ts';
@@ -124,7 +124,7 @@ function exportable(row: StoredNote): { note: Note; file: ExchangedNote } | 'del
  * @param after identifier of the last note of the previous batch; null for the first
  * @param limit maximum number of notes; 0 returns only the counts
  */
-export function portionOf({ notes, left, isWhole }: Copy, after: string | null, limit: number): CopyPortion {
+export function copyBatch({ notes, left, isWhole }: Copy, after: string | null, limit: number): CopyBatch {
   const room = new Room();
   const rest = notes.filter(({ note }) => after === null || note.id > after);
   const part = rest.slice(0, limit).filter(({ note }) => room.takes(note));

@@ -1,21 +1,9 @@
-import { lastChange } from '../changes.ts';
 import type { NotesDatabase } from '../database.ts';
-import type { PublicationRow, StoredNote } from '../rows.ts';
+import type { StoredNote } from '../rows.ts';
 import type { JournalFiles } from './files.ts';
-import {
-  readSegment,
-  writeSegment,
-  type JournalRecord,
-  type JournalSegment,
-  type Range,
-  type ReadSegment,
-} from './format.ts';
-
-/** Maximum number of changes in a segment. */
-export const MOST_RECORDS = 500;
-
-/** Maximum length of a segment, in UTF-16 units; the first record always fits. */
-const MOST_TEXT = 1_000_000;
+import { readSegment, writeSegment, type JournalRecord, type JournalSegment, type ReadSegment } from './format.ts';
+import { firstRecords, nextSegment } from './next-segment.ts';
+import { firstGap, isSound, type KnownSegment, MOST_RECORDS, runs, segmentOfName } from './ranges.ts';
 
 /** Segments with at most this many changes are small, and are merged when there are many. */
 const SMALL = 100;
@@ -26,13 +14,6 @@ const MOST_SMALL = 24;
 /** Change numbers covered by one count. */
 const COUNT_STEP = 2_000;
 
-/** What the name of a segment says. */
-export interface KnownSegment extends Range {
-  readonly name: string;
-  /** Number of changes; some may be superseded by now. */
-  readonly count: number;
-}
-
 /**
  * The second copy of the notes: the change log (`changes`), written in segments. A segment holds the rows whose last change is
  * in its range of numbers; the ranges together cover 0 to the last change. So missing, outdated or damaged segments can always
@@ -42,7 +23,7 @@ export interface KnownSegment extends Range {
  */
 export class Journal {
   /**
-   * Changes up to this number are copied in the background with `copyPortion` (decision 212); 0 when there is no such
+   * Changes up to this number are copied in the background with `copyBacklog` (decision 212); 0 when there is no such
    * backlog.
    */
   floor = 0;
@@ -71,7 +52,7 @@ export class Journal {
     if (this.floor > 0) await this.cover(ids);
     for (;;) {
       const gap = firstGap(await this.segments(), this.floor);
-      const found = await portion(this.db, gap);
+      const found = await nextSegment(this.db, gap);
       if (found === null) return;
       await this.append(found.segment);
       // A change made after this segment was read waits for its own turn.
@@ -115,10 +96,10 @@ export class Journal {
    * @returns how many notes it holds; null when nothing is missing
    * @throws what the browser throws
    */
-  async copyPortion(): Promise<number | null> {
+  async copyBacklog(): Promise<number | null> {
     const { from, to } = firstGap(await this.segments(), 0);
     if (from >= this.floor) return null;
-    const found = await portion(this.db, { from, to: Math.min(to ?? this.floor, this.floor) });
+    const found = await nextSegment(this.db, { from, to: Math.min(to ?? this.floor, this.floor) });
     if (found === null) return null;
     await this.append(found.segment);
     return found.segment.records.length;
@@ -202,7 +183,7 @@ export class Journal {
 
   private async segments(): Promise<KnownSegment[]> {
     this.known ??= (await this.files.names(this.lineage))
-      .flatMap(parseName)
+      .flatMap(segmentOfName)
       .toSorted((a, b) => a.from - b.from || a.to - b.to);
     return this.known;
   }
@@ -231,7 +212,7 @@ export class Journal {
       const seq = change?.seq ?? 0;
       const known = await this.segments();
       if (seq === 0 || known.some(({ from, to }) => from < seq && seq <= to)) continue;
-      const found = await portion(this.db, { from: seq - 1, to: seq });
+      const found = await nextSegment(this.db, { from: seq - 1, to: seq });
       if (found !== null) await this.append(found.segment);
     }
   }
@@ -246,7 +227,7 @@ export class Journal {
     const to = Math.max(...run.map((one) => one.to));
     let from = run[0]?.from ?? to;
     while (from < to) {
-      const found = await portion(this.db, { from, to });
+      const found = await nextSegment(this.db, { from, to });
       if (found === null) break;
       await this.append(found.segment);
       from = found.segment.to;
@@ -262,7 +243,7 @@ export class Journal {
  *
  * @throws what the browser throws
  */
-export async function writeLife(
+export async function writeLineage(
   files: JournalFiles,
   { lineage, newName }: { lineage: string; newName: () => string },
   rows: readonly StoredNote[],
@@ -270,103 +251,10 @@ export async function writeLife(
   let from = 0;
   while (from < rows.length) {
     const part = rows.slice(from, from + MOST_RECORDS);
-    const records = fitting(part.map((row, at) => ({ seq: from + at + 1, id: row.id, row })));
+    const records = firstRecords(part.map((row, at) => ({ seq: from + at + 1, id: row.id, row })));
     const to = from + records.length;
     const name = `${from}-${to}-${records.length}-${newName()}`;
     await files.write(lineage, name, writeSegment({ from, to, records, publications: [] }), false);
     from = to;
   }
-}
-
-function parseName(name: string): KnownSegment[] {
-  const match = /^(\d+)-(\d+)-(\d+)-[\w-]+$/.exec(name);
-  if (match === null) return [];
-  const [from, to, count] = match.slice(1).map(Number) as [number, number, number];
-  return from < to ? [{ from, to, count, name }] : [];
-}
-
-/** The first range above a number that no segment covers; its end is null when it is after the last segment. */
-function firstGap(known: readonly KnownSegment[], above: number): { from: number; to: number | null } {
-  let from = above;
-  for (const one of known) {
-    if (one.from > from) return { from, to: one.from };
-    from = Math.max(from, one.to);
-  }
-  return { from, to: null };
-}
-
-/** Groups neighbours that fit into one segment together. */
-function runs(known: readonly KnownSegment[], isMeant: (one: KnownSegment) => boolean): KnownSegment[][] {
-  const found: KnownSegment[][] = [];
-  let room = 0;
-  for (const one of known) {
-    if (!isMeant(one)) {
-      room = 0;
-      continue;
-    }
-    const last = found.at(-1);
-    if (last !== undefined && one.count <= room) last.push(one);
-    else {
-      found.push([one]);
-      room = MOST_RECORDS;
-    }
-    room -= one.count;
-  }
-  return found;
-}
-
-function isSound(segment: KnownSegment, read: ReadSegment | null): boolean {
-  return read?.isWhole === true && read.range?.from === segment.from && read.range.to === segment.to;
-}
-
-/**
- * Reads the next segment of a range from the database, and whether it includes the last change. Null when the range is
- * empty.
- */
-async function portion(
-  db: NotesDatabase,
-  { from, to }: { from: number; to: number | null },
-): Promise<{ segment: JournalSegment; isLast: boolean } | null> {
-  return db.transaction('r', [db.changes, db.notes, db.publications, db.meta], async () => {
-    const last = await lastChange(db);
-    const end = Math.min(to ?? last, last);
-    if (end <= from) return null;
-    const changes = await db.changes.where('seq').between(from, end, false, true).limit(MOST_RECORDS).toArray();
-    const rows = await db.notes.bulkGet(changes.map(({ id }) => id));
-    const records = fitting(changes.map(({ id, seq }, at) => ({ seq, id, row: rows[at] ?? null })));
-    const isAll = records.length === changes.length && changes.length < MOST_RECORDS;
-    // The last change must be there, unless numbering was continued after a restored copy. Otherwise the index is damaged.
-    if (isAll && end === last && changes.at(-1)?.seq !== last && (await isHidden(db, last)))
-      throw new DOMException('the index does not lead to the last change', 'UnknownError');
-    const names = new Set(records.flatMap(({ row }) => rowPublication(row) ?? []));
-    const publications = await db.publications.bulkGet([...names]);
-    const segment = {
-      from,
-      to: isAll ? end : (records.at(-1)?.seq ?? end),
-      records,
-      publications: publications.filter((row): row is PublicationRow => row !== undefined),
-    };
-    return { segment, isLast: isAll && end === last };
-  });
-}
-
-/** The first records, as many as fit into one segment. */
-function fitting(records: readonly JournalRecord[]): JournalRecord[] {
-  let text = 0;
-  return records.slice(0, MOST_RECORDS).filter(({ row }) => {
-    const isRoom = text <= MOST_TEXT;
-    text += row === null ? 0 : JSON.stringify(row).length;
-    return isRoom;
-  });
-}
-
-/** Whether a change exists although its index does not list it. */
-async function isHidden(db: NotesDatabase, seq: number): Promise<boolean> {
-  return (await db.changes.filter((change) => change.seq === seq).first()) !== undefined;
-}
-
-/** The publication of a stored row, which may have any shape. */
-export function rowPublication(row: Readonly<Record<string, unknown>> | null): string | null {
-  const target = row?.['target'] as { publication?: unknown } | undefined | null;
-  return typeof target?.publication === 'string' ? target.publication : null;
 }

@@ -5,7 +5,7 @@ import { rememberPublication } from '../publication.ts';
 import { putRows } from '../put.ts';
 import type { PublicationRow, StoredNote } from '../rows.ts';
 import type { JournalRecord, ReadSegment } from './format.ts';
-import { rowPublication } from './journal.ts';
+import { rowPublication } from './next-segment.ts';
 
 /** Rows per transaction. If interrupted, the next start continues. */
 const BATCH = 500;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { EXPORT_FORMATS, writeExport } from '../../../../components/library/files/export-files.ts';
+import { writeExport } from '../../../../components/library/files/export-files.ts';
+import { EXPORT_FORMATS } from '../../../../utils/domain/exchange/formats.ts';
 import { reasonOf, whyUnreadable } from '../../../../components/library/files/import-words.ts';
 import {
   importWrites,

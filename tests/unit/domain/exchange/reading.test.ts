@@ -318,9 +318,9 @@ describe('import', () => {
     [note({ body: 'hier', revision: 3 }), 'changedBoth'],
     [note({ body: 'hier', revision: 4 }), 'changedHere'],
     [note({ body: 'hier', revision: 2 }), 'changedThere'],
-  ] as const)('%#: stands as %s', (here, standing) => {
+  ] as const)('%#: stands as %s', (here, status) => {
     const plan = planImport([item(there)], new Map(here ? [[here.id, here]] : []));
-    expect(plan.notes[0]?.standing).toBe(standing);
+    expect(plan.notes[0]?.status).toBe(status);
   });
 
   it('loses no text, whatever the choice but the reader’s own', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { earlyNumbers } from '../../../../components/page/read.ts';
+import { expectedNumbers } from '../../../../components/page/read.ts';
 import { isProvisional, parseIdentifier } from '../../../../utils/domain/publication/index.ts';
 import type { Identifier } from '../../../../utils/domain/publication/record.ts';
 import { recordOfSource } from '../../../../utils/domain/publication/source-message.ts';
@@ -90,7 +90,7 @@ describe('the number of a question, by what its page states', () => {
     const found = read(id, stated);
     expect(found).toMatchObject({ number, contradicts });
     if (stated.title === undefined && stated.table === undefined)
-      expect(earlyNumbers(must(id), stated.head ?? [])[0] ?? null).toBe(number);
+      expect(expectedNumbers(must(id), stated.head ?? [])[0] ?? null).toBe(number);
   });
 
   it('reads a page whose head has the final identifier already', () => {
@@ -123,7 +123,7 @@ describe('the number of a question, by what its page states', () => {
     expect(read('ah-1271549', { head: ['2026Z90150'] }).questionNumbers).toEqual(['2026Z90150']);
     expect(read('ah-1271549', { title: 'Antwoord op vragen (2026Z90150)' }).questionNumbers).toEqual(['2026Z90150']);
     expect(read('ah-1271549', {}).questionNumbers).toEqual([]);
-    expect(earlyNumbers(must('ah-1271549'), ['2026Z90150, 2026Z90151'])).toEqual(['2026Z90150', '2026Z90151']);
+    expect(expectedNumbers(must('ah-1271549'), ['2026Z90150, 2026Z90151'])).toEqual(['2026Z90150', '2026Z90151']);
   });
 });
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../../utils/domain/clock/calendar.ts';
-import { SOUGHT_STATES } from '../../../../utils/domain/status/states.ts';
+import { SEARCHABLE_STATES } from '../../../../utils/domain/status/states.ts';
 import { type CorpusState } from '../../../../utils/domain/question-list/record.ts';
 import type { SearchCandidate } from '../../../../utils/questions/search/find.ts';
 import { questionFilter } from '../../../../utils/questions/search/filter.ts';
 import type { Terms } from '../../../../utils/questions/search/terms.ts';
 import { dayNumber } from '../../../../utils/questions/rank/number.ts';
-import { standingOf, standingOfDossier } from '../../../../utils/questions/view/rows.ts';
+import { listState, dossierState } from '../../../../utils/questions/view/rows.ts';
 import { computeStatus } from '../../../../utils/domain/status/compute.ts';
-import { daysOf } from '../../../../utils/domain/status/standing.ts';
+import { daysOf } from '../../../../utils/domain/status/days.ts';
 import type { StatusDocument } from '../../../../utils/domain/status/types.ts';
 import { appendix, facts, question } from './build.ts';
 
@@ -32,7 +32,7 @@ function foundUnder(state: CorpusState, submitted: string | null, day: string): 
     parties: () => [],
     state: () => state,
   } as unknown as SearchCandidate;
-  return SOUGHT_STATES.filter((wanted) =>
+  return SEARCHABLE_STATES.filter((wanted) =>
     questionFilter(
       { words: '', state: wanted, offset: 0, limit: 1 },
       { terms: NO_TERMS, columns: () => Promise.reject() as never, updatedTo: day, today: day },
@@ -114,8 +114,8 @@ describe('one question, the same in every room', () => {
     const expected = { state, days };
     expect({ state: status.state, days: daysOf(status, day) }).toEqual(expected);
     if (status.state === 'overdue') expect(status.daysLate).toBe(days);
-    expect(standingOfDossier({ status, checkedAt: `${day}T10:00:00.000Z` }, day)).toMatchObject(expected);
-    expect(standingOf({ submitted, answered: null, state: listed }, day, day)).toMatchObject(expected);
+    expect(dossierState({ status, checkedAt: `${day}T10:00:00.000Z` }, day)).toMatchObject(expected);
+    expect(listState({ submitted, answered: null, state: listed }, day, day)).toMatchObject(expected);
     // Looked for are the late and the postponed, with doubt or without.
     expect(foundUnder(listed, submitted, day)).toEqual([state.replace('probablyP', 'p').replace('probablyO', 'o')]);
   });
@@ -123,7 +123,7 @@ describe('one question, the same in every room', () => {
   it('after a year, the list alone shows no absence: nothing is said to be late', () => {
     for (const listed of ['open', 'postponed'] as const) {
       const day = addDays(S, 366);
-      expect(standingOf({ submitted: S, answered: null, state: listed }, day, day)).toEqual({
+      expect(listState({ submitted: S, answered: null, state: listed }, day, day)).toEqual({
         state: 'unknown',
         days: null,
         asOf: null,
@@ -131,19 +131,19 @@ describe('one question, the same in every room', () => {
       expect(foundUnder(listed, S, day)).toEqual(['unknown']);
     }
     const day = addDays(S, 366);
-    expect(standingOf({ submitted: S, answered: null, state: 'notice' }, day, day)).toMatchObject({ state: 'notice' });
+    expect(listState({ submitted: S, answered: null, state: 'notice' }, day, day)).toMatchObject({ state: 'notice' });
     expect(foundUnder('notice', S, day)).toEqual(['notice']);
   });
 
   it('of a question newer than the list, the day it was submitted is the day that is known', () => {
     const record = { submitted: '2026-09-12', answered: null, state: 'open' } as const;
-    expect(standingOf(record, S, '2026-09-20')).toEqual({ state: 'open', days: 0, asOf: '2026-09-12' });
+    expect(listState(record, S, '2026-09-20')).toEqual({ state: 'open', days: 0, asOf: '2026-09-12' });
   });
 });
 
 describe('the day of a check', () => {
   const told = (checkedAt: string, today: string) =>
-    standingOfDossier({ status: computeStatus(facts(), today), checkedAt }, today);
+    dossierState({ status: computeStatus(facts(), today), checkedAt }, today);
 
   it("is Amsterdam's, also between midnight there and midnight in UTC", () => {
     // facts() was submitted on 7 February 2024: the term ran out on the 28th.

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../../utils/domain/clock/calendar.ts';
 import type { CorpusRecord } from '../../../../utils/domain/question-list/record.ts';
 import {
-  FEWEST,
+  MIN_QUESTIONS,
   type Figures,
   Figures as Shape,
   type FiguresRequest,
@@ -87,8 +87,14 @@ describe('figures computed by hand', () => {
   it('are not given of fewer questions than stated', async () => {
     const some = (count: number) =>
       of(Array.from({ length: count }, () => ({ submitted: '2024-05-01', answer: 10, notice: null })));
-    expect(await some(FEWEST - 1)).toMatchObject({ n: FEWEST - 1, within3: null, median: null, p90: null, curve: [] });
-    expect(await some(FEWEST)).toMatchObject({ within3: 1, median: 10, curve: [[10, 1]] });
+    expect(await some(MIN_QUESTIONS - 1)).toMatchObject({
+      n: MIN_QUESTIONS - 1,
+      within3: null,
+      median: null,
+      p90: null,
+      curve: [],
+    });
+    expect(await some(MIN_QUESTIONS)).toMatchObject({ within3: 1, median: 10, curve: [[10, 1]] });
     expect(await of([])).toMatchObject({ n: 0, first: null, quarters: [], open: { longest: null } });
   });
 

@@ -4,7 +4,7 @@ import { generatedRecords } from '../../../../replica/bulk/records.ts';
 import { daysBetween } from '../../../../utils/domain/clock/calendar.ts';
 import { MINISTRY_KEYS } from '../../../../utils/domain/ministries/table.ts';
 import { PUNCTUALITIES } from '../../../../utils/questions/facts/punctual.ts';
-import { SOUGHT_STATES } from '../../../../utils/domain/status/states.ts';
+import { SEARCHABLE_STATES } from '../../../../utils/domain/status/states.ts';
 import type { CorpusSearchRequest } from '../../../../utils/questions/file/contract.ts';
 import { type CorpusRecord } from '../../../../utils/domain/question-list/record.ts';
 import { QuestionList } from '../../../../utils/questions/list.ts';
@@ -264,7 +264,7 @@ describe('what can be asked of a list', () => {
     const total = (part: Partial<CorpusSearchRequest>): number => search('', part).total;
     const counted = (choices: readonly { value: string; count: number }[], value: string): number =>
       choices.find((choice) => choice.value === value)?.count ?? 0;
-    for (const state of SOUGHT_STATES) expect(total({ state })).toBe(counted(offers.states, state));
+    for (const state of SEARCHABLE_STATES) expect(total({ state })).toBe(counted(offers.states, state));
     for (const ministry of MINISTRY_KEYS) expect(total({ ministry })).toBe(counted(offers.ministries, ministry));
     for (const punctual of PUNCTUALITIES) expect(total({ punctual })).toBe(counted(offers.punctual, punctual));
     for (const kind of ['written', 'oral'] as const) expect(total({ kind })).toBe(counted(offers.kinds, kind));

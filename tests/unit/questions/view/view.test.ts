@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stopsOf } from '../../../../components/related/rail.ts';
-import { askedBy, standingText } from '../../../../components/related/words.ts';
+import { askedBy, stateAndDaysText } from '../../../../components/related/words.ts';
 import type { RelatedItem } from '../../../../utils/questions/file/contract.ts';
 import type { Dossier } from '../../../../utils/domain/dossier/types.ts';
 import { relatedTranslator } from '../../../../utils/domain/i18n/related.ts';
 import { RelatedView } from '../../../../utils/questions/view/contract.ts';
-import { readableName, standingOf } from '../../../../utils/questions/view/rows.ts';
+import { readableName, listState } from '../../../../utils/questions/view/rows.ts';
 import { relatedView, withoutFacts, type ViewInput } from '../../../../utils/questions/view/view.ts';
-import { spelledWords } from '../../../../utils/questions/view/words.ts';
+import { spellStems } from '../../../../utils/questions/view/words.ts';
 import { stem } from '../../../../utils/dutch/stem.ts';
 import { fold } from '../../../../utils/dutch/fold.ts';
 import { dossier, gathered, item, page, record, reference } from './support.ts';
@@ -16,7 +16,7 @@ import { dossier, gathered, item, page, record, reference } from './support.ts';
 describe('shared words', () => {
   it('are spelled as in the title', () => {
     const stems = ['Scanners', 'spionage', 'Nuctech'].map((word) => stem(fold(word)));
-    expect(spelledWords(stems, ['Spionage met Nuctech-scanners', 'Chinese scanners'])).toEqual([
+    expect(spellStems(stems, ['Spionage met Nuctech-scanners', 'Chinese scanners'])).toEqual([
       'scanners',
       'Spionage',
       'Nuctech-scanners',
@@ -24,14 +24,14 @@ describe('shared words', () => {
   });
 
   it('are shown as their compound, three at most, without words that are in no title', () => {
-    expect(spelledWords(['douan', 'xyzzy'], ['Röntgencamera’s voor douanescans'])).toEqual(['douanescans']);
-    expect(spelledWords(['aap', 'noot', 'mies', 'wim'], ['aap noot mies wim'])).toHaveLength(3);
+    expect(spellStems(['douan', 'xyzzy'], ['Röntgencamera’s voor douanescans'])).toEqual(['douanescans']);
+    expect(spellStems(['aap', 'noot', 'mies', 'wim'], ['aap noot mies wim'])).toHaveLength(3);
   });
 
   it('never throw, and are always words of the titles', () => {
     fc.assert(
       fc.property(fc.array(fc.string()), fc.array(fc.string()), (stems, titles) => {
-        for (const word of spelledWords(stems, titles)) expect(titles.join(' ')).toContain(word);
+        for (const word of spellStems(stems, titles)) expect(titles.join(' ')).toContain(word);
       }),
     );
   });
@@ -49,7 +49,7 @@ describe('the state of a related question', () => {
     [{ state: 'closed' } as const, { state: 'closed', days: null, asOf: null }],
     [{ state: 'noTerm' } as const, { state: 'noTerm', days: null, asOf: null }],
   ])('%o: waiting is counted to the day the list knows, not to today', (more, expected) => {
-    expect(standingOf(record('2023Z00001', more), '2023-09-08', '2026-11-23')).toEqual(expected);
+    expect(listState(record('2023Z00001', more), '2023-09-08', '2026-11-23')).toEqual(expected);
   });
 
   it('tells whether the reader follows it, where that is known', () => {
@@ -252,7 +252,7 @@ describe('what is shown', () => {
 
   it('shows the state, its days and the day it is known for', () => {
     const base = row('2023Z00001', '2023-01-01');
-    expect(standingText({ ...base, state: 'answered', days: 1, asOf: null }, speech)).toBe('Beantwoord na 1 dag');
+    expect(stateAndDaysText({ ...base, state: 'answered', days: 1, asOf: null }, speech)).toBe('Beantwoord na 1 dag');
   });
 
   it.each([
@@ -268,8 +268,8 @@ describe('what is shown', () => {
     [{ state: 'open', days: 0, asOf: null }, 'Wacht op antwoord, vandaag ingezonden'],
     [{ state: 'postponed', days: 30, asOf: null }, 'Uitgesteld, 30 dagen geleden ingezonden'],
     [{ state: 'answered', days: 0, asOf: null }, 'Beantwoord op dezelfde dag'],
-  ] as const)('says from what the days count: %o is “%s”', (standing, text) => {
-    expect(standingText({ ...row('2023Z00001', '2023-01-01'), ...standing }, speech)).toBe(text);
+  ] as const)('says from what the days count: %o is “%s”', (state, text) => {
+    expect(stateAndDaysText({ ...row('2023Z00001', '2023-01-01'), ...state }, speech)).toBe(text);
   });
 
   it('names two submitters with their party and counts the rest', () => {

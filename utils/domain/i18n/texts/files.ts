@@ -1,3 +1,4 @@
+import type { ExportFormat } from '../../exchange/formats.ts';
 import type { Catalogue } from '../message.ts';
 
 /** Files of the library: export, import, backup, deleting everything, and the first page a reader sees. */
@@ -300,4 +301,4 @@ export const files = {
   },
   'welcome.try': { nl: 'Een Kamervraag openen', en: 'Open a written question' },
   'welcome.notes': { nl: 'Naar mijn notities', en: 'To my notes' },
-} as const satisfies Catalogue;
+} as const satisfies Catalogue & Record<`export.${ExportFormat}` | `export.${ExportFormat}.why`, unknown>;

@@ -6,7 +6,7 @@ export { checkSearch } from './search.ts';
 export {
   checkServices,
   probeRequests,
-  standingRequests,
+  fixedRequests,
   type ParseHtml,
   type ProbeRequest,
   type ServiceAnswer,

@@ -91,7 +91,7 @@ export function probeRequests(question: { id: string; number: string }, appendix
 const STANDING = { id: 'kv-tk-2024Z01911', number: '2024Z01911' };
 
 /** The requests of the checks of the options page, always the same. */
-export function standingRequests(): ProbeRequest[] {
+export function fixedRequests(): ProbeRequest[] {
   return probeRequests(STANDING, null);
 }
 

@@ -1,0 +1,125 @@
+import type { Opening, ToFrame } from '../../utils/protocol/frame.ts';
+import { isHost } from '../../utils/domain/site/markup.ts';
+import { hear } from '../page/trusted.ts';
+import type { EarlyKeys } from '../strip/early-keys.ts';
+
+/** The focus moves between two keys, milliseconds after the last: the browser takes some to tell its processes. */
+const QUIET_MS = 40;
+/** Time in which a frame that can take the focus itself has done so, milliseconds; after it the focus is given. */
+const PULLED_MS = 150;
+/** Keys that were on their way meanwhile still come here, milliseconds. */
+const GRACE_MS = 200;
+/**
+ * How long to wait for the box of a note before the frame gets the focus without it, milliseconds. A slow machine may take some
+ * seconds, and keys that went to a frame without a box would be lost.
+ */
+const BOX_MS = 15_000;
+
+/** What opens the box of a note, for the caret to go into. */
+const WITH_BOX: ReadonlySet<Opening['what']> = new Set(['write', 'notesOn', 'notes', 'mark']);
+
+/** What is needed of the frame and its page. */
+export interface HandoverParts {
+  readonly keys: EarlyKeys;
+  /** The frame, once it listens; null before, and without one. */
+  readonly frame: () => { readonly host: HTMLElement; readonly iframe: HTMLIFrameElement } | null;
+  readonly send: (message: ToFrame) => void;
+}
+
+/** Moves the keyboard focus from the page into the frame, and passes on what was typed meanwhile (decision 350). */
+export class FocusHandover {
+  /** What the focus is on its way to; null when it has arrived, or for nothing. */
+  opening: Opening | null = null;
+  /** It goes into the box of a note, which says when it is there. */
+  private waitsForBox = false;
+  /** The next step; each takes the place of the one before, so that none is meant for what was opened earlier. */
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly parts: HandoverParts) {}
+
+  /** Something was asked for. @param along whether the focus goes along */
+  begin(opening: Opening, along: boolean): void {
+    if (along) clearTimeout(this.timer);
+    this.opening = along ? opening : null;
+    this.waitsForBox = WITH_BOX.has(opening.what);
+    if (!this.waitsForBox) this.give();
+    else if (along) this.takeKeys();
+  }
+
+  /** The frame is gone. */
+  end(): void {
+    this.opening = null;
+  }
+
+  /** The frame listens. */
+  ready(): void {
+    if (!this.waitsForBox) this.give();
+  }
+
+  /**
+   * A box is there. In Chromium it takes the focus itself: until the browser knows, keys come here and are sent after; pushed, they would go
+   * nowhere for that time. Firefox lets no frame take it: it goes over between two keys.
+   */
+  offer(): void {
+    if (this.opening === null) return;
+    const { keys } = this.parts;
+    const soon = keys.taking ? keys.lastAt + QUIET_MS - performance.now() : 0;
+    if (!import.meta.env.FIREFOX) this.next(PULLED_MS, () => this.give());
+    else if (soon > 0) this.next(soon, () => this.offer());
+    else this.give();
+  }
+
+  /** Nothing is typed for the frame any more; what was, it has. */
+  dropKeys(): void {
+    const { keys } = this.parts;
+    keys.stop();
+    keys.text = '';
+  }
+
+  /** Watches whether the focus goes elsewhere in the page meanwhile. @returns functions that stop watching */
+  watch(): (() => void)[] {
+    return [
+      hear(document, 'focusin', () => this.keep()),
+      // A press on plain text moves no focus, and goes elsewhere all the same.
+      hear(document, 'pointerdown', () => this.keep(true), { besideOurs: true }),
+    ];
+  }
+
+  /** What is typed goes into the note from now on, before the frame can take the focus itself. */
+  private takeKeys(): void {
+    const { keys, send } = this.parts;
+    keys.told = () => send({ is: 'typed', text: keys.text });
+    if (keys.text !== '') keys.told();
+    this.next(BOX_MS, () => this.offer());
+  }
+
+  private next(ms: number, step: () => void): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(step, ms);
+  }
+
+  private keep(isElsewhere = !this.isFree()): void {
+    if (this.opening === null || !isElsewhere) return;
+    this.opening = null;
+    this.parts.keys.stop();
+    this.parts.send({ is: 'keep' });
+  }
+
+  /** Whether the focus is on something of ours, or on nothing. */
+  private isFree(): boolean {
+    const { activeElement } = document;
+    return activeElement === null || activeElement === document.body || isHost(activeElement);
+  }
+
+  /**
+   * A frame that has not come yet takes no focus: it gets it when it has, and a note when its box is there; not when the reader went
+   * elsewhere meanwhile. Given earlier, Chromium leaves it with the element when the document arrives, and no key reaches the frame.
+   */
+  private give(): void {
+    const frame = this.parts.frame();
+    if (this.opening === null || frame === null || !frame.host.isConnected) return;
+    if (this.isFree() && frame.host !== document.activeElement) frame.iframe.focus({ preventScroll: true });
+    this.opening = null;
+    this.next(GRACE_MS, () => this.opening ?? this.dropKeys());
+  }
+}

@@ -1,0 +1,12 @@
+import type { ExchangedNote, ExchangedPublication } from '../../domain/exchange/format.ts';
+
+/** A batch of the second copy, for one message. */
+export interface CopyBatch {
+  readonly outcome: 'copy';
+  readonly total: number;
+  readonly left: number;
+  readonly isWhole: boolean;
+  readonly notes: ExchangedNote[];
+  readonly publications: ExchangedPublication[];
+  readonly next: string | null;
+}
