@@ -82,3 +82,78 @@ describe('a note that began apart on two devices', () => {
       expect((await bodies(one)).toSorted()).toEqual(NUMBERS.map((n) => `nog eens ${n}`).toSorted());
   }, 60_000);
 });
+
+describe('a note that was deleted after a device left', () => {
+  /** B knew a note that was written in on both, and left; A deleted it, and maybe lets go of it for good. */
+  async function left(isPurged: boolean): Promise<{ a: Device; b: Device; folder: MemoryFolder }> {
+    const folder = new MemoryFolder();
+    const [a, b] = [device(folder), device(folder)];
+    await write(a, 1, 'begin');
+    await join(a, NEW);
+    await join(b, JOIN);
+    await write(b, 1, 'begin, aangevuld');
+    await round(b, a);
+    await write(a, 1, 'begin, aangevuld en af');
+    await round(a, b);
+    await b.sync.leave();
+    const expectedRevision = Number((await a.db.notes.get(noteId(1)))?.['revision']);
+    await a.notes.delete({ id: noteId(1), expectedRevision });
+    await round(a);
+    if (isPurged) {
+      for (const one of [a, b]) one.pass(40 * 86_400_000);
+      expect(await a.notes.purge()).toBe(1);
+      // What held its text goes from the folder.
+      for (let n = 2; n < 40; n += 1) {
+        await write(a, n, `notitie ${n}`);
+        await round(a);
+      }
+      await round(a, a);
+    }
+    return { a, b, folder };
+  }
+  const live = async (one: Device): Promise<string[]> => (await bodies(one)).filter((body) => body.startsWith('begin'));
+
+  it.each([
+    ['and is in the bin', false],
+    ['and was removed for good', true],
+  ])(
+    '%s stays deleted when that device joins again with the text it had',
+    async (_, isPurged) => {
+      const { a, b, folder } = await left(isPurged);
+      await join(b, JOIN);
+      await round(a, b, a);
+      const c = device(folder);
+      await join(c, JOIN);
+      for (const one of [a, b, c]) expect(await live(one)).toEqual([]);
+      // Where the text was it can be brought back, and then is everywhere.
+      await b.notes.restore({ id: noteId(1) });
+      await round(b, a, c);
+      for (const one of [a, b, c]) expect(await live(one)).toContain('begin, aangevuld en af');
+    },
+    60_000,
+  );
+
+  it.each([
+    ['and is in the bin', false],
+    ['and was removed for good', true],
+  ])(
+    '%s comes back when that device wrote in it meanwhile, and nothing of it is lost',
+    async (_, isPurged) => {
+      const { a, b } = await left(isPurged);
+      await write(b, 1, 'begin, aangevuld en af, en toen verder');
+      await join(b, JOIN);
+      await round(a, b, a);
+      for (const one of [a, b]) expect(await live(one)).toContain('begin, aangevuld en af, en toen verder');
+    },
+    60_000,
+  );
+
+  it('does not come back into the bin of a device that removed it for good', async () => {
+    const { a, b } = await left(true);
+    await join(b, JOIN);
+    await round(a, b, a);
+    expect(await a.db.notes.get(noteId(1))).toBeUndefined();
+    const held = (await a.db.synced.get(noteId(1))) as { doc?: Uint8Array } | undefined;
+    expect(new TextDecoder().decode(held?.doc)).not.toContain('begin');
+  }, 60_000);
+});

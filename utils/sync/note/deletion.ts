@@ -15,24 +15,42 @@ const Deletion = z.object({
   saw: z.array(z.tuple([z.int(), z.int()])).check(z.maxLength(MAX_CLIENTS)),
 });
 
-/** When the note was deleted, ISO instant UTC; null while any change in it was seen by no deletion. */
-export function deletedAt(doc: Y.Doc, { deletions }: Pick<Parts, 'deletions'>): string | null {
+/** Changes by client: how many of each. */
+export type Changes = ReadonlyMap<number, number>;
+
+/** The deletions that can be read, and all changes they saw together. */
+function read({ deletions }: Pick<Parts, 'deletions'>): { last: string | null; covered: Map<number, number> } {
   const covered = new Map<number, number>();
   let last: string | null = null;
   for (const value of deletions.values()) {
-    const read = Deletion.safeParse(value);
-    if (!read.success) continue;
-    for (const [client, clock] of read.data.saw) covered.set(client, Math.max(covered.get(client) ?? 0, clock));
-    if (last === null || read.data.at > last) last = read.data.at;
+    const one = Deletion.safeParse(value);
+    if (!one.success) continue;
+    for (const [client, clock] of one.data.saw) cover(covered, client, clock);
+    if (last === null || one.data.at > last) last = one.data.at;
   }
+  return { last, covered };
+}
+
+const cover = (covered: Map<number, number>, client: number, clock: number): unknown =>
+  covered.set(client, Math.max(covered.get(client) ?? 0, clock));
+
+/** When the note was deleted, ISO instant UTC; null while any change in it was seen by no deletion. */
+export function deletedAt(doc: Y.Doc, parts: Pick<Parts, 'deletions'>): string | null {
+  const { last, covered } = read(parts);
   if (last === null) return null;
   for (const [client, clock] of stateOf(doc)) if (clock > (covered.get(client) ?? 0)) return null;
   return last;
 }
 
-/** Deletes a note as it now is in this document. Call outside a transaction. @param at ISO instant UTC */
-export function deleteAt(doc: Y.Doc, { deletions }: Pick<Parts, 'deletions'>, at: string): void {
+/**
+ * Deletes a note as it now is in this document. Call outside a transaction.
+ *
+ * @param at ISO instant UTC
+ * @param same changes of a document that says what is deleted here from a beginning of its own
+ */
+export function deleteAt(doc: Y.Doc, { deletions }: Pick<Parts, 'deletions'>, at: string, same: Changes): void {
   const saw = stateOf(doc);
+  for (const [client, clock] of same) cover(saw, client, clock);
   // What it writes itself is one change of its own client, and no reason to keep the note.
   saw.set(doc.clientID, (saw.get(doc.clientID) ?? 0) + 1);
   deletions.set(String(doc.clientID), { at, saw: [...saw] });
@@ -40,7 +58,9 @@ export function deleteAt(doc: Y.Doc, { deletions }: Pick<Parts, 'deletions'>, at
 
 /** A document of a deletion alone, that covers all changes in another: the same on every device. @param at ISO instant UTC */
 export function deletionAlone(doc: Y.Doc, at: string, client: (content: string) => number): Y.Doc {
-  const saw = [...stateOf(doc)].toSorted(([a], [b]) => a - b);
+  const { covered } = read({ deletions: doc.getMap<unknown>('deletions') });
+  for (const [one, clock] of stateOf(doc)) cover(covered, one, clock);
+  const saw = [...covered].toSorted(([a], [b]) => a - b);
   const alone = new Y.Doc();
   alone.clientID = client(JSON.stringify([at, saw]));
   alone.getMap('deletions').set(String(alone.clientID), { at, saw: [...saw, [alone.clientID, 1]], purged: true });

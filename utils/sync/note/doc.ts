@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { MAX_TAGS } from '../../domain/note/note.ts';
-import { deleteAt, deletedAt, deletionAlone } from './deletion.ts';
+import { deleteAt, deletedAt, deletionAlone, type Changes } from './deletion.ts';
 import { hash53 } from './hash.ts';
 import { isSingle, partsOf, SINGLE_FIELDS, type Parts } from './shape.ts';
 import { laterFields, readShared, sharedRow, synced, type SharedRow, type SyncedNote } from './synced.ts';
@@ -46,9 +46,15 @@ export function firstState(note: object): Uint8Array {
     parts.written.set(name, modified);
     for (const [place, tag] of tags.entries()) parts.tags.set(tag, place);
   });
-  if (deleted !== null) deleteAt(doc, parts, deleted);
+  if (deleted !== null) deleteAt(doc, parts, deleted, begunApart(row));
   return saved(doc);
 }
+
+/**
+ * The changes of a document that begins with just this note, not deleted: that of a device which left with the note as it is and joins
+ * again, or got it back from a copy. Whoever deletes the note has seen all that such a document says.
+ */
+const begunApart = (note: object): Changes => Y.decodeStateVector(heldBy(firstState({ ...note, deleted: null })));
 
 /**
  * The document after the reader changed the note. What the reader did not see (a field of a later version, a tag or text beyond what
@@ -65,7 +71,7 @@ export function changed(state: Uint8Array, next: SyncedNote): { state: Uint8Arra
   if (was === undefined) throw new Error('a document without a note');
   if (canonical(was) === canonical(synced(next))) return null;
   doc.transact(() => write(parts, was, next));
-  if (next.deleted !== null) deleteAt(doc, parts, next.deleted);
+  if (next.deleted !== null) deleteAt(doc, parts, next.deleted, begunApart(was));
   const update = Y.encodeStateAsUpdate(doc, before);
   return { state: saved(doc), update };
 }
