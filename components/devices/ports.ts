@@ -9,13 +9,15 @@ export interface DevicesPorts {
   readonly askAccess: (permission: string) => Promise<boolean>;
   /** Lets the reader pick a folder on this computer, and keeps it; null where the browser cannot. Its name, or null for none. */
   readonly pickFolder: (() => Promise<string | null>) | null;
+  /** Forgets a folder that was picked and is not used. */
+  readonly dropFolder: () => void;
   readonly look: (place: SyncPlace) => Promise<AnyResponseOf<'sync.look'>>;
   readonly begin: (asked: AnyRequestOf<'sync.begin'>) => Promise<AnyResponseOf<'sync.begin'>>;
   readonly now: () => Promise<SyncState>;
   readonly pause: (paused: boolean) => Promise<SyncState>;
   readonly setPassword: (password: string) => Promise<SyncState>;
   readonly decide: (isDone: boolean) => Promise<SyncState>;
-  readonly understood: () => Promise<SyncState>;
+  readonly understood: (what: AnyRequestOf<'sync.understood'>['what']) => Promise<SyncState>;
   readonly changePassphrase: (asked: AnyRequestOf<'sync.passphrase'>) => Promise<AnyResponseOf<'sync.passphrase'>>;
   readonly rejoin: (words: string) => Promise<AnyResponseOf<'sync.rejoin'>>;
   readonly leave: () => Promise<SyncState>;

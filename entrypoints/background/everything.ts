@@ -212,7 +212,8 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
   void looked.then(() => devices.sync.start());
   const named = createNamedQuestions({ http: network.client('background'), memory: sessionMemory, clock });
   void done
-    .then(() => notes.purge())
+    // No note is removed for good of which other devices were not told.
+    .then(() => devices.sync.takeUp().then(() => notes.purge(), orElse('sync.start', 0)))
     .then(async (purged) => {
       if (purged > 0) library.changed();
       await looked;

@@ -7,8 +7,9 @@ import type { Push } from '../../utils/services/notes.ts';
 import { createSync, type Sync } from '../../utils/services/sync/service.ts';
 import type { NotesDatabase } from '../../utils/store/database.ts';
 import { LibraryDisk } from '../../utils/store/synced/disk.ts';
-import { forgetPickedFolder, mayUse, pickedFolder } from '../../utils/store/synced/picked-folder.ts';
+import { dropUnusedFolder, forgetPickedFolder, mayUse, pickedFolder } from '../../utils/store/synced/picked-folder.ts';
 import { createSyncStore, type SyncStore } from '../../utils/store/synced/standing.ts';
+import { takesPart } from '../../utils/store/synced/takes-part.ts';
 
 /** What synchronising needs of the rest of the background. */
 interface SyncNeeds {
@@ -37,6 +38,8 @@ export function createDevices({ db, clock, quiet, onArrived }: SyncNeeds): { syn
     giveBack: (permission) =>
       permission === DISK ? forgetPickedFolder() : browser.permissions.remove({ origins: [permission] }),
     folder: pickedFolder,
+    dropUnused: () => dropUnusedFolder(clock.now()),
+    mark: takesPart,
     quiet,
     later: (work, milliseconds) => {
       const timer = setTimeout(work, milliseconds);

@@ -9,8 +9,13 @@ import { Licences } from '../../utils/protocol/licences.ts';
 import { browserPort, createClientOf, onPush, request } from '../../utils/messages/client.ts';
 import { orElse, setErrorListener } from '../../utils/messages/swallow.ts';
 import { DISK } from '../../utils/domain/sync/place.ts';
-import { keepFolderHandle, pickedFolder, type PickedFolder } from '../../utils/store/synced/picked-folder.ts';
 import { KAMER_REQUESTS } from '../../utils/protocol/kamer.ts';
+import {
+  forgetPickedFolder,
+  keepFolderHandle,
+  pickedFolder,
+  type PickedFolder,
+} from '../../utils/store/synced/picked-folder.ts';
 import { SYNC_REQUESTS } from '../../utils/protocol/sync.ts';
 import { todayInAmsterdam } from '../../utils/domain/clock/calendar.ts';
 import { ERROR_REQUESTS } from '../../utils/protocol/error-log.ts';
@@ -46,7 +51,7 @@ function pickerOf(from: Window): (() => Promise<string | null>) | null {
     // Expected: the reader closed the question.
     const folder = await pick.call(from, { id: 'kantlijn', mode: 'readwrite' }).catch(() => null);
     if (folder === null) return null;
-    await keepFolderHandle(folder);
+    await keepFolderHandle(folder, new Date());
     return folder.name;
   };
 }
@@ -92,13 +97,14 @@ const ports: OptionsPorts = {
       return (await folder?.requestPermission?.({ mode: 'readwrite' })) === 'granted';
     },
     pickFolder: pickerOf(window),
+    dropFolder: () => void forgetPickedFolder().catch(orElse('sync.start')),
     look: (place) => devices.request('sync.look', place),
     begin: (asked) => devices.request('sync.begin', asked),
     now: () => devices.request('sync.now', {}),
     pause: (paused) => devices.request('sync.pause', { paused }),
     setPassword: (password) => devices.request('sync.password', { password }),
     decide: (isDone) => devices.request('sync.deletions', { isDone }),
-    understood: () => devices.request('sync.understood', {}),
+    understood: (what) => devices.request('sync.understood', { what }),
     changePassphrase: (asked) => devices.request('sync.passphrase', asked),
     rejoin: (words) => devices.request('sync.rejoin', { words }),
     leave: () => devices.request('sync.leave', {}),

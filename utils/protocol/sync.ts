@@ -35,6 +35,8 @@ export const SyncState = z.object({
       permission: z.string(),
     }),
   ),
+  /** Whether this device took part, and what was known of that was lost with the database: the reader has to join again. */
+  isLost: z.boolean(),
   /** When all was last brought together, ISO instant UTC. */
   doneAt: z.nullable(z.string()),
   trouble: z.nullable(SyncTrouble),
@@ -57,6 +59,10 @@ export const SyncState = z.object({
   asking: z.int(),
   /** When it was noticed that files went from the folder that had been there, ISO instant UTC; null once the reader has read it. */
   setBack: z.nullable(z.string()),
+  /** Notes of which some has not come for more than a day. */
+  parts: z.int(),
+  /** What the devices are called whose files cannot be opened; null for one that was never heard of. */
+  unreadable: z.array(z.nullable(z.string())),
 });
 export type SyncState = z.infer<typeof SyncState>;
 
@@ -78,8 +84,12 @@ const BEGIN = {
 /** What beginning, or joining, came to. */
 const Begun = z.discriminatedUnion('outcome', [
   z.object({
-    /** `exists`: it is one of Kantlijn already, to be joined. `nothing`: there is none to join. */
-    outcome: z.enum(['begun', 'wrongWords', 'exists', 'nothing']),
+    /**
+     * - `exists`: it is one of Kantlijn already, to be joined
+     * - `nothing`: there is none to join
+     * - `already`: this device takes part in another folder, as when another tab has begun
+     */
+    outcome: z.enum(['begun', 'wrongWords', 'exists', 'nothing', 'already']),
   }),
   Fault,
 ]);
@@ -127,8 +137,13 @@ export const SYNC_REQUESTS = {
     from: 'extension',
     timeoutMs: SERVER_MS,
   },
-  /** The reader has read that files went from the folder. */
-  'sync.understood': { request: z.object({}), response: SyncState, from: 'extension', timeoutMs: STORE_MS },
+  /** The reader has read what was told; files that cannot be opened are then let go of. */
+  'sync.understood': {
+    request: z.object({ what: z.enum(['setBack', 'parts', 'unreadable', 'lost']) }),
+    response: SyncState,
+    from: 'extension',
+    timeoutMs: STORE_MS,
+  },
   /** Gives the folder another passphrase. */
   'sync.passphrase': {
     request: z.object({

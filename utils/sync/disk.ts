@@ -1,6 +1,9 @@
 import type { ReadNote } from './note/doc.ts';
 import type { SharedRow, SyncedNote } from './note/synced.ts';
 
+/** A file that could not be opened so many times is told of. */
+export const MOST_TRIES = 3;
+
 /** A note as this device holds it: its document; or a row from which one is made when it first changes. */
 export type Held = { readonly row: SharedRow } | { readonly doc: Uint8Array };
 
@@ -39,6 +42,8 @@ export interface KnownFile {
   /** Notes in it; empty for files of others. */
   readonly ids: readonly string[];
   readonly times: number;
+  /** Bytes in it before they were compressed; only of files written here. */
+  readonly plain?: number;
   /** What could be read when this file was, if something in it could not: a later version reads it again (`READS`). */
   readonly later?: string;
 }
@@ -103,6 +108,11 @@ export interface SyncTransaction {
   putAsks(id: string, isAsked: boolean): Promise<void>;
   /** The notes of `asks`. */
   asking(): Promise<string[]>;
+  /** Whether the reader is being asked. Until that is said the notes of `asks` wait for the end of a round alone. */
+  isAsking(): Promise<boolean>;
+  putAsking(isAsking: boolean): Promise<void>;
+  /** Whether some of a note has not come yet. Remembers since when. */
+  putPart(id: string, isPart: boolean): Promise<void>;
   /** Notes of which something is to be put into notes beside them; see `settleBeside`. */
   besides(): Promise<string[]>;
   putBeside(id: string, isBeside: boolean): Promise<void>;

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { readEntry, type Theirs } from './entry.ts';
 import type { Entry } from './file/batch.ts';
 import {
   changed,
@@ -9,25 +9,12 @@ import {
   mergedState,
   purgedState,
   readDoc,
-  together,
   type ReadNote,
 } from './note/doc.ts';
-import { packSaid, unpackSaid } from './note/said.ts';
-import { notesBeside } from './note/rest.ts';
 import { laterFields, readShared, sharedRow, synced, type SyncedNote } from './note/synced.ts';
+import { wait } from './waiting.ts';
 import { canonical } from '../domain/note/canonical.ts';
-import type {
-  Arrival,
-  ChangedNote,
-  DeviceSaid,
-  Held,
-  LibraryTransaction,
-  Met,
-  SyncTransaction,
-  Waiting,
-  Writer,
-} from './disk.ts';
-import { DeviceName } from '../domain/sync/device.ts';
+import type { Arrival, Held, LibraryTransaction, Met, SyncTransaction } from './disk.ts';
 
 /** The document of a note that is held. */
 const docOf = (held: Held): Uint8Array => ('doc' in held ? held.doc : firstState(held.row));
@@ -84,6 +71,7 @@ async function isAsked(transaction: SyncTransaction, held: SyncedNote, note: Syn
 export async function notePurged(transaction: SyncTransaction, id: string): Promise<void> {
   await transaction.putAsks(id, false);
   await transaction.putBeside(id, false);
+  await transaction.putPart(id, false);
   const held = await transaction.held(id);
   // Of a note that never came whole nothing was in the library.
   const read = held === null ? null : noteOf(id, held);
@@ -105,58 +93,15 @@ async function besideIncomplete(transaction: SyncTransaction, part: Uint8Array, 
   const state = (readDoc(note.id, merged) === null ? null : changed(merged, note)?.state) ?? merged;
   if (isSame(state, part)) return false;
   await transaction.putHeld(note.id, { doc: state });
+  await transaction.putPart(note.id, false);
   await wait(transaction, note.id, null);
   return true;
 }
 
-/** Adds news that no file holds yet. @param update null for the whole note @param by null when nothing was written */
-export async function wait(
-  transaction: SyncTransaction,
-  id: string,
-  update: Uint8Array | null,
-  by: Writer | null = null,
-): Promise<void> {
-  const before = await transaction.waitingFor(id);
-  const isWhole = update === null || (before !== null && before.update === null);
-  const all = isWhole ? null : before?.update ? together(before.update, update) : update;
-  await transaction.putWaiting({ id, update: all, by: by ?? before?.by ?? null, turn: (before?.turn ?? 0) + 1 });
-}
-
-/** The entry of a file for waiting news. */
-export async function entryFor(
-  transaction: SyncTransaction,
-  { id, update, by }: Omit<Waiting, 'turn'>,
-): Promise<Entry | null> {
-  const held = await transaction.held(id);
-  if (held === null) return null;
-  if ('row' in held) return { id, form: 'row', bytes: new TextEncoder().encode(JSON.stringify(held.row)) };
-  return { id, form: 'doc', bytes: packSaid({ update: update ?? held.doc, by }) };
-}
-
-/** The entry that says who writes. */
-export const deviceEntry = ({ device, name }: DeviceSaid): Entry => ({
-  id: device,
-  form: 'device',
-  bytes: new TextEncoder().encode(JSON.stringify({ name })),
-});
-
-const ReadDevice = z.object({ name: DeviceName });
-
-/** Who wrote a file, when it says so. */
-export function readDevice({ id, form, bytes }: Entry): DeviceSaid | null {
-  if (form !== 'device') return null;
-  try {
-    return { device: id, ...ReadDevice.parse(JSON.parse(new TextDecoder().decode(bytes))) };
-  } catch {
-    // Expected: an entry of a member who writes what they like.
-    return null;
-  }
-}
-
 /**
  * Takes an entry in, and puts the note into the library. Twice is once. What the reader wrote since the last round is taken up
- * first, so that nothing is written over. A note that was deleted elsewhere stays in the library until `settleDeletions` or the reader
- * has decided.
+ * first, so that nothing is written over. A note that was deleted elsewhere stays in the library until `answerDeletions` has done it, or the
+ * reader has decided.
  *
  * @returns what changed; null when nothing did; `unread` for an entry that cannot be read, at least by this version
  */
@@ -175,63 +120,18 @@ export async function arrived(transaction: LibraryTransaction, entry: Entry): Pr
     await transaction.putAsks(id, read.note.deleted !== null);
     await transaction.put({ ...arrival, read: { ...read, note: { ...read.note, deleted: local.deleted } } });
   }
+  await transaction.putPart(id, await isPart(transaction, arrival));
   if (read !== null && hasBeside(read)) await transaction.putBeside(id, true);
   return arrival;
 }
 
+/** Whether some of a note has not come yet. Of one that was deleted for good no more is to come. */
+async function isPart(transaction: SyncTransaction, { id, read }: Arrival): Promise<boolean> {
+  const held = read === null ? await transaction.held(id) : null;
+  return held !== null && deletionIn(docOf(held)) !== 'purged';
+}
+
 const hasBeside = ({ others, rest = [] }: ReadNote): boolean => others.length > 0 || rest.length > 0;
-
-/**
- * Puts what is not in a note itself into notes of their own, once; see `notesBeside`. Call when all that was in the folder has been taken
- * in: before that a text may be one that its writer changed since, or that the reader has deleted.
- *
- * @param ids of `besides`
- * @returns the notes that are new here
- */
-export async function settleBeside(transaction: LibraryTransaction, ids: readonly string[]): Promise<ChangedNote[]> {
-  const made: ChangedNote[] = [];
-  for (const id of ids) {
-    await transaction.putBeside(id, false);
-    const held = await transaction.held(id);
-    const read = held === null ? null : noteOf(id, held);
-    if (read === null || read.note.deleted !== null) continue;
-    for (const one of notesBeside(read.note, read.rest ?? [], read.others)) {
-      if ((await transaction.held(one.id)) !== null) continue;
-      await noteChanged(transaction, one);
-      await transaction.put({ id: one.id, read: { note: one, others: [] }, met: null });
-      made.push({ id: one.id, met: null });
-    }
-  }
-  return made;
-}
-
-/**
- * Does what other devices deleted, or brings it back on all of them.
- *
- * @param ids of `asking`
- * @param isDone whether the reader wants them deleted here too
- * @returns the notes that are now deleted here
- */
-export async function answerDeletions(
-  transaction: LibraryTransaction,
-  ids: readonly string[],
-  isDone: boolean,
-): Promise<ChangedNote[]> {
-  const gone: ChangedNote[] = [];
-  for (const id of ids) {
-    if (!isDone) await transaction.putAsks(id, false);
-    const local = await transaction.note(id);
-    // What the reader changed meanwhile is taken up first.
-    if (local !== null) await noteChanged(transaction, local);
-    await transaction.putAsks(id, false);
-    const held = await transaction.held(id);
-    const read = held === null ? null : noteOf(id, held);
-    if (!isDone || local === null || read === null || read.note.deleted === null) continue;
-    await transaction.put({ id, read, met: null });
-    gone.push({ id, met: null });
-  }
-  return gone;
-}
 
 async function taken(transaction: SyncTransaction, id: string, theirs: Theirs): Promise<Arrival | null> {
   const held = await transaction.held(id);
@@ -242,8 +142,14 @@ async function taken(transaction: SyncTransaction, id: string, theirs: Theirs): 
   const [before, old] = [noteOf(id, held), docOf(held)];
   const state = mergedOrNull(old, docOf(theirs.held));
   if (state === null || isSame(state, old)) return null;
-  await transaction.putHeld(id, { doc: state });
   const read = readDoc(id, state);
+  const deleted = read?.note.deleted ?? null;
+  if (before === null && deleted !== null && deletionIn(old) === 'purged') {
+    // Another device has its text still, and nothing that the deletion did not see: it does not come back here, not even into the bin.
+    await transaction.putHeld(id, { doc: purgedState(state, deleted) });
+    return null;
+  }
+  await transaction.putHeld(id, { doc: state });
   if (read?.note.deleted === null) await overrule(transaction, id, docOf(theirs.held));
   return { id, read, met: metBy(before, { ...theirs, old }, read) };
 }
@@ -253,13 +159,6 @@ async function overrule(transaction: SyncTransaction, id: string, update: Uint8A
   const deletion = deletionIn(update);
   if (deletion === 'none') return;
   if (deletion === 'purged' || (await transaction.waitingFor(id)) !== null) await wait(transaction, id, null);
-}
-
-/** What an entry brings, and what its writer held and had as text; both null when it does not say. */
-interface Theirs {
-  readonly held: Held;
-  readonly vector: Uint8Array | null;
-  readonly body: string | null;
 }
 
 /** The two texts, when each device had one that the other had not seen, and neither of them is all that is shown now. */
@@ -289,29 +188,6 @@ function seen(vector: Uint8Array, state: Uint8Array): boolean {
     // Expected: bytes from outside that are no vector.
     return false;
   }
-}
-
-function readEntry(entry: Entry): Theirs | null {
-  try {
-    return entry.form === 'row' ? readRow(entry) : entry.form === 'doc' ? readChanges(entry) : null;
-  } catch {
-    // Expected: an entry of a member who writes what they like.
-    return null;
-  }
-}
-
-function readRow({ id, bytes }: Entry): Theirs | null {
-  const row = sharedRow(JSON.parse(new TextDecoder().decode(bytes)) as object);
-  const note = readShared(row);
-  if (note === null || note.id !== id) return null;
-  return { held: { row }, vector: heldBy(firstState(row)), body: note.body };
-}
-
-function readChanges({ id, bytes }: Entry): Theirs | null {
-  const { update, by } = unpackSaid(bytes);
-  mergedState(null, update);
-  if (by !== null) return { held: { doc: update }, ...by };
-  return { held: { doc: update }, vector: heldBy(update), body: readDoc(id, update)?.note.body ?? null };
 }
 
 /** As `mergedState`; null for bytes that are no document. */

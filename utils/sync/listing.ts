@@ -2,7 +2,7 @@ import type { ListedFile } from './carrier.ts';
 import type { KnownFile, SyncTransaction } from './disk.ts';
 import { READS } from './file/batch.ts';
 import { parseName, randomHex } from './file/names.ts';
-import { wait } from './library.ts';
+import { wait } from './waiting.ts';
 
 /** After so many lists without it, an own file is taken for lost and its notes are sent again. */
 const MOST_MISSED = 3;
@@ -12,7 +12,9 @@ export async function compared(transaction: SyncTransaction, listed: readonly Li
   const [self, known] = [await transaction.self(), await transaction.files()];
   const sizes = new Map(listed.map(({ name, size }) => [name, size]));
   await noticeGone(transaction, known.filter(isProof(self.device)), listed);
-  for (const file of known) await settleOwn(transaction, file, sizes.get(file.name));
+  for (const file of known) await settleOwn(transaction, file, sizes, known);
+  // Its writer saw that it was cut off, and wrote what it held anew.
+  for (const { is, name } of known) if (is === 'unread' && !sizes.has(name)) await transaction.dropFile(name);
   const states = new Map(known.map((file) => [file.name, file]));
   const unknown = listed.filter(({ name }) => {
     const file = states.get(name);
@@ -24,9 +26,15 @@ export async function compared(transaction: SyncTransaction, listed: readonly Li
   return unknown;
 }
 
-/** @param size in the list; undefined when it is not in it */
-async function settleOwn(transaction: SyncTransaction, file: KnownFile, size: number | undefined): Promise<void> {
-  const { is } = file;
+/** @param sizes of the files in the list */
+async function settleOwn(
+  transaction: SyncTransaction,
+  file: KnownFile,
+  sizes: ReadonlyMap<string, number>,
+  known: readonly KnownFile[],
+): Promise<void> {
+  const { is, name } = file;
+  const size = sizes.get(name);
   if (is !== 'own' && is !== 'sending' && is !== 'sent') return;
   if (size === file.size) {
     if (is !== 'own' || file.times > 0) await transaction.putFile({ ...file, is: 'own', times: 0 });
@@ -40,6 +48,18 @@ async function settleOwn(transaction: SyncTransaction, file: KnownFile, size: nu
   }
   for (const id of file.ids) await wait(transaction, id, null);
   await transaction.putFile({ ...file, is: size === undefined ? 'gone' : 'old' });
+  if (parseName(name)?.kind === 'm') await keepMerged(transaction, sizes, known);
+}
+
+/** A merged file was lost: what was merged into it is needed until that is done anew. What was cut off itself has another size. */
+async function keepMerged(
+  transaction: SyncTransaction,
+  sizes: ReadonlyMap<string, number>,
+  known: readonly KnownFile[],
+): Promise<void> {
+  for (const old of known)
+    if (old.is === 'old' && sizes.get(old.name) === old.size)
+      await transaction.putFile({ ...old, is: 'own', times: 0 });
 }
 
 /** Whether a file was once in a list and read, or written here, and no device of that name removes it without a later one. */
@@ -49,32 +69,31 @@ const isProof =
     is === 'own' || (is === 'seen' && parseName(name)?.device !== own);
 
 const seqOf = (name: string): number => parseName(name)?.seq ?? 0;
+const deviceOf = (name: string): string => parseName(name)?.device ?? '';
 
 /** The number of the newest file of each device. */
 function newestOf(files: readonly { readonly name: string }[]): Map<string, number> {
   const newest = new Map<string, number>();
-  for (const { name } of files) {
-    const { device = '', seq = 0 } = parseName(name) ?? {};
-    newest.set(device, Math.max(newest.get(device) ?? 0, seq));
-  }
+  for (const { name } of files) newest.set(deviceOf(name), Math.max(newest.get(deviceOf(name)) ?? 0, seqOf(name)));
   return newest;
 }
 
 /**
- * Notices a folder that was set back to an earlier state, or from which files were removed: a device removes its files only once a later one
- * of it is there, so its newest file never goes. After three lists in a row without it that is told, and all that is held here is sent
- * again, since what went may have been the only copy in the folder.
+ * Notices a folder that was set back to an earlier state, or from which files were removed. A device removes its files only once one they
+ * were merged into is there, so its newest file never goes, and an earlier one goes only where a later merged one is. After three lists in a
+ * row without it that is told, and all that is held here is sent again, since what went may have been the only copy in the folder.
  */
 async function noticeGone(
   transaction: SyncTransaction,
   proofs: readonly KnownFile[],
   listed: readonly ListedFile[],
 ): Promise<void> {
-  const [known, there] = [newestOf(proofs), newestOf(listed)];
+  const names = new Set(listed.map(({ name }) => name));
+  const [there, merged] = [newestOf(listed), newestOf(listed.filter(({ name }) => parseName(name)?.kind === 'm'))];
   for (const file of proofs) {
-    const device = parseName(file.name)?.device ?? '';
-    const newest = there.get(device) ?? 0;
-    const isMissing = newest < (known.get(device) ?? 0) && seqOf(file.name) > newest;
+    // Of own files in the middle `settleOwn` sends again what was in them.
+    const later = file.is === 'seen' ? merged : there;
+    const isMissing = !names.has(file.name) && seqOf(file.name) > (later.get(deviceOf(file.name)) ?? 0);
     if (!isMissing && file.times > 0 && file.is === 'seen') await transaction.putFile({ ...file, times: 0 });
     if (!isMissing) continue;
     if (file.times + 1 < MOST_MISSED) {

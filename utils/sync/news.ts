@@ -1,9 +1,10 @@
 import { MAX_ENTRIES, type Entry } from './file/batch.ts';
 import type { SyncTransaction, Waiting } from './disk.ts';
-import { entryFor, wait } from './library.ts';
+import { entryFor } from './entry.ts';
+import { wait } from './waiting.ts';
 
 /** Bytes of news per file, before they are compressed. */
-const MOST_BYTES = 2_000_000;
+export const MOST_BYTES = 2_000_000;
 /** Notes that are made to wait in one transaction. */
 const AT_ONCE = 200;
 

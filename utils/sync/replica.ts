@@ -1,16 +1,23 @@
 import { packed, READS, unpacked, type Entry, type ReadBatch } from './file/batch.ts';
 import { nameOf, parseName, randomHex } from './file/names.ts';
-import { seal, sealedSize, unseal } from './file/seal.ts';
+import { MAX_FILE, seal, sealedSize, unseal } from './file/seal.ts';
 import type { Carrier, ListedFile } from './carrier.ts';
-import type { ChangedNote, KnownFile, Met, Self, SyncDisk, SyncTransaction } from './disk.ts';
-import { answerDeletions, arrived, deviceEntry, readDevice, settleBeside } from './library.ts';
+import {
+  MOST_TRIES,
+  type ChangedNote,
+  type KnownFile,
+  type Met,
+  type Self,
+  type SyncDisk,
+  type SyncTransaction,
+} from './disk.ts';
+import { deviceEntry, readDevice } from './entry.ts';
+import { arrived } from './library.ts';
 import { compared } from './listing.ts';
 import { refillSome, waitingNews, wholeNotes, type News } from './news.ts';
+import { answerDeletions, settleBeside } from './settle.ts';
+import { removeOld, toMerge } from './tidy.ts';
 
-/** Merge own files when there are more than this. */
-const MOST_OWN = 32;
-/** A file that could not be opened so many times is told of. */
-const MOST_TRIES = 3;
 /** The reader is asked about more deletions than this before they are done here. */
 const MOST_DELETED = 50;
 /** Entries taken in by one transaction: a reader who saves a note waits no longer than for these. */
@@ -67,7 +74,6 @@ export class Replica {
   async round(): Promise<Round> {
     const listed = (await this.carrier.list()).filter(({ name }) => parseName(name) !== null);
     const unknown = await this.disk.transact((transaction) => compared(transaction, listed));
-    const isAsked = (await this.asking()).length > 0;
     const arrivals = new Map<string, Met | null>();
     let [needsNewer, hasUnread] = [false, false];
     for (const [at, file] of unknown.entries()) {
@@ -77,7 +83,7 @@ export class Replica {
       else if (found === 'unread') hasUnread = true;
       else for (const { id, met } of found) arrivals.set(id, met ?? arrivals.get(id) ?? null);
     }
-    for (const { id, met } of await this.settleDeletions(isAsked)) arrivals.set(id, met);
+    for (const { id, met } of await this.settleDeletions()) arrivals.set(id, met);
     for (const { id, met } of await this.settleBeside()) arrivals.set(id, met);
     let sent = 0;
     if (!needsNewer) {
@@ -85,7 +91,7 @@ export class Replica {
       while ((await this.send('i', waitingNews)).isSent) this.onProgress({ toRead: 0, sent: (sent += 1) });
       sent += await this.merge();
     }
-    await this.clean();
+    await removeOld(this.disk, this.carrier);
     const unread = await this.files('unread');
     return {
       arrivals: [...arrivals].map(([id, met]) => ({ id, met })),
@@ -104,7 +110,7 @@ export class Replica {
 
   /** Takes in a file of another device: its entries some at a time, and that it was read with the last of them. */
   private async take({ name, size }: ListedFile): Promise<ChangedNote[] | 'newer' | 'unread'> {
-    const file = await this.carrier.get(name);
+    const file = size > MAX_FILE ? new Uint8Array() : await this.carrier.get(name);
     // A list may name what is gone.
     if (file === null) return [];
     const content = await unseal(this.shared.key, { folder: this.shared.folder, name }, file);
@@ -154,10 +160,6 @@ export class Replica {
     });
   }
 
-  private asking(): Promise<string[]> {
-    return this.disk.transact((transaction) => transaction.asking());
-  }
-
   /** Puts texts beside notes into notes of their own, some at a time. */
   private async settleBeside(): Promise<ChangedNote[]> {
     const ids = await this.disk.transact((transaction) => transaction.besides());
@@ -170,14 +172,17 @@ export class Replica {
   }
 
   /**
-   * Does what other devices deleted, unless it is so much that the reader is asked first.
-   *
-   * @param isAsked whether the reader is being asked already: then all waits for the answer
+   * Does what other devices deleted, unless it is so much that the reader is asked first. Whoever is being asked decides about what comes
+   * meanwhile too, however little is left; what a round that broke off left behind is no question yet.
    */
-  private async settleDeletions(isAsked: boolean): Promise<ChangedNote[]> {
-    const ids = isAsked ? [] : await this.asking();
-    if (ids.length === 0 || ids.length > MOST_DELETED) return [];
-    return this.disk.takeIn((transaction) => answerDeletions(transaction, ids, true));
+  private async settleDeletions(): Promise<ChangedNote[]> {
+    const ids = await this.disk.transact(async (transaction) => {
+      const [all, wasAsking] = [await transaction.asking(), await transaction.isAsking()];
+      const isAsking = all.length > 0 && (wasAsking || all.length > MOST_DELETED);
+      if (isAsking !== wasAsking) await transaction.putAsking(isAsking);
+      return isAsking ? [] : all;
+    });
+    return ids.length === 0 ? [] : this.disk.takeIn((transaction) => answerDeletions(transaction, ids, true));
   }
 
   /** Writes one file of waiting news. Returns what was collected for it, and whether it was anything. */
@@ -194,7 +199,8 @@ export class Replica {
     if (news.self === null) return { ...news, isSent: false };
     const name = nameOf({ ...news.self, kind, chance: randomHex(16) });
     const content = await packed([news.said, ...news.entries]);
-    const file = { name, size: sealedSize(content.length), ids: news.entries.map(({ id }) => id), times: 0 };
+    const plain = news.entries.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    const file = { name, size: sealedSize(content.length), plain, ids: news.entries.map(({ id }) => id), times: 0 };
     await this.disk.transact((transaction) => transaction.putFile({ ...file, is: 'sending' }));
     await this.carrier.put(name, await seal(this.shared.key, { folder: this.shared.folder, name }, content));
     await this.disk.transact(async (transaction) => {
@@ -207,9 +213,7 @@ export class Replica {
 
   /** Writes the notes of many own files into few, whole, and then lets the old ones go. Returns how many were written. */
   private async merge(): Promise<number> {
-    const own = await this.files('own');
-    const small = own.filter(({ name }) => parseName(name)?.kind === 'i');
-    const many = small.length > MOST_OWN ? small : own.length - small.length > MOST_OWN ? own : [];
+    const many = toMerge(await this.files('own'));
     if (many.length === 0) return 0;
     const ids = [...new Set(many.flatMap((file) => file.ids))].toSorted();
     let sent = 0;
@@ -224,19 +228,6 @@ export class Replica {
       for (const file of many) await transaction.putFile({ ...file, is: 'old' });
     });
     return sent;
-  }
-
-  /**
-   * Removes own files that are not needed any more, once every file they were merged into was seen in a list. What cannot be
-   * removed is tried again in the next round.
-   */
-  private async clean(): Promise<void> {
-    if ((await this.files('sent')).some(({ name }) => parseName(name)?.kind === 'm')) return;
-    for (const { name, size } of await this.files('old')) {
-      await this.carrier.remove(name);
-      // Remembered: a late list may still name it.
-      await this.disk.transact((transaction) => transaction.putFile({ name, size, is: 'gone', ids: [], times: 0 }));
-    }
   }
 }
 

@@ -71,4 +71,43 @@ describe('deletions of another device', () => {
     await round(a, b);
     expect([await live(b), (await b.sync.state()).asking]).toEqual([51, 0]);
   });
+
+  it('are no question when a round broke off before they were done', async () => {
+    const folder = new MemoryFolder();
+    const [a, b] = [device(folder), device(folder)];
+    for (const n of [1, 2, 3]) await a.notes.save(saveOf({ id: noteId(n), body: `notitie ${n}` }));
+    await a.sync.begin(NEW);
+    await a.settled();
+    await b.sync.begin(JOIN);
+    await b.settled();
+    // One deletion, and after it a file that does not come.
+    await a.notes.delete({ id: noteId(1), expectedRevision: 1 });
+    await round(a);
+    await a.notes.save(saveOf({ id: noteId(4), body: 'notitie 4' }));
+    await round(a);
+    b.server.failsAfter = 1;
+    await round(b);
+    expect(await b.sync.state()).toMatchObject({ trouble: 'unreachable', asking: 0 });
+    expect(await b.db.sync.where('key').startsWith('asks ').count()).toBe(1);
+    b.server.failsAfter = null;
+    await a.notes.delete({ id: noteId(2), expectedRevision: 1 });
+    await round(a, b);
+    expect([await live(b), (await b.sync.state()).asking]).toEqual([2, 0]);
+  });
+
+  it('that come while the reader is being asked wait for the answer too, also when little is left', async () => {
+    const { a, b } = await deleted(51);
+    for (let n = 1; n <= 50; n += 1) await a.notes.restore({ id: noteId(n) });
+    await a.notes.save(saveOf({ id: noteId(90), body: 'later' }));
+    await round(a, b);
+    await a.notes.delete({ id: noteId(90), expectedRevision: 1 });
+    await round(a, b);
+    expect([await live(b), (await b.sync.state()).asking]).toEqual([52, 2]);
+    await b.sync.decide(true);
+    await b.settled();
+    // The question is answered: one more is done as one is.
+    await a.notes.delete({ id: noteId(1), expectedRevision: Number((await a.db.notes.get(noteId(1)))?.['revision']) });
+    await round(a, b);
+    expect([await live(b), (await b.sync.state()).asking]).toEqual([49, 0]);
+  });
 });

@@ -13,6 +13,7 @@ export function devicesOf(
 ): { sync: Sync; store: SyncStore } {
   const store = createSyncStore(db);
   const clock = ports.clock ?? { now: () => new Date('2026-12-01T11:00:00Z') };
+  let isMarked = false;
   const sync = createSync({
     store,
     disk: (onPut) => new LibraryDisk(db, clock.now, onPut),
@@ -22,6 +23,8 @@ export function devicesOf(
     mayReach: async () => true,
     giveBack: async () => undefined,
     folder: async () => null,
+    dropUnused: async () => undefined,
+    mark: { read: async () => isMarked, write: async (is) => void (isMarked = is) },
     quiet: async () => undefined,
     later: () => () => undefined,
     onState: () => undefined,

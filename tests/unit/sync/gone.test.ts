@@ -54,6 +54,36 @@ describe('a folder from which files went', () => {
     expect([1, 2].map((n) => c.read(n)?.note)).toEqual([noteOf(1), noteOf(2)]);
   });
 
+  it('is told of when a file in the middle went, of a device that does not write any more', async () => {
+    const { folder, a, b } = await two();
+    await b.save(noteOf(3));
+    await b.round();
+    await b.save(noteOf(4));
+    await b.round();
+    await a.round();
+    const third = [...folder.files.keys()].filter((name) => name.startsWith(b.disk.stored.self.device))[1] ?? '';
+    folder.files.delete(third);
+    for (let turn = 0; turn < 3; turn += 1) await a.round();
+    expect(a.disk.stored.setBack).toBe(1);
+    const c = deviceOn(folder.carrier(), shared);
+    await c.round();
+    expect(c.read(3)?.note).toEqual(noteOf(3));
+  });
+
+  it('is not told of when a file was cut off, and written anew', async () => {
+    const { folder, a, b } = await two();
+    await b.save(noteOf(3));
+    await b.round();
+    const name = [...folder.files.keys()].at(-1) ?? '';
+    folder.files.set(name, (folder.files.get(name) ?? new Uint8Array()).slice(0, 1_000));
+    for (let turn = 0; turn < 4; turn += 1) expect((await a.round()).isWhole).toBe(false);
+    await b.round();
+    for (let turn = 0; turn < 4; turn += 1)
+      // Nobody can read the first any more, nor has to.
+      expect(await a.round()).toMatchObject({ isWhole: true, unreadable: [] });
+    expect([a.read(3)?.note, a.disk.stored.setBack]).toEqual([noteOf(3), 0]);
+  });
+
   it('is not told of when a list is late twice, nor when devices merge their files', async () => {
     const { folder, a, b } = await two();
     const carrier = folder.carrier();

@@ -27,6 +27,8 @@ export interface Stored {
   notes: Map<string, SyncedNote>;
   devices: Map<string, string>;
   asks: Set<string>;
+  isAsking: boolean;
+  parts: Set<string>;
   besides: Set<string>;
   refill: string | null;
   /** How often files were noticed to be gone. */
@@ -41,6 +43,8 @@ export const nothingStored = (): Stored => ({
   notes: new Map(),
   devices: new Map(),
   asks: new Set(),
+  isAsking: false,
+  parts: new Set(),
   besides: new Set(),
   refill: null,
   setBack: 0,
@@ -68,6 +72,8 @@ export class MemoryDisk implements SyncDisk {
       notes: new Map(this.stored.notes),
       devices: new Map(this.stored.devices),
       asks: new Set(this.stored.asks),
+      isAsking: this.stored.isAsking,
+      parts: new Set(this.stored.parts),
       besides: new Set(this.stored.besides),
       refill: this.stored.refill,
       setBack: this.stored.setBack,
@@ -90,6 +96,9 @@ export class MemoryDisk implements SyncDisk {
       asks: async (id) => own.asks.has(id),
       putAsks: async (id, isAsked) => void (isAsked ? own.asks.add(id) : own.asks.delete(id)),
       asking: async () => [...own.asks],
+      isAsking: async () => own.isAsking,
+      putAsking: async (is) => void (own.isAsking = is),
+      putPart: async (id, isPart) => void (isPart ? own.parts.add(id) : own.parts.delete(id)),
       besides: async () => [...own.besides],
       putBeside: async (id, isBeside) => void (isBeside ? own.besides.add(id) : own.besides.delete(id)),
       heldAfter: async (after, most) =>

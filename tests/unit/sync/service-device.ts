@@ -21,9 +21,16 @@ export const JOIN = { ...NEW, name: 'Bureau', code: null };
 /** A device with the real store and engine; `trouble` is what its server answers. */
 export function device(folder: MemoryFolder, ports: Partial<SyncPorts> = {}) {
   const { env, db, notes, clock } = repository();
-  const server: { trouble: SyncTrouble | null; waitMs: number | null; beforePut: () => Promise<void> } = {
+  const server: {
+    trouble: SyncTrouble | null;
+    waitMs: number | null;
+    /** So many files are given; null for all. */
+    failsAfter: number | null;
+    beforePut: () => Promise<void>;
+  } = {
     trouble: null,
     waitMs: null,
+    failsAfter: null,
     beforePut: async () => undefined,
   };
   const later: { work: () => void; ms: number }[] = [];
@@ -41,7 +48,12 @@ export function device(folder: MemoryFolder, ports: Partial<SyncPorts> = {}) {
         counts.rounds += 1;
         return refuse().then(() => real.list());
       },
-      get: (name) => refuse().then(() => real.get(name)),
+      get: async (name) => {
+        await refuse();
+        if (server.failsAfter === 0) throw new CarrierError('unreachable', 'as the test wants');
+        if (server.failsAfter !== null) server.failsAfter -= 1;
+        return real.get(name);
+      },
       put: async (name, bytes) => {
         await refuse();
         await server.beforePut();

@@ -21,5 +21,6 @@ export async function decideDeletions(ports: SyncPorts, isDone: boolean): Promis
     await disk.takeIn((transaction) => engine.answerDeletions(transaction, some, isDone));
     await ports.quiet();
   }
+  await disk.transact((transaction) => transaction.putAsking(false));
   await tellArrivals(ports, put).catch((error: unknown) => swallow('sync.tell', error));
 }

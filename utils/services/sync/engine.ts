@@ -7,5 +7,6 @@ export { diskFolder } from '../../sync/carriers/folder.ts';
 export { isAccountName, webDav } from '../../sync/carriers/webdav.ts';
 export { tryFolder } from '../../sync/carriers/try.ts';
 export { changePassphrase, createFolder, joinFolder, keepFolder } from '../../sync/file/folder-file.ts';
-export { answerDeletions, noteChanged, notePurged } from '../../sync/library.ts';
+export { noteChanged, notePurged } from '../../sync/library.ts';
 export { Replica } from '../../sync/replica.ts';
+export { answerDeletions } from '../../sync/settle.ts';

@@ -17,7 +17,7 @@ export function syncHandlers(
     'sync.pause': ({ paused }) => sync.pause(paused),
     'sync.password': ({ password }) => sync.setPassword(password),
     'sync.deletions': ({ isDone }) => sync.decide(isDone),
-    'sync.understood': () => sync.understood(),
+    'sync.understood': ({ what }) => sync.understood(what),
     'sync.passphrase': (asked) => sync.changePassphrase(asked),
     'sync.rejoin': ({ words }) => sync.rejoin(words),
     'sync.leave': () => sync.leave(),

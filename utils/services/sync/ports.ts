@@ -24,6 +24,10 @@ export interface SyncPorts {
   readonly giveBack: (permission: string) => Promise<unknown>;
   /** The folder on this computer the reader picked; null for none. */
   readonly folder: () => Promise<FileSystemDirectoryHandle | null>;
+  /** Forgets a folder that was picked and not used. */
+  readonly dropUnused: () => Promise<void>;
+  /** Whether this device takes part, kept outside the database: it is known still when that is lost. */
+  readonly mark: { read(): Promise<boolean>; write(takesPart: boolean): Promise<void> };
   /** Resolves when no reader waits for something. */
   readonly quiet: () => Promise<void>;
   /** Runs work after a delay; returns a function that cancels it. */

@@ -149,6 +149,8 @@ async function bringTogether(
   }
   const shared = { folder: connection.folder.folder, key: connection.key };
   const replica = new engine.Replica(disk, carrier, shared, ({ toRead }) => {
+    // Between two files: a folder on this computer knows of no signal.
+    signal.throwIfAborted();
     void store.unsent().then(
       (toSend) => onProgress({ toRead, toSend }),
       (error: unknown) => swallow('sync.store', error),

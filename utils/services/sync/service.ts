@@ -5,19 +5,8 @@ import { lockAway } from '../../store/synced/standing.ts';
 import { SOON_ALARM, SYNC_ALARM } from './alarms.ts';
 import { decideDeletions } from './deletions.ts';
 import type { SyncPorts } from './ports.ts';
-import { syncRound, type RoundProgress } from './round.ts';
+import { Rounds } from './rounds.ts';
 import { beginAt, giveNewPassphrase, lookAtPlace, rejoin } from './setup.ts';
-
-const EVERY_MINUTES = 15;
-const SOON_MINUTES = 0.75;
-
-/** After the last change, and at the latest after the first that was not sent. */
-const PAUSE_MS = 20_000;
-const MOST_PAUSE_MS = 120_000;
-/** A server is left alone for no longer. */
-const MOST_WAIT_MS = 86_400_000;
-/** Opening pages in a row asks once. */
-const OPENED_MS = 60_000;
 
 /** Brings this library and the reader's other devices together. Does nothing, and asks for nothing, while there are none. */
 export interface Sync {
@@ -27,6 +16,13 @@ export interface Sync {
   onAlarm(): Promise<void>;
   /** Call when a note changed here. */
   noted(): void;
+  /**
+   * Takes up what changed here, and asks nobody. Call before notes are removed for good: otherwise a deletion that no round has seen, as while
+   * it is paused, would be told to no other device.
+   *
+   * @throws what the disk throws
+   */
+  takeUp(): Promise<void>;
   /** Call when a page of ours was opened. Never throws. */
   opened(): Promise<void>;
   state(): Promise<SyncState>;
@@ -38,8 +34,8 @@ export interface Sync {
   setPassword(password: string): Promise<SyncState>;
   /** Deletes here what another device deleted, or brings it back there. */
   decide(isDone: boolean): Promise<SyncState>;
-  /** The reader has read that files went from the folder. */
-  understood(): Promise<SyncState>;
+  /** The reader has read what was told. */
+  understood(what: AnyRequestOf<'sync.understood'>['what']): Promise<SyncState>;
   changePassphrase(asked: AnyRequestOf<'sync.passphrase'>): Promise<AnyResponseOf<'sync.passphrase'>>;
   rejoin(words: string): Promise<AnyResponseOf<'sync.rejoin'>>;
   leave(): Promise<SyncState>;
@@ -49,91 +45,88 @@ export interface Sync {
   forgotten(): Promise<void>;
 }
 
-/** Why a round is run. */
-type Reason = 'asked' | 'opened' | 'planned';
-
 /** Creates the service. One per background. */
 export function createSync(ports: SyncPorts): Sync {
   return new SyncService(ports);
 }
 
-class SyncService implements Sync {
-  /** Whether the reader has other devices, as far as is known. */
-  private isOn = false;
-  /** How much work goes on during which no round may run. */
-  private held = 0;
-  /** What the browser allowed for the folder. */
-  private permission: string | null = null;
-  private running: Promise<void> | null = null;
-  /** Asked for while a round ran that may have taken up the changes before: another follows it. */
-  private next: Reason | null = null;
-  private stop = new AbortController();
-  private progress: RoundProgress | null = null;
-  private lastBegan = 0;
-  private firstChange = 0;
-  private cancelSoon: (() => void) | null = null;
+/** What has not come whole is told of after so long. */
+const PART_MS = 86_400_000;
 
-  constructor(private readonly ports: SyncPorts) {}
+class SyncService implements Sync {
+  private readonly rounds: Rounds;
+
+  constructor(private readonly ports: SyncPorts) {
+    this.rounds = new Rounds(ports);
+  }
 
   async start(): Promise<void> {
     await (async () => {
-      const connection = await this.ports.store.connection();
-      if (connection === null) return;
-      this.isOn = true;
-      this.permission = connection.permission;
-      if (!(await this.ports.alarms.get(SYNC_ALARM))) await this.ring();
-      await this.run('planned');
+      const { store, mark, alarms } = this.ports;
+      const connection = await store.connection();
+      if (connection === null) return this.ports.dropUnused();
+      this.rounds.isOn = true;
+      this.rounds.permission = connection.permission;
+      if (!(await mark.read())) await mark.write(true);
+      if (!(await alarms.get(SYNC_ALARM))) await this.rounds.ring();
+      return this.rounds.run('planned');
     })().catch(orElse('sync.start'));
   }
 
   async onAlarm(): Promise<void> {
-    await this.run('planned').catch(orElse('sync.start'));
+    await this.rounds.run('planned').catch(orElse('sync.start'));
   }
 
   noted(): void {
-    if (!this.isOn) return;
-    const now = this.ports.clock.now().getTime();
-    if (this.cancelSoon === null) {
-      this.firstChange = now;
-      // Expected to be too late, as a rule.
-      void this.ports.alarms.create(SOON_ALARM, { delayInMinutes: SOON_MINUTES }).catch(orElse('sync.start'));
-    }
-    this.cancelSoon?.();
-    const wait = Math.max(0, Math.min(PAUSE_MS, this.firstChange + MOST_PAUSE_MS - now));
-    this.cancelSoon = this.ports.later(() => {
-      this.cancelSoon = null;
-      void this.onAlarm();
-    }, wait);
+    this.rounds.noted();
+  }
+
+  async takeUp(): Promise<void> {
+    const { store, load, disk, quiet } = this.ports;
+    if ((await store.connection()) === null) return;
+    const { noteChanged, notePurged } = await load();
+    const own = disk(() => undefined);
+    // oxlint-disable-next-line no-await-in-loop -- whoever waits for a note goes first
+    while (await own.collect(noteChanged, notePurged)) await quiet();
   }
 
   async opened(): Promise<void> {
-    if (!this.isOn || Math.abs(this.ports.clock.now().getTime() - this.lastBegan) < OPENED_MS) return;
-    void this.run('opened').catch(orElse('sync.start'));
+    this.rounds.opened();
   }
 
   async state(): Promise<SyncState> {
-    const { store } = this.ports;
+    const { store, mark } = this.ports;
     const connection = await store.connection();
-    const [standing, devices, meetings, asking, setBack] = await Promise.all([
+    const [standing, devices, meetings, asking, setBack, parts, unreadable] = await Promise.all([
       store.standing(),
       store.devices(),
       store.meetings(),
       store.asking(),
       store.setBack(),
+      store.parts(this.partsBefore()),
+      store.unreadable(),
     ]);
     const { address = '', user = '', name = '', since = '', paused = false, permission = '' } = connection ?? {};
     return {
       connection: connection === null ? null : { address, user, name, since, paused, permission },
+      // With the database all that was known of taking part went.
+      isLost: connection === null && (await mark.read()),
       doneAt: standing.doneAt,
       trouble: standing.trouble,
       isStopped: standing.isStopped,
-      isRunning: this.running !== null,
-      progress: this.progress,
+      isRunning: this.rounds.isRunning,
+      progress: this.rounds.progress,
       devices: [...devices.others],
       met: new Set(meetings.map(({ id }) => id)).size,
       asking,
       setBack,
+      parts,
+      unreadable,
     };
+  }
+
+  private partsBefore(): string {
+    return new Date(this.ports.clock.now().getTime() - PART_MS).toISOString();
   }
 
   look(place: SyncPlace): Promise<AnyResponseOf<'sync.look'>> {
@@ -141,17 +134,24 @@ class SyncService implements Sync {
   }
 
   async begin(asked: AnyRequestOf<'sync.begin'>): Promise<AnyResponseOf<'sync.begin'>> {
-    const answer = await beginAt(this.ports, asked);
+    // Two tabs may begin at once: the second finds what the first has begun.
+    const answer = await this.rounds.during(() => beginAt(this.ports, asked));
     if (answer.outcome === 'begun') {
-      this.isOn = true;
-      await this.ring();
-      void this.run('asked').catch(orElse('sync.start'));
+      this.rounds.isOn = true;
+      await this.ports.mark.write(true);
+      await this.rounds.ring();
+      this.soon();
     }
     return answer;
   }
 
+  /** Begins a round because the reader wants one. */
+  private soon(): void {
+    void this.rounds.run('asked').catch(orElse('sync.start'));
+  }
+
   async now(): Promise<SyncState> {
-    void this.run('asked').catch(orElse('sync.start'));
+    this.soon();
     return this.state();
   }
 
@@ -163,8 +163,8 @@ class SyncService implements Sync {
     };
     await set();
     // A round that is under way may put back, at its end, what was there before.
-    if (paused) await this.during(set);
-    else void this.run('asked').catch(orElse('sync.start'));
+    if (paused) await this.rounds.during(set);
+    else this.soon();
     this.ports.onState();
     return this.state();
   }
@@ -173,7 +173,7 @@ class SyncService implements Sync {
     const { store } = this.ports;
     const { lock, locked } = await lockAway(password);
     // A round that is under way goes on with the old one, and may be refused for it.
-    await this.during(async () => {
+    await this.rounds.during(async () => {
       const connection = await store.connection();
       if (connection !== null) await store.setConnection({ ...connection, lock, password: locked });
     });
@@ -181,7 +181,7 @@ class SyncService implements Sync {
   }
 
   async decide(isDone: boolean): Promise<SyncState> {
-    await this.during(() => decideDeletions(this.ports, isDone));
+    await this.rounds.during(() => decideDeletions(this.ports, isDone));
     return this.nowUnlessPaused();
   }
 
@@ -190,26 +190,31 @@ class SyncService implements Sync {
     return (await this.ports.store.connection())?.paused ? this.state() : this.now();
   }
 
-  async understood(): Promise<SyncState> {
-    await this.ports.store.understood();
-    this.ports.onState();
-    return this.state();
+  async understood(what: AnyRequestOf<'sync.understood'>['what']): Promise<SyncState> {
+    const { store, mark, onState } = this.ports;
+    if (what === 'lost') await mark.write(false);
+    else await store.understood(what, this.partsBefore());
+    onState();
+    // What could not be read is trouble no more.
+    return what === 'unreadable' ? this.nowUnlessPaused() : this.state();
   }
 
   async changePassphrase(asked: AnyRequestOf<'sync.passphrase'>): Promise<AnyResponseOf<'sync.passphrase'>> {
-    return this.during(() => giveNewPassphrase(this.ports, asked));
+    return this.rounds.during(() => giveNewPassphrase(this.ports, asked));
   }
 
   async rejoin(words: string): Promise<AnyResponseOf<'sync.rejoin'>> {
-    const answer = await this.during(() => rejoin(this.ports, words));
+    const answer = await this.rounds.during(() => rejoin(this.ports, words));
     if (answer.outcome === 'begun') await this.now();
     return answer;
   }
 
   async leave(): Promise<SyncState> {
-    const { store } = this.ports;
-    await this.during(async () => {
-      this.permission = (await store.connection())?.permission ?? null;
+    const { store, mark } = this.ports;
+    await this.rounds.during(async () => {
+      this.rounds.permission = (await store.connection())?.permission ?? null;
+      // First: ended here, it is written again at the next start.
+      await mark.write(false);
       await store.leave();
     });
     await this.forgotten();
@@ -219,85 +224,14 @@ class SyncService implements Sync {
 
   async forgotten(): Promise<void> {
     const { alarms, giveBack } = this.ports;
-    const { permission } = this;
-    this.isOn = false;
-    this.permission = null;
+    const { permission } = this.rounds;
+    this.rounds.isOn = false;
+    this.rounds.permission = null;
     await Promise.all([alarms.clear(SYNC_ALARM), alarms.clear(SOON_ALARM)]).catch(orElse('sync.start'));
     if (permission !== null) await giveBack(permission).catch(orElse('sync.start'));
   }
 
-  async during<T>(work: () => Promise<T>): Promise<T> {
-    this.held += 1;
-    try {
-      await this.halt();
-      return await work();
-    } finally {
-      this.held -= 1;
-    }
-  }
-
-  private ring(): Promise<unknown> {
-    return this.ports.alarms.create(SYNC_ALARM, { delayInMinutes: EVERY_MINUTES, periodInMinutes: EVERY_MINUTES });
-  }
-
-  /** Ends the round that is under way. What it stored is true, and the next goes on from there. */
-  private async halt(): Promise<void> {
-    this.cancelSoon?.();
-    this.cancelSoon = null;
-    this.next = null;
-    this.stop.abort();
-    await this.running;
-    this.stop = new AbortController();
-  }
-
-  private run(reason: Reason): Promise<void> {
-    if (this.running !== null) this.next = this.next === 'asked' ? 'asked' : reason;
-    this.running ??= this.rounds(reason).finally(() => {
-      this.running = null;
-      this.progress = null;
-      this.ports.onState();
-    });
-    return this.running;
-  }
-
-  private async rounds(reason: Reason): Promise<void> {
-    this.next = null;
-    for (let why: Reason | null = reason; why !== null; why = this.takeNext()) await this.round(why);
-  }
-
-  private takeNext(): Reason | null {
-    const { next } = this;
-    this.next = null;
-    return next;
-  }
-
-  private async round(reason: Reason): Promise<void> {
-    const { store, clock, onState } = this.ports;
-    if (this.held > 0) return;
-    const connection = await store.connection();
-    this.isOn = connection !== null;
-    this.permission = connection?.permission ?? null;
-    if (connection === null || (connection.paused && reason !== 'asked')) return;
-    const { isStopped, notBefore, trouble } = await store.standing();
-    const now = clock.now().getTime();
-    // A reader who opens the library is where the network may be again.
-    // A wait that is longer was set by a clock that has been put right since.
-    const isEarly = now < notBefore && notBefore - now <= MOST_WAIT_MS;
-    const isWaiting = isStopped || (isEarly && (reason === 'planned' || trouble === 'busy'));
-    if (isWaiting && reason !== 'asked') return;
-    this.lastBegan = now;
-    // It takes up all that changed until now.
-    this.cancelSoon?.();
-    this.cancelSoon = null;
-    await this.ports.alarms.clear(SOON_ALARM);
-    onState();
-    await syncRound(this.ports, connection, {
-      signal: this.stop.signal,
-      asked: reason === 'asked',
-      onProgress: (progress) => {
-        this.progress = progress;
-        onState();
-      },
-    });
+  during<T>(work: () => Promise<T>): Promise<T> {
+    return this.rounds.during(work);
   }
 }

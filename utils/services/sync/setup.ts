@@ -81,6 +81,7 @@ export async function beginAt(
   const known = await ports.store.connection();
   // A message may come twice, when the worker was ended before it answered.
   if (known?.address === address && known.permission === permission) return { outcome: 'begun' };
+  if (known !== null) return { outcome: 'already' };
   return toldOf(reached, async () => {
     const got =
       code === null ? await engine.joinFolder(carrier, words) : await engine.createFolder(carrier, words, code);

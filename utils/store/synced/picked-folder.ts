@@ -6,6 +6,9 @@
 const NAME = 'kantlijn-folder';
 const STORE = 'folder';
 const KEY = 'picked';
+const AT = 'at';
+/** A folder that was picked so long ago is not about to be used. */
+const UNUSED_MS = 86_400_000;
 
 /** A handle with what File System Access adds, in Chrome and Edge. */
 export interface PickedFolder extends FileSystemDirectoryHandle {
@@ -30,14 +33,20 @@ const settled = <T>(request: IDBRequest<T>): Promise<T> =>
     request.addEventListener('error', () => reject(request.error ?? new DOMException('no folder', 'UnknownError')));
   });
 
-/** Keeps the folder that was picked. @throws DOMException */
-export const keepFolderHandle = async (folder: PickedFolder): Promise<void> =>
-  void (await inStore('readwrite', (store) => store.put(folder, KEY)));
+/** Keeps the folder that was picked. @param now to know when it was not used @throws DOMException */
+export async function keepFolderHandle(folder: PickedFolder, now: Date): Promise<void> {
+  await inStore('readwrite', (store) => {
+    store.put(now.getTime(), AT);
+    return store.put(folder, KEY);
+  });
+}
+
+/** Whether there is one; looking makes no database. */
+const hasFolder = async (): Promise<boolean> => (await indexedDB.databases()).some(({ name }) => name === NAME);
 
 /** The folder that was picked; null for none. @throws DOMException */
 export async function pickedFolder(): Promise<PickedFolder | null> {
-  // Looking makes no database.
-  if (!(await indexedDB.databases()).some(({ name }) => name === NAME)) return null;
+  if (!(await hasFolder())) return null;
   return (await inStore('readonly', (store) => store.get(KEY) as IDBRequest<PickedFolder | undefined>)) ?? null;
 }
 
@@ -50,4 +59,11 @@ export async function mayUse(folder: PickedFolder | null): Promise<boolean> {
 /** Forgets it. */
 export async function forgetPickedFolder(): Promise<void> {
   await settled(indexedDB.deleteDatabase(NAME));
+}
+
+/** Forgets one that was picked a day ago, or in the future. Call while this device takes part in none. @throws DOMException */
+export async function dropUnusedFolder(now: Date): Promise<void> {
+  if (!(await hasFolder())) return;
+  const at = await inStore('readonly', (store) => store.get(AT) as IDBRequest<number | undefined>);
+  if (Math.abs(now.getTime() - (at ?? 0)) > UNUSED_MS) await forgetPickedFolder();
 }

@@ -29,6 +29,12 @@ export interface MeetingRow {
 /** Begins the keys of `sync` that name notes another device deleted, and the reader is to be asked about. */
 export const ASKS = 'asks ';
 
+/** The key of `sync` that says that the reader is being asked about them. */
+export const ASKING = 'asking';
+
+/** Begins the keys of `sync` that name notes of which some has not come yet. */
+export const PART = 'part ';
+
 /** Begins the keys of `sync` that name notes of which something is to be put into notes beside them. */
 export const BESIDE = 'beside ';
 
@@ -37,7 +43,7 @@ export const RECEIVED = 'received ';
 
 /** A row of `sync`: what is known of taking part itself. */
 export interface SyncRow {
-  /** `self`, `connection`, `standing`, `watermark`, `devices`, `refill`, `setBack`, or `ASKS`, `BESIDE` or `RECEIVED` and a note. */
+  /** `self`, `connection`, `standing`, `watermark`, `devices`, `refill`, `setBack`, `ASKING`; or `ASKS`, `BESIDE`, `RECEIVED` or `PART` and a note. */
   readonly key: string;
   readonly value: unknown;
 }

@@ -1,6 +1,7 @@
 import { onceOpen, type NotesDatabase } from '../database.ts';
 import { readNote, type Note } from '../../domain/note/note.ts';
-import { ASKS, type Connection, type KnownDevice, type Locked, type MeetingRow } from './rows.ts';
+import type { Connection, KnownDevice, Locked, MeetingRow } from './rows.ts';
+import { createToldStore, type ToldStore } from './told.ts';
 import type { SyncTrouble } from '../../domain/sync/trouble.ts';
 
 /** Most notes whose rows are read to tell pages of them. */
@@ -32,7 +33,7 @@ const NO_STANDING: SyncStanding = {
 };
 
 /** What is stored about taking part. Throws what IndexedDB throws. */
-export interface SyncStore {
+export interface SyncStore extends ToldStore {
   /** Null while the reader has no other devices. */
   connection(): Promise<Connection | null>;
   setConnection(connection: Connection): Promise<void>;
@@ -44,11 +45,6 @@ export interface SyncStore {
   setStanding(changes: Partial<SyncStanding>): Promise<void>;
   /** This device, once it has written, and those heard of. */
   devices(): Promise<{ readonly own: string | null; readonly others: readonly KnownDevice[] }>;
-  /** How many notes another device deleted, and the reader is to be asked about. */
-  asking(): Promise<number>;
-  /** When it was noticed that files went from the folder, ISO instant UTC; null once the reader has read it. */
-  setBack(): Promise<string | null>;
-  understood(): Promise<void>;
   /** Names of the files this device wrote and that may be in the folder. */
   ownFiles(): Promise<string[]>;
   /** How many notes wait to be sent. */
@@ -71,10 +67,12 @@ export function createSyncStore(db: NotesDatabase): SyncStore {
     ...NO_STANDING,
     ...(await value<Partial<SyncStanding>>('standing')),
   });
+  /** Two texts that met are the reader's, and stay until they were looked at. */
   const clear = async (): Promise<void> => {
-    for (const table of all()) await table.clear();
+    for (const table of [db.synced, db.unsent, db.syncFiles, db.sync]) await table.clear();
   };
   return {
+    ...createToldStore(db),
     connection: async () => (await value<Connection>('connection')) ?? null,
     setConnection: async (connection) => void (await put('connection', connection)),
     begin: (connection) =>
@@ -98,9 +96,6 @@ export function createSyncStore(db: NotesDatabase): SyncStore {
       const others = (await value<KnownDevice[]>('devices')) ?? [];
       return { own, others: others.filter(({ device }) => device !== own) };
     },
-    asking: () => onceOpen(db, () => db.sync.where('key').startsWith(ASKS).count()),
-    setBack: async () => (await value<string>('setBack')) ?? null,
-    understood: () => onceOpen(db, () => db.sync.delete('setBack')),
     async ownFiles() {
       const files = await onceOpen(db, () => db.syncFiles.toArray());
       return files.filter(({ is }) => is !== 'seen' && is !== 'unread').map(({ name }) => name);

@@ -7,7 +7,7 @@ import { stored } from '../decide.ts';
 import { Latest, touch } from '../many.ts';
 import { nextRevision, readNote } from '../../domain/note/note.ts';
 import { putRows } from '../put.ts';
-import { ASKS, BESIDE, RECEIVED, type Connection, type KnownDevice, type MeetingRow } from './rows.ts';
+import { ASKING, ASKS, BESIDE, PART, RECEIVED, type Connection, type KnownDevice, type MeetingRow } from './rows.ts';
 
 /** Devices that are remembered. */
 const MOST_DEVICES = 100;
@@ -102,6 +102,19 @@ export class StoredTransaction implements LibraryTransaction {
 
   asking(): Promise<string[]> {
     return this.marked(ASKS);
+  }
+
+  async isAsking(): Promise<boolean> {
+    return (await this.db.sync.get(ASKING)) !== undefined;
+  }
+
+  async putAsking(isAsking: boolean): Promise<void> {
+    await this.mark(ASKING, isAsking);
+  }
+
+  async putPart(id: string, isPart: boolean): Promise<void> {
+    const key = `${PART}${id}`;
+    if (!isPart || (await this.db.sync.get(key)) === undefined) await this.mark(key, isPart);
   }
 
   besides(): Promise<string[]> {

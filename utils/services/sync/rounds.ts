@@ -1,0 +1,165 @@
+import { orElse } from '../../messages/swallow.ts';
+import { SOON_ALARM, SYNC_ALARM } from './alarms.ts';
+import type { SyncPorts } from './ports.ts';
+import { syncRound, type RoundProgress } from './round.ts';
+
+const EVERY_MINUTES = 15;
+const SOON_MINUTES = 0.75;
+
+/** After the last change, and at the latest after the first that was not sent. */
+const PAUSE_MS = 20_000;
+const MOST_PAUSE_MS = 120_000;
+/** A server is left alone for no longer. */
+const MOST_WAIT_MS = 86_400_000;
+/** Opening pages in a row asks once. */
+const OPENED_MS = 60_000;
+
+/** Why a round is run. */
+type Reason = 'asked' | 'opened' | 'planned';
+
+/** When rounds are run: one at a time, and none while something is done that they must not meet. */
+export class Rounds {
+  /** Whether the reader has other devices, as far as is known. */
+  isOn = false;
+  /** What the browser allowed for the folder. */
+  permission: string | null = null;
+  progress: RoundProgress | null = null;
+  /** How much work goes on during which no round may run, and what comes after the last of it. */
+  private held = 0;
+  private turn: Promise<unknown> = Promise.resolve();
+  private running: Promise<void> | null = null;
+  /** Asked for while a round ran that may have taken up the changes before: another follows it. */
+  private next: Reason | null = null;
+  /** Asked for while no round might run: it is run after that. */
+  private missed: Reason | null = null;
+  private stop = new AbortController();
+  private lastBegan = 0;
+  private firstChange = 0;
+  private cancelSoon: (() => void) | null = null;
+
+  constructor(private readonly ports: SyncPorts) {}
+
+  get isRunning(): boolean {
+    return this.running !== null;
+  }
+
+  /** A note changed here. */
+  noted(): void {
+    if (!this.isOn) return;
+    const now = this.ports.clock.now().getTime();
+    if (this.cancelSoon === null) {
+      this.firstChange = now;
+      // Expected to be too late, as a rule.
+      void this.ports.alarms.create(SOON_ALARM, { delayInMinutes: SOON_MINUTES }).catch(orElse('sync.start'));
+    }
+    this.cancelSoon?.();
+    const wait = Math.max(0, Math.min(PAUSE_MS, this.firstChange + MOST_PAUSE_MS - now));
+    this.cancelSoon = this.ports.later(() => {
+      this.cancelSoon = null;
+      void this.run('planned').catch(orElse('sync.start'));
+    }, wait);
+  }
+
+  /** A page was opened. */
+  opened(): void {
+    if (!this.isOn || Math.abs(this.ports.clock.now().getTime() - this.lastBegan) < OPENED_MS) return;
+    void this.run('opened').catch(orElse('sync.start'));
+  }
+
+  /**
+   * Runs work with no round beside it, and no other such work: what the reader does in two tabs comes one after the other. Not from within
+   * such work.
+   */
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    this.held += 1;
+    const before = this.turn;
+    const mine = (async () => {
+      await before;
+      await this.halt();
+      return work();
+    })();
+    // Expected: whoever waits for it hears of it.
+    this.turn = mine.catch(() => undefined);
+    try {
+      return await mine;
+    } finally {
+      this.held -= 1;
+      const { missed } = this;
+      if (this.held === 0 && missed !== null) {
+        this.missed = null;
+        void this.run(missed).catch(orElse('sync.start'));
+      }
+    }
+  }
+
+  /** Rings every quarter of an hour. */
+  ring(): Promise<unknown> {
+    return this.ports.alarms.create(SYNC_ALARM, { delayInMinutes: EVERY_MINUTES, periodInMinutes: EVERY_MINUTES });
+  }
+
+  /** Runs a round, or another one after that which is under way. Resolves when there is none any more. */
+  run(reason: Reason): Promise<void> {
+    if (this.running !== null) this.next = this.next === 'asked' ? 'asked' : reason;
+    this.running ??= this.rounds(reason).finally(() => {
+      this.running = null;
+      this.progress = null;
+      this.ports.onState();
+    });
+    return this.running;
+  }
+
+  /** Ends the round that is under way. What it stored is true, and the next goes on from there. */
+  private async halt(): Promise<void> {
+    this.cancelSoon?.();
+    this.cancelSoon = null;
+    this.next = null;
+    this.missed = null;
+    this.stop.abort();
+    await this.running;
+    this.stop = new AbortController();
+  }
+
+  private async rounds(reason: Reason): Promise<void> {
+    this.next = null;
+    for (let why: Reason | null = reason; why !== null; why = this.takeNext()) await this.round(why);
+  }
+
+  private takeNext(): Reason | null {
+    const { next } = this;
+    this.next = null;
+    return next;
+  }
+
+  private async round(reason: Reason): Promise<void> {
+    const { store, clock, onState } = this.ports;
+    if (this.held > 0) {
+      this.missed = this.missed === 'asked' ? 'asked' : reason;
+      return;
+    }
+    const connection = await store.connection();
+    this.isOn = connection !== null;
+    this.permission = connection?.permission ?? null;
+    if (connection === null || (connection.paused && reason !== 'asked')) return;
+    const { isStopped, notBefore, trouble } = await store.standing();
+    const now = clock.now().getTime();
+    // A reader who opens the library is where the network may be again.
+    // A wait that is longer was set by a clock that has been put right since.
+    const isEarly = now < notBefore && notBefore - now <= MOST_WAIT_MS;
+    const isWaiting = isStopped || (isEarly && (reason === 'planned' || trouble === 'busy'));
+    if (isWaiting && reason !== 'asked') return;
+    this.lastBegan = now;
+    // It takes up all that changed until now.
+    this.cancelSoon?.();
+    this.cancelSoon = null;
+    await this.ports.alarms.clear(SOON_ALARM);
+    onState();
+    await syncRound(this.ports, connection, {
+      signal: this.stop.signal,
+      asked: reason === 'asked',
+      onProgress: (progress) => {
+        this.progress = progress;
+        onState();
+      },
+    });
+  }
+}

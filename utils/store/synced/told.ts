@@ -1,0 +1,52 @@
+import { onceOpen, type NotesDatabase } from '../database.ts';
+import { MOST_TRIES } from '../../sync/disk.ts';
+import { parseName } from '../../sync/file/names.ts';
+import { ASKING, ASKS, PART, type KnownDevice } from './rows.ts';
+
+/** What a reader is told of until they say they have read it; see `SyncStore`. */
+export type Told = 'setBack' | 'parts' | 'unreadable';
+
+/** What the reader is told of, or asked about. Throws what IndexedDB throws. */
+export interface ToldStore {
+  /** How many notes another device deleted, and the reader is asked about. */
+  asking(): Promise<number>;
+  /** When it was noticed that files went from the folder, ISO instant UTC; null once the reader has read it. */
+  setBack(): Promise<string | null>;
+  /** How many notes some has not come of since before an instant. @param before ISO instant UTC */
+  parts(before: string): Promise<number>;
+  /** What the devices are called whose files cannot be opened; null for one that was never heard of. */
+  unreadable(): Promise<(string | null)[]>;
+  /** The reader has read what was told. Files that cannot be opened are let go of. @param before as in `parts` */
+  understood(what: Told, before: string): Promise<void>;
+}
+
+/** @param db opened when first needed */
+export function createToldStore(db: NotesDatabase): ToldStore {
+  const value = async (key: string): Promise<unknown> => (await onceOpen(db, () => db.sync.get(key)))?.value;
+  const unread = () => db.syncFiles.filter(({ is, times }) => is === 'unread' && times >= MOST_TRIES);
+  const partsBefore = (before: string) =>
+    db.sync
+      .where('key')
+      .startsWith(PART)
+      .filter((row) => String(row.value) < before);
+  return {
+    asking: async () =>
+      (await value(ASKING)) === undefined ? 0 : onceOpen(db, () => db.sync.where('key').startsWith(ASKS).count()),
+    setBack: async () => ((await value('setBack')) as string | undefined) ?? null,
+    parts: (before) => onceOpen(db, () => partsBefore(before).count()),
+    async unreadable() {
+      const files = await onceOpen(db, () => unread().toArray());
+      const known = ((await value('devices')) ?? []) as readonly KnownDevice[];
+      const devices = new Set(files.map(({ name }) => parseName(name)?.device));
+      return [...devices].map((one) => known.find(({ device }) => device === one)?.name ?? null);
+    },
+    understood: (what, before) =>
+      onceOpen(db, () =>
+        db.transaction('rw', db.sync, db.syncFiles, async () => {
+          if (what === 'setBack') await db.sync.delete('setBack');
+          if (what === 'parts') await partsBefore(before).delete();
+          if (what === 'unreadable') await unread().modify({ is: 'seen', times: 0 });
+        }),
+      ),
+  };
+}

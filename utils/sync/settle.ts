@@ -1,0 +1,57 @@
+import type { ChangedNote, LibraryTransaction } from './disk.ts';
+import { noteChanged, noteOf } from './library.ts';
+import { notesBeside } from './note/rest.ts';
+
+/** What is done once all that is in the folder has been read. */
+
+/**
+ * Puts what is not in a note itself into notes of their own, once; see `notesBeside`. Call when all that was in the folder has been taken
+ * in: before that a text may be one that its writer changed since, or that the reader has deleted.
+ *
+ * @param ids of `besides`
+ * @returns the notes that are new here
+ */
+export async function settleBeside(transaction: LibraryTransaction, ids: readonly string[]): Promise<ChangedNote[]> {
+  const made: ChangedNote[] = [];
+  for (const id of ids) {
+    await transaction.putBeside(id, false);
+    const held = await transaction.held(id);
+    const read = held === null ? null : noteOf(id, held);
+    if (read === null || read.note.deleted !== null) continue;
+    for (const one of notesBeside(read.note, read.rest ?? [], read.others)) {
+      if ((await transaction.held(one.id)) !== null) continue;
+      await noteChanged(transaction, one);
+      await transaction.put({ id: one.id, read: { note: one, others: [] }, met: null });
+      made.push({ id: one.id, met: null });
+    }
+  }
+  return made;
+}
+
+/**
+ * Does what other devices deleted, or brings it back on all of them.
+ *
+ * @param ids of `asking`
+ * @param isDone whether the reader wants them deleted here too
+ * @returns the notes that are now deleted here
+ */
+export async function answerDeletions(
+  transaction: LibraryTransaction,
+  ids: readonly string[],
+  isDone: boolean,
+): Promise<ChangedNote[]> {
+  const gone: ChangedNote[] = [];
+  for (const id of ids) {
+    if (!isDone) await transaction.putAsks(id, false);
+    const local = await transaction.note(id);
+    // What the reader changed meanwhile is taken up first.
+    if (local !== null) await noteChanged(transaction, local);
+    await transaction.putAsks(id, false);
+    const held = await transaction.held(id);
+    const read = held === null ? null : noteOf(id, held);
+    if (!isDone || local === null || read === null || read.note.deleted === null) continue;
+    await transaction.put({ id, read, met: null });
+    gone.push({ id, met: null });
+  }
+  return gone;
+}

@@ -1,0 +1,50 @@
+import { CarrierError, type Carrier } from './carrier.ts';
+import type { KnownFile, SyncDisk } from './disk.ts';
+import { MAX_ENTRIES } from './file/batch.ts';
+import { parseName } from './file/names.ts';
+import { MOST_BYTES } from './news.ts';
+
+/** Merge own files when there are more than this. */
+const MOST_OWN = 32;
+
+/** Whether merging would make no fewer of it. */
+const isFull = ({ plain = 0, ids }: KnownFile): boolean => plain > MOST_BYTES / 2 || ids.length > MAX_ENTRIES / 2;
+
+/**
+ * Own files that are to be written anew as fewer; empty while there are none. Small ones first; those of news apart, so that what is merged
+ * already is not written again each time. Full ones only once half of what they hold is in later ones too: a large library is never
+ * written again for a few edits.
+ *
+ * @param own files of this device that a list has shown
+ */
+export function toMerge(own: readonly KnownFile[]): readonly KnownFile[] {
+  const small = own.filter((file) => !isFull(file));
+  const news = small.filter(({ name }) => parseName(name)?.kind === 'i');
+  if (news.length > MOST_OWN) return news;
+  if (small.length - news.length > MOST_OWN) return small;
+  if (own.length - small.length <= MOST_OWN) return [];
+  const ids = own.flatMap((file) => file.ids);
+  return ids.length > 2 * new Set(ids).size ? own : [];
+}
+
+/**
+ * Removes own files that are not needed any more, once every file they were merged into was seen in a list. One that cannot be removed is in
+ * nobody's way: what it held is elsewhere, and it is tried again in the next round.
+ *
+ * @throws what the disk throws
+ */
+export async function removeOld(disk: SyncDisk, carrier: Carrier): Promise<void> {
+  const files = await disk.transact((transaction) => transaction.files());
+  if (files.some(({ is, name }) => is === 'sent' && parseName(name)?.kind === 'm')) return;
+  for (const { name, size, is } of files) {
+    if (is !== 'old') continue;
+    try {
+      await carrier.remove(name);
+    } catch (error) {
+      if (error instanceof CarrierError) return;
+      throw error;
+    }
+    // Remembered: a late list may still name it.
+    await disk.transact((transaction) => transaction.putFile({ name, size, is: 'gone', ids: [], times: 0 }));
+  }
+}
