@@ -5,6 +5,7 @@ import type { SyncState } from '../../utils/protocol/sync.ts';
 import type { DevicesPorts } from './ports.ts';
 import { Setup } from './Setup.tsx';
 import { TakingPart } from './TakingPart.tsx';
+import { Notice } from './Told.tsx';
 
 /** The reader's other devices: begin, join, how it stands, stop. Nothing of it is on before the reader begins. */
 export function Devices({ ports, language }: { ports: DevicesPorts; language: Language }): ReactElement {
@@ -24,6 +25,11 @@ export function Devices({ ports, language }: { ports: DevicesPorts; language: La
       {state === 'failed' && <p role="alert">{t('devices.unreachable')}</p>}
       {isOff && (
         <>
+          {state.isLost && (
+            <Notice action={t('devices.understood')} onAct={() => act(ports.understood('lost'))}>
+              {t('devices.isLost')}
+            </Notice>
+          )}
           <p>{t('devices.intro')}</p>
           <p>{t('devices.sealed')}</p>
           <Setup t={t} ports={ports} onBegun={() => act(ports.state())} />

@@ -25,6 +25,7 @@ export function PlaceForm(props: Props<SyncPlace>): ReactElement {
   const { t, ports, place, setPlace, setLooked } = props;
   const isDisk = 'disk' in place;
   const choose = (next: SyncPlace): void => {
+    if (isDisk) ports.dropFolder();
     setPlace(next);
     setLooked({ is: 'not' });
   };

@@ -14,7 +14,10 @@ export function Setup(props: { t: DevicesTranslate; ports: DevicesPorts; onBegun
   const { t, ports, onBegun } = props;
   const [place, setPlace] = useState<SyncPlace>(NO_PLACE);
   const [looked, setLooked] = useState<Looked>({ is: 'not' });
-  const again = (): void => setLooked({ is: 'not' });
+  const again = (): void => {
+    if ('disk' in place) ports.dropFolder();
+    setLooked({ is: 'not' });
+  };
   if (looked.is !== 'ready') {
     return <PlaceForm t={t} ports={ports} place={place} setPlace={setPlace} looked={looked} setLooked={setLooked} />;
   }

@@ -6,6 +6,7 @@ import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { SyncState } from '../../utils/protocol/sync.ts';
 import { FormField, takeFocus } from './FormField.tsx';
 import type { DevicesPorts } from './ports.ts';
+import { Told } from './Told.tsx';
 import { ChangeWords, Rejoin } from './Words.tsx';
 
 interface Props {
@@ -45,7 +46,7 @@ export function TakingPart(props: Props): ReactElement | null {
         </p>
       )}
       <Mending {...props} />
-      <Questions {...props} />
+      <Told {...props} />
       <OtherDevices {...props} />
       <p className="actions">
         <button type="button" className="main" onClick={() => act(ports.now())}>
@@ -103,39 +104,6 @@ function OtherDevices({ t, language, ports, state }: Props): ReactElement {
             </li>
           ))}
         </ul>
-      )}
-    </>
-  );
-}
-
-/** What the reader has to read or to decide. */
-function Questions({ t, language, ports, state, act }: Props): ReactElement {
-  const { asking, setBack } = state;
-  return (
-    <>
-      {setBack !== null && (
-        <section className="question" role="alert">
-          <p>{t('devices.setBack', { moment: formatMoment(setBack, ports.today(), language) })}</p>
-          <p className="actions">
-            <button type="button" onClick={() => act(ports.understood())}>
-              {t('devices.understood')}
-            </button>
-          </p>
-        </section>
-      )}
-      {asking > 0 && (
-        <section className="question" aria-labelledby="asking">
-          <h3 id="asking">{t('devices.asking')}</h3>
-          <p>{t('devices.askingText', { count: asking })}</p>
-          <p className="actions">
-            <button type="button" onClick={() => act(ports.decide(true))}>
-              {t('devices.askingDo')}
-            </button>
-            <button type="button" onClick={() => act(ports.decide(false))}>
-              {t('devices.askingKeep')}
-            </button>
-          </p>
-        </section>
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
 import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
+import { notBegun } from './begin.ts';
 import { FormField, takeFocus } from './FormField.tsx';
 import { NewWords, useNewWords } from './NewWords.tsx';
 import type { DevicesPorts } from './ports.ts';
@@ -84,8 +85,7 @@ export function Rejoin({ t, ports, onJoined }: Props & { onJoined: () => void })
       .rejoin(words.trim())
       .then((answer) => {
         if (answer.outcome === 'begun') return onJoined();
-        if (answer.outcome === 'fault') return setSaid(t(`devices.fault.${answer.fault}`));
-        return setSaid(t(answer.outcome === 'wrongWords' ? 'devices.wrongWords' : 'devices.changed'));
+        return setSaid(notBegun(t, answer));
       })
       .catch(() => setSaid(t('devices.unreachable')))
       .finally(() => setJoining(false));

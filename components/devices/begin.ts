@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
+import type { AnyResponseOf } from '../../utils/protocol/library.ts';
 import type { SyncPlace } from '../../utils/protocol/sync.ts';
 import type { DevicesPorts } from './ports.ts';
 
@@ -26,12 +27,17 @@ export function useBegin({ t, ports, place, onBegun }: BeginProps): {
     ports
       .begin({ ...place, words: words.trim(), code, name: name.trim() })
       .then((answer) => {
-        if (answer.outcome === 'begun') return onBegun();
-        if (answer.outcome === 'fault') return setSaid(t(`devices.fault.${answer.fault}`));
-        return setSaid(t(answer.outcome === 'wrongWords' ? 'devices.wrongWords' : 'devices.changed'));
+        if (answer.outcome === 'begun' || answer.outcome === 'already') return onBegun();
+        return setSaid(notBegun(t, answer));
       })
       .catch(() => setSaid(t('devices.unreachable')))
       .finally(() => setBeginning(false));
   };
   return { isBeginning, said, begin };
+}
+
+/** Why it has not begun, in words. */
+export function notBegun(t: DevicesTranslate, answer: AnyResponseOf<'sync.begin'>): string {
+  if (answer.outcome === 'fault') return t(`devices.fault.${answer.fault}`);
+  return t(answer.outcome === 'wrongWords' ? 'devices.wrongWords' : 'devices.changed');
 }

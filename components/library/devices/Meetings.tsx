@@ -1,4 +1,4 @@
-import { Fragment, type ReactElement, useEffect, useState } from 'react';
+import { Fragment, type ReactElement, useEffect, useMemo, useState } from 'react';
 import { diffWords, words, type Hunk } from '../../../utils/domain/anchor/diff-words.ts';
 import type { Note } from '../../../utils/domain/note/note.ts';
 import { orElse } from '../../../utils/messages/swallow.ts';
@@ -35,16 +35,19 @@ function MeetingOf({ meeting, onLast }: { meeting: Meeting; onLast: () => void }
     }, orElse('sync.tell'));
   };
   const { mine, theirs } = meeting;
-  const [mineWords, theirWords] = [words(mine), words(theirs)];
-  const hunks = diffWords(mineWords, theirWords);
+  // Two long texts take a moment to compare, and nothing that is drawn again changes them.
+  const [mineParts, theirParts] = useMemo(() => {
+    const hunks = diffWords(words(mine), words(theirs));
+    return [partsOf(mine, hunks, 'old'), partsOf(theirs, hunks, 'new')] as const;
+  }, [mine, theirs]);
   const title = typeof note === 'object' && note !== null ? note.publicationTitle || note.target.publication : '';
   return (
     <section className="meeting" aria-label={title}>
       <h3>{title}</h3>
       <p>{t(meeting.isBeside ? 'synced.beside' : 'synced.together')}</p>
       <div className="versions">
-        <Version label={t('synced.mine')} text={mine} parts={partsOf(mine, hunks, 'old')} />
-        <Version label={t('synced.theirs')} text={theirs} parts={partsOf(theirs, hunks, 'new')} />
+        <Version label={t('synced.mine')} text={mine} parts={mineParts} />
+        <Version label={t('synced.theirs')} text={theirs} parts={theirParts} />
       </div>
       {meeting.isLong && <p>{t('synced.long')}</p>}
       {note !== 'reading' && (

@@ -11,13 +11,15 @@ export function SyncedLine(): ReactElement | null {
   const [isLooking, setLooking] = useState(false);
   const { state } = synced;
   if (state === null) return null;
-  const isWrong = state.trouble !== null && state.trouble !== 'busy';
+  const isWrong = state.isLost || (state.trouble !== null && state.trouble !== 'busy');
+  const isAsking = state.asking > 0 || state.setBack !== null || state.parts > 0;
   return (
     <div className="synced soft">
       <span role={isWrong ? 'alert' : undefined}>{saidOf(world, state)}</span>
+      {state.parts > 0 && <span role="alert">{t('synced.parts', { count: state.parts })}</span>}
       {state.asking > 0 && <span role="alert">{t('synced.asking', { count: state.asking })}</span>}
       {state.setBack !== null && <span role="alert">{t('synced.setBack')}</span>}
-      {(isWrong || state.asking > 0 || state.setBack !== null) && (
+      {(isWrong || isAsking) && (
         <button type="button" className="quiet" onClick={() => void ports.openOptions()}>
           {t('synced.settings')}
         </button>
@@ -37,6 +39,8 @@ export function SyncedLine(): ReactElement | null {
 
 /** How it stands, in words. */
 function saidOf({ t, language, today }: LibraryWorld, state: SyncState): string {
+  if (state.isLost) return t('synced.isLost');
+  if (state.connection === null) return '';
   if (state.trouble !== null) return t('synced.trouble');
   if (state.connection?.paused === true) return t('synced.paused');
   if (state.isRunning || state.doneAt === null) return t('synced.running');

@@ -15,6 +15,9 @@ export interface Synced {
 
 const NONE: Synced = { state: null, meetings: [] };
 
+/** Whether there is nothing to say: no devices, none that were lost, and no texts that met when there were. */
+const isNothing = ({ connection, isLost, met }: SyncState): boolean => connection === null && !isLost && met === 0;
+
 /** Follows how it stands, and tells the background that the library was opened: time to bring all together. */
 export function useSynced(client: LibraryPorts['client']): Synced {
   const [synced, setSynced] = useState<Synced>(NONE);
@@ -23,7 +26,7 @@ export function useSynced(client: LibraryPorts['client']): Synced {
     const read = async (): Promise<void> => {
       const state = await client.request('sync.state', {});
       const { meetings } = state.met > 0 ? await client.request('sync.met', {}) : NONE;
-      if (!isGone) setSynced(state.connection === null ? NONE : { state, meetings });
+      if (!isGone) setSynced(isNothing(state) ? NONE : { state, meetings });
     };
     const quietly = (): void => void read().catch(orElse('sync.tell'));
     quietly();

@@ -54,7 +54,9 @@ export function Wipe({ onExport }: { onExport: () => void }): ReactElement {
             <OfferExport onExport={onExport} onContinue={() => setStep('second')} onClose={close} />
           ) : (
             <>
-              {synced.state !== null && <Where isEverywhere={isEverywhere} onChange={setEverywhere} />}
+              {(synced.state?.connection ?? null) !== null && (
+                <Where isEverywhere={isEverywhere} onChange={setEverywhere} />
+              )}
               <TypeToConfirm onConfirm={confirm} onClose={close} />
             </>
           )}

@@ -95,6 +95,7 @@ describe.runIf(kind !== undefined)('my devices', () => {
     const library = await open(b, 'library.html#all');
     await library.getByText(/Op een ander apparaat zijn 60 notities verwijderd/).waitFor();
     await pageB.getByRole('region', { name: 'Verwijderd op een ander apparaat' }).waitFor();
+    expect((await runAxeOnOwnPage(pageB)).violations).toEqual([]);
     await button(pageB, 'Op alle apparaten terugzetten').click();
     await pageB.getByRole('region', { name: 'Verwijderd op een ander apparaat' }).waitFor({ state: 'detached' });
     await update(pageB);

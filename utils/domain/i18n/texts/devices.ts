@@ -221,8 +221,30 @@ export const devices = {
   'devices.askingDo': { nl: 'Ook hier verwijderen', en: 'Delete here too' },
   'devices.askingKeep': { nl: 'Op alle apparaten terugzetten', en: 'Bring back on all devices' },
   'devices.setBack': {
-    nl: 'Uit de map zijn bestanden verdwenen die er eerder stonden; dit is gemerkt {moment}. De map is teruggezet naar een eerdere stand, of er is iets uit verwijderd. Uw notities staan nog hier, en worden opnieuw in de map gezet. Open Kantlijn ook op uw andere apparaten.',
-    en: 'Files that had been in the folder have gone; this was noticed {moment}. The folder was set back to an earlier state, or something was removed from it. Your notes are still here, and are put into the folder again. Open Kantlijn on your other devices too.',
+    nl: 'Uit de map zijn bestanden verdwenen die er eerder stonden (gemerkt: {moment}). De map is teruggezet naar een eerdere stand, of er is iets uit verwijderd. Uw notities staan nog hier, en worden opnieuw in de map gezet. Open Kantlijn ook op uw andere apparaten.',
+    en: 'Files that had been in the folder have gone (noticed: {moment}). The folder was set back to an earlier state, or something was removed from it. Your notes are still here, and are put into the folder again. Open Kantlijn on your other devices too.',
+  },
+  'devices.parts': {
+    nl: {
+      one: 'Van {count} notitie van een ander apparaat is een deel nog niet gekomen, al langer dan een dag. Open Kantlijn op uw andere apparaten: wat er nog is, komt dan.',
+      other:
+        'Van {count} notities van een ander apparaat is een deel nog niet gekomen, al langer dan een dag. Open Kantlijn op uw andere apparaten: wat er nog is, komt dan.',
+    },
+    en: {
+      one: 'Part of {count} note of another device has not come yet, for more than a day. Open Kantlijn on your other devices: what is there still comes then.',
+      other:
+        'Part of {count} notes of another device has not come yet, for more than a day. Open Kantlijn on your other devices: what is there still comes then.',
+    },
+  },
+  'devices.unreadOf': {
+    nl: 'Onleesbare bestanden zijn van: {names}. Staan de notities van dat apparaat hier allemaal, dan kunt u zonder die bestanden verdergaan. Zo niet: kies op dat apparaat “Niet meer meedoen” en doe opnieuw mee; het stuurt dan al zijn notities nog eens.',
+    en: 'Files that cannot be read are of: {names}. If all notes of that device are here, you can go on without those files. If not: choose “Stop taking part” on that device and join again; it then sends all its notes once more.',
+  },
+  'devices.unknown': { nl: 'een apparaat zonder bekende naam', en: 'a device whose name is not known' },
+  'devices.letGo': { nl: 'Zonder deze bestanden verder', en: 'Go on without these files' },
+  'devices.isLost': {
+    nl: 'Dit apparaat deed mee met uw andere apparaten, maar wat daarover was opgeslagen is verloren gegaan, samen met de database van uw notities. Het wordt niet meer bijgewerkt. Uw notities op andere apparaten en in de map staan er nog. Kies hieronder dezelfde map om weer mee te doen.',
+    en: 'This device took part with your other devices, but what was stored about that was lost, together with the database of your notes. It is not kept up to date any more. Your notes on other devices and in the folder are still there. Choose the same folder below to take part again.',
   },
   'devices.understood': { nl: 'Gelezen', en: 'I have read this' },
   'devices.rejoinText': {

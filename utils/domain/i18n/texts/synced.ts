@@ -29,6 +29,20 @@ export const syncedTexts = {
     nl: 'Uit de map van uw apparaten zijn bestanden verdwenen. Uw notities staan nog hier.',
     en: 'Files have gone from the folder of your devices. Your notes are still here.',
   },
+  'synced.isLost': {
+    nl: 'Dit apparaat doet niet meer mee met uw andere apparaten: wat daarover was opgeslagen is verloren gegaan.',
+    en: 'This device no longer takes part with your other devices: what was stored about that was lost.',
+  },
+  'synced.parts': {
+    nl: {
+      one: 'Van {count} notitie van een ander apparaat is een deel nog niet gekomen.',
+      other: 'Van {count} notities van een ander apparaat is een deel nog niet gekomen.',
+    },
+    en: {
+      one: 'Part of {count} note of another device has not come yet.',
+      other: 'Part of {count} notes of another device has not come yet.',
+    },
+  },
   'synced.long': {
     nl: 'Samen waren de teksten langer dan een notitie kan zijn. Wat er niet in past, staat in een notitie ernaast.',
     en: 'Together the texts were longer than a note can be. What does not fit is in a note beside it.',

@@ -1,0 +1,75 @@
+import type { ReactElement, ReactNode } from 'react';
+import { formatMoment } from '../../utils/domain/i18n/dates.ts';
+import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
+import type { Language } from '../../utils/domain/i18n/language.ts';
+import type { SyncState } from '../../utils/protocol/sync.ts';
+import type { DevicesPorts } from './ports.ts';
+
+interface Props {
+  readonly t: DevicesTranslate;
+  readonly language: Language;
+  readonly ports: DevicesPorts;
+  readonly state: SyncState;
+  readonly act: (work: Promise<SyncState>) => void;
+}
+
+/** What the reader has to read or to decide. */
+export function Told(props: Props): ReactElement {
+  const { t, language, ports, state, act } = props;
+  const { setBack, parts, unreadable } = state;
+  const names = [...new Set(unreadable.map((name) => name ?? t('devices.unknown')))].join(', ');
+  return (
+    <>
+      {setBack !== null && (
+        <Notice action={t('devices.understood')} onAct={() => act(ports.understood('setBack'))}>
+          {t('devices.setBack', { moment: formatMoment(setBack, ports.today(), language) })}
+        </Notice>
+      )}
+      {parts > 0 && (
+        <Notice action={t('devices.understood')} onAct={() => act(ports.understood('parts'))}>
+          {t('devices.parts', { count: parts })}
+        </Notice>
+      )}
+      {unreadable.length > 0 && (
+        <Notice action={t('devices.letGo')} onAct={() => act(ports.understood('unreadable'))}>
+          {t('devices.unreadOf', { names })}
+        </Notice>
+      )}
+      <Deletions {...props} />
+    </>
+  );
+}
+
+/** Something that is said until the reader has read it. */
+export function Notice(props: { children: ReactNode; action: string; onAct: () => void }): ReactElement {
+  const { children, action, onAct } = props;
+  return (
+    <section className="question" role="alert">
+      <p>{children}</p>
+      <p className="actions">
+        <button type="button" onClick={onAct}>
+          {action}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+/** Many notes another device deleted: here too, or back on all. */
+function Deletions({ t, ports, state: { asking }, act }: Props): ReactElement | null {
+  if (asking === 0) return null;
+  return (
+    <section className="question" aria-labelledby="asking">
+      <h3 id="asking">{t('devices.asking')}</h3>
+      <p>{t('devices.askingText', { count: asking })}</p>
+      <p className="actions">
+        <button type="button" onClick={() => act(ports.decide(true))}>
+          {t('devices.askingDo')}
+        </button>
+        <button type="button" onClick={() => act(ports.decide(false))}>
+          {t('devices.askingKeep')}
+        </button>
+      </p>
+    </section>
+  );
+}
