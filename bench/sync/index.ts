@@ -6,6 +6,7 @@ import { noteOf } from '../../tests/unit/sync/support.ts';
 import { random } from '../../tests/unit/sync/memory.ts';
 import type { SyncedNote } from '../../utils/sync/note/synced.ts';
 import type { Table } from '../support/table.ts';
+import { measureLarge } from './large.ts';
 import { ownDevice, perNoteDevice, type Peer } from './peers.ts';
 import { couchDevice, startCouch } from './pouch.mjs';
 
@@ -86,10 +87,17 @@ async function live(front: Front, notes: readonly SyncedNote[], [a, b]: readonly
   return { costs, lost };
 }
 
-/** Requests, bytes and time of bringing two devices together, in three ways on one machine. @returns tables to print */
+/**
+ * Requests, bytes and time of bringing two devices together, in three ways on one machine; with `--large 100000` what a library of so many notes
+ * costs in a browser instead.
+ *
+ * @returns tables to print
+ */
 export async function run(args: readonly string[]): Promise<Table[]> {
   const number = (fallback: string) => ({ type: 'string', default: fallback }) as const;
-  const { values } = parseArgs({ args: [...args], options: { notes: number('1000'), rounds: number('3') } });
+  const options = { notes: number('1000'), rounds: number('3'), large: number('0') };
+  const { values } = parseArgs({ args: [...args], options });
+  if (Number(values.large) > 0) return [await measureLarge(Number(values.large))];
   const rounds = Number(values.rounds);
   const kind = DAV_KINDS.find(hasDav);
   if (kind === undefined) throw new Error('No WebDAV server is installed: apache2, rclone or php-sabre-dav.');
