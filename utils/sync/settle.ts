@@ -14,10 +14,12 @@ import { notesBeside } from './note/rest.ts';
 export async function settleBeside(transaction: LibraryTransaction, ids: readonly string[]): Promise<ChangedNote[]> {
   const made: ChangedNote[] = [];
   for (const id of ids) {
-    await transaction.putBeside(id, false);
     const held = await transaction.held(id);
     const read = held === null ? null : noteOf(id, held);
-    if (read === null || read.note.deleted !== null) continue;
+    // Once it is brought back, so is what lies beside it.
+    if (read !== null && read.note.deleted !== null) continue;
+    await transaction.putBeside(id, false);
+    if (read === null) continue;
     for (const one of notesBeside(read.note, read.rest ?? [], read.others)) {
       if ((await transaction.held(one.id)) !== null) continue;
       await noteChanged(transaction, one);

@@ -91,8 +91,11 @@ describe('a note that was deleted after a device left', () => {
     await write(a, 1, 'begin');
     await join(a, NEW);
     await join(b, JOIN);
+    const later = (): void => [a, b].forEach((one) => one.pass(60_000));
+    later();
     await write(b, 1, 'begin, aangevuld');
     await round(b, a);
+    later();
     await write(a, 1, 'begin, aangevuld en af');
     await round(a, b);
     await b.sync.leave();
@@ -127,7 +130,7 @@ describe('a note that was deleted after a device left', () => {
       for (const one of [a, b, c]) expect(await live(one)).toEqual([]);
       // Where the text was it can be brought back, and then is everywhere.
       await b.notes.restore({ id: noteId(1) });
-      await round(b, a, c);
+      await round(b, a, c, b, a, c);
       for (const one of [a, b, c]) expect(await live(one)).toContain('begin, aangevuld en af');
     },
     60_000,
