@@ -1,4 +1,4 @@
-import { allowed } from '../../tests/e2e/support/allowed.ts';
+import { allowedBuild } from '../../tests/e2e/support/allowed.ts';
 import { launchChromium } from '../../tests/e2e/support/chromium.ts';
 import { ask } from '../../tests/e2e/support/library.ts';
 import { noteOf, stage } from '../../tests/soak/many-notes.ts';
@@ -88,7 +88,7 @@ export async function measureLarge(count: number): Promise<Table> {
 
 async function device(front: Front) {
   const browser = await launchChromium({
-    extensionDir: allowed('chrome'),
+    extensionDir: allowedBuild({ browser: 'chrome' }, ['https://127.0.0.1/*']),
     replica: null,
     // The server's certificate is of its own making.
     args: ['--ignore-certificate-errors'],
