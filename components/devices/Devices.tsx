@@ -5,7 +5,7 @@ import type { SyncState } from '../../utils/protocol/sync.ts';
 import type { DevicesPorts } from './ports.ts';
 import { Setup } from './Setup.tsx';
 import { TakingPart } from './TakingPart.tsx';
-import { Notice } from './Told.tsx';
+import { DeviceNotice } from './DeviceNotices.tsx';
 
 /** The reader's other devices: begin, join, how it stands, stop. Nothing of it is on before the reader begins. */
 export function Devices({ ports, language }: { ports: DevicesPorts; language: Language }): ReactElement {
@@ -26,9 +26,9 @@ export function Devices({ ports, language }: { ports: DevicesPorts; language: La
       {isOff && (
         <>
           {state.isLost && (
-            <Notice action={t('devices.understood')} onAct={() => act(ports.understood('lost'))}>
+            <DeviceNotice action={t('devices.understood')} onAct={() => act(ports.understood('lost'))}>
               {t('devices.isLost')}
-            </Notice>
+            </DeviceNotice>
           )}
           <p>{t('devices.intro')}</p>
           <p>{t('devices.sealed')}</p>

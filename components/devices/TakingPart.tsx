@@ -6,7 +6,7 @@ import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { SyncState } from '../../utils/protocol/sync.ts';
 import { FormField, takeFocus } from './FormField.tsx';
 import type { DevicesPorts } from './ports.ts';
-import { Told } from './Told.tsx';
+import { DeviceNotices } from './DeviceNotices.tsx';
 import { ChangeWords, Rejoin } from './Words.tsx';
 
 interface Props {
@@ -46,7 +46,7 @@ export function TakingPart(props: Props): ReactElement | null {
         </p>
       )}
       <Mending {...props} />
-      <Told {...props} />
+      <DeviceNotices {...props} />
       <OtherDevices {...props} />
       <p className="actions">
         <button type="button" className="main" onClick={() => act(ports.now())}>

@@ -33,7 +33,7 @@ export const ASKS = 'asks ';
 export const ASKING = 'asking';
 
 /** Begins the keys of `sync` that name notes of which some has not come yet. */
-export const PART = 'part ';
+export const PARTIAL = 'part ';
 
 /** Begins the keys of `sync` that name notes of which something is to be put into notes beside them. */
 export const BESIDE = 'beside ';
@@ -43,7 +43,7 @@ export const RECEIVED = 'received ';
 
 /** A row of `sync`: what is known of taking part itself. */
 export interface SyncRow {
-  /** `self`, `connection`, `standing`, `watermark`, `devices`, `refill`, `setBack`, `ASKING`; or `ASKS`, `BESIDE`, `RECEIVED` or `PART` and a note. */
+  /** `self`, `connection`, `standing`, `watermark`, `devices`, `refill`, `setBack`, `ASKING`; or `ASKS`, `BESIDE`, `RECEIVED` or `PARTIAL` and a note. */
   readonly key: string;
   readonly value: unknown;
 }

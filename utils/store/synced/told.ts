@@ -1,10 +1,10 @@
 import { onceOpen, type NotesDatabase } from '../database.ts';
 import { MOST_TRIES } from '../../sync/disk.ts';
 import { parseName } from '../../sync/file/names.ts';
-import { ASKING, ASKS, PART, type KnownDevice } from './rows.ts';
+import { ASKING, ASKS, PARTIAL, type KnownDevice } from './rows.ts';
 
 /** What a reader is told of until they say they have read it; see `SyncStore`. */
-export type Told = 'setBack' | 'parts' | 'unreadable';
+export type SyncMatter = 'setBack' | 'parts' | 'unreadable';
 
 /** What the reader is told of, or asked about. Throws what IndexedDB throws. */
 export interface ToldStore {
@@ -17,7 +17,7 @@ export interface ToldStore {
   /** What the devices are called whose files cannot be opened; null for one that was never heard of. */
   unreadable(): Promise<(string | null)[]>;
   /** The reader has read what was told. Files that cannot be opened are let go of. @param before as in `parts` */
-  understood(what: Told, before: string): Promise<void>;
+  understood(what: SyncMatter, before: string): Promise<void>;
 }
 
 /** @param db opened when first needed */
@@ -27,7 +27,7 @@ export function createToldStore(db: NotesDatabase): ToldStore {
   const partsBefore = (before: string) =>
     db.sync
       .where('key')
-      .startsWith(PART)
+      .startsWith(PARTIAL)
       .filter((row) => String(row.value) < before);
   return {
     asking: async () =>

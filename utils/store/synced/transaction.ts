@@ -7,7 +7,7 @@ import { stored } from '../decide.ts';
 import { Latest, touch } from '../many.ts';
 import { nextRevision, readNote } from '../../domain/note/note.ts';
 import { putRows } from '../put.ts';
-import { ASKING, ASKS, BESIDE, PART, RECEIVED, type Connection, type KnownDevice, type MeetingRow } from './rows.ts';
+import { ASKING, ASKS, BESIDE, PARTIAL, RECEIVED, type Connection, type KnownDevice, type MeetingRow } from './rows.ts';
 
 /** Devices that are remembered. */
 const MOST_DEVICES = 100;
@@ -113,7 +113,7 @@ export class StoredTransaction implements LibraryTransaction {
   }
 
   async putPart(id: string, isPart: boolean): Promise<void> {
-    const key = `${PART}${id}`;
+    const key = `${PARTIAL}${id}`;
     if (!isPart || (await this.db.sync.get(key)) === undefined) await this.mark(key, isPart);
   }
 

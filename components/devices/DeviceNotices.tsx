@@ -14,26 +14,26 @@ interface Props {
 }
 
 /** What the reader has to read or to decide. */
-export function Told(props: Props): ReactElement {
+export function DeviceNotices(props: Props): ReactElement {
   const { t, language, ports, state, act } = props;
   const { setBack, parts, unreadable } = state;
   const names = [...new Set(unreadable.map((name) => name ?? t('devices.unknown')))].join(', ');
   return (
     <>
       {setBack !== null && (
-        <Notice action={t('devices.understood')} onAct={() => act(ports.understood('setBack'))}>
+        <DeviceNotice action={t('devices.understood')} onAct={() => act(ports.understood('setBack'))}>
           {t('devices.setBack', { moment: formatMoment(setBack, ports.today(), language) })}
-        </Notice>
+        </DeviceNotice>
       )}
       {parts > 0 && (
-        <Notice action={t('devices.understood')} onAct={() => act(ports.understood('parts'))}>
+        <DeviceNotice action={t('devices.understood')} onAct={() => act(ports.understood('parts'))}>
           {t('devices.parts', { count: parts })}
-        </Notice>
+        </DeviceNotice>
       )}
       {unreadable.length > 0 && (
-        <Notice action={t('devices.letGo')} onAct={() => act(ports.understood('unreadable'))}>
+        <DeviceNotice action={t('devices.letGo')} onAct={() => act(ports.understood('unreadable'))}>
           {t('devices.unreadOf', { names })}
-        </Notice>
+        </DeviceNotice>
       )}
       <Deletions {...props} />
     </>
@@ -41,7 +41,7 @@ export function Told(props: Props): ReactElement {
 }
 
 /** Something that is said until the reader has read it. */
-export function Notice(props: { children: ReactNode; action: string; onAct: () => void }): ReactElement {
+export function DeviceNotice(props: { children: ReactNode; action: string; onAct: () => void }): ReactElement {
   const { children, action, onAct } = props;
   return (
     <section className="question" role="alert">
