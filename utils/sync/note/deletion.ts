@@ -16,7 +16,7 @@ const Deletion = z.object({
 });
 
 /** Changes by client: how many of each. */
-export type Changes = ReadonlyMap<number, number>;
+export type ClientClocks = ReadonlyMap<number, number>;
 
 /** The deletions that can be read, and all changes they saw together. */
 function read({ deletions }: Pick<Parts, 'deletions'>): { last: string | null; covered: Map<number, number> } {
@@ -48,7 +48,7 @@ export function deletedAt(doc: Y.Doc, parts: Pick<Parts, 'deletions'>): string |
  * @param at ISO instant UTC
  * @param same changes of a document that says what is deleted here from a beginning of its own
  */
-export function deleteAt(doc: Y.Doc, { deletions }: Pick<Parts, 'deletions'>, at: string, same: Changes): void {
+export function deleteAt(doc: Y.Doc, { deletions }: Pick<Parts, 'deletions'>, at: string, same: ClientClocks): void {
   const saw = stateOf(doc);
   for (const [client, clock] of same) cover(saw, client, clock);
   // What it writes itself is one change of its own client, and no reason to keep the note.

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { MAX_TAGS } from '../../domain/note/note.ts';
-import { deleteAt, deletedAt, deletionAlone, type Changes } from './deletion.ts';
+import { deleteAt, deletedAt, deletionAlone, type ClientClocks } from './deletion.ts';
 import { hash53 } from './hash.ts';
 import { isSingle, partsOf, SINGLE_FIELDS, type Parts } from './shape.ts';
 import { laterFields, readShared, sharedRow, synced, type SharedRow, type SyncedNote } from './synced.ts';
@@ -54,7 +54,7 @@ export function firstState(note: object): Uint8Array {
  * The changes of a document that begins with just this note, not deleted: that of a device which left with the note as it is and joins
  * again, or got it back from a copy. Whoever deletes the note has seen all that such a document says.
  */
-const begunApart = (note: object): Changes => Y.decodeStateVector(heldBy(firstState({ ...note, deleted: null })));
+const begunApart = (note: object): ClientClocks => Y.decodeStateVector(heldBy(firstState({ ...note, deleted: null })));
 
 /**
  * The document after the reader changed the note. What the reader did not see (a field of a later version, a tag or text beyond what
