@@ -88,14 +88,19 @@ async function noticeGone(
   proofs: readonly KnownFile[],
   listed: readonly ListedFile[],
 ): Promise<void> {
-  const names = new Set(listed.map(({ name }) => name));
-  const [there, merged] = [newestOf(listed), newestOf(listed.filter(({ name }) => parseName(name)?.kind === 'm'))];
+  const missing = missingOf(proofs, listed);
+  const [known, there] = [newestOf(proofs), newestOf(listed)];
   for (const file of proofs) {
-    // Of own files in the middle `settleOwn` sends again what was in them.
-    const later = file.is === 'seen' ? merged : there;
-    const isMissing = !names.has(file.name) && seqOf(file.name) > (later.get(deviceOf(file.name)) ?? 0);
-    if (!isMissing && file.times > 0 && file.is === 'seen') await transaction.putFile({ ...file, times: 0 });
-    if (!isMissing) continue;
+    if (!missing.has(file)) {
+      if (file.times > 0 && file.is === 'seen') await transaction.putFile({ ...file, times: 0 });
+      continue;
+    }
+    const device = deviceOf(file.name);
+    if (file.is === 'seen' && (there.get(device) ?? 0) > (known.get(device) ?? 0)) {
+      // It writes still, and sends again itself what went of its own.
+      await transaction.dropFile(file.name);
+      continue;
+    }
     if (file.times + 1 < MOST_MISSED) {
       // Of own files `settleOwn` counts.
       if (file.is === 'seen') await transaction.putFile({ ...file, times: file.times + 1 });
@@ -106,4 +111,13 @@ async function noticeGone(
     // Should it come back, it is read again.
     if (file.is === 'seen') await transaction.dropFile(file.name);
   }
+}
+
+/** The files that are not in the list and should be. */
+function missingOf(proofs: readonly KnownFile[], listed: readonly ListedFile[]): ReadonlySet<KnownFile> {
+  const names = new Set(listed.map(({ name }) => name));
+  const [there, merged] = [newestOf(listed), newestOf(listed.filter(({ name }) => parseName(name)?.kind === 'm'))];
+  // Of own files in the middle `settleOwn` sends again what was in them.
+  const later = ({ is, name }: KnownFile): number => (is === 'seen' ? merged : there).get(deviceOf(name)) ?? 0;
+  return new Set(proofs.filter((file) => !names.has(file.name) && seqOf(file.name) > later(file)));
 }
