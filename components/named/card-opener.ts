@@ -17,6 +17,8 @@ const CLOSE_MS = 350;
 interface OpenerParts {
   readonly signs: NamedSigns;
   readonly standings: Standings;
+  /** Puts the card into the page. */
+  readonly put: (host: HTMLElement) => void;
   readonly ofLink: (link: Element) => NamedPlace | undefined;
   readonly words: () => { t: NamedTranslate; language: Language; scheme: 'light' | 'dark' };
 }
@@ -26,7 +28,8 @@ interface OpenerParts {
  * focus is on it; Escape closes it; Tab goes from the link into it, and out of it to where it would have gone from the link.
  */
 export class CardOpener {
-  readonly card: Card;
+  /** Made when it is first opened: in most pages none ever is. */
+  private made: Card | null = null;
   private open: NamedPlace | null = null;
   private over: NamedPlace | undefined;
   /** Whether the card was opened by the focus of a link. */
@@ -38,7 +41,6 @@ export class CardOpener {
   private at: Box | null = null;
 
   constructor(private readonly parts: OpenerParts) {
-    this.card = new Card({ follow: () => void this.follow(), note: () => void this.note() });
     this.ends = [
       hear(document, 'pointermove', (event: PointerEvent) => this.point(event), { passive: true, capture: true }),
       hear(document, 'click', (event: MouseEvent) => this.tap(event), { capture: true }),
@@ -46,6 +48,13 @@ export class CardOpener {
       hear(document, 'focusout', (event: FocusEvent) => this.blur(event), { capture: true }),
       hear(document, 'keydown', (event: KeyboardEvent) => this.key(event), { capture: true }),
     ];
+  }
+
+  get card(): Card {
+    if (this.made !== null) return this.made;
+    this.made = new Card({ follow: () => void this.follow(), note: () => void this.note() });
+    this.parts.put(this.made.host);
+    return this.made;
   }
 
   /** More is known of the place, or the reader changed something. Asks for nothing: only what the reader opens is asked for. */
@@ -67,13 +76,13 @@ export class CardOpener {
   stop(): void {
     this.close();
     for (const end of this.ends) end();
-    this.card.host.remove();
+    this.made?.host.remove();
   }
 
   private point(event: PointerEvent): void {
     if (event.pointerType === 'touch') return;
     const { target } = event;
-    const isInCard = target === this.card.host;
+    const isInCard = target === this.made?.host;
     const place = isInCard ? (this.open ?? undefined) : this.placeAt(event);
     if (place === this.over) return;
     this.over = place;
@@ -92,7 +101,7 @@ export class CardOpener {
   /** A number in the text opens its card at once; links and buttons of the page do what they do. */
   private tap(event: MouseEvent): void {
     const { target } = event;
-    if (target === this.card.host) return;
+    if (target === this.made?.host) return;
     const isBusy = target instanceof Element && target.closest('a[href], button, input, label, summary') !== null;
     const place =
       isBusy || getSelection()?.isCollapsed === false ? undefined : this.parts.signs.at(event.clientX, event.clientY);

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { ANNOUNCED } from '../../utils/domain/official-numbers/announced.ts';
 import { CONTENT } from '../../utils/domain/site/around.ts';
 import { SIGNS_KEY } from '../../utils/store/settings-parse.ts';
 import { yieldToPage } from '../page/yield-to-page.ts';
@@ -7,19 +8,8 @@ import { ownNames, ownPaper } from './own-names.ts';
 
 /** Addresses of what gets a sign, with the identifier or number in them. */
 const LINK = /(?:^|\/)((?:kv|ah|kst)-[\w-]+)|[?&]id=(20\d\dZ\d{5})/i;
-/** A dossier, `31 765`, as it is printed over lines or not. */
-const DOSSIER = String.raw`(?:[1-9]\d[\s.]{0,20}\d{3}|[1-9]\s{1,20}\d{4})`;
-/** Text that may name one. Asks for less than the reader of official numbers does, and never decides anything by itself. */
-const WORDS = new RegExp(
-  [
-    String.raw`\d{4}z\d{5}`,
-    String.raw`\b(?:kv|ah|kst)-[\w-]{4,40}`,
-    String.raw`\b(?:ah-(?:tk|ek)-|\(?aanhangsel)[^]{0,120}?(?:\d{4}|\b(?:nrs?|nummers?)\b)`,
-    String.raw`(?:kamer-?\s{0,20}stuk|\bkst)[^]{0,90}?${DOSSIER}`,
-    String.raw`${DOSSIER}(?:\D{1,40}(?:nrs?|nummers?|nos?)\b|\s{0,20}[-‐‑–—]|\s{0,20},\s{1,20}[A-Z]\d?\b|\s\D{1,12}[-‐‑–—])`,
-  ].join('|'),
-  'gi',
-);
+/** Text that may name one. */
+const WORDS = new RegExp([String.raw`\d{4}z\d{5}`, ...ANNOUNCED].join('|'), 'gi');
 /** A long text is looked at in windows of so many characters, each with some of what comes after. */
 const WINDOW = 20_000;
 const AROUND = 300;

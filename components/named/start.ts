@@ -81,15 +81,19 @@ class NamedPage {
     this.opener = new CardOpener({
       signs: this.signs,
       standings: this.standings,
+      put: (host) => this.put(host),
       ofLink: (link) => this.blocks.ofLink(link),
       words: () => ({ t: namedTranslator(this.language), language: this.language, scheme: this.scheme() }),
     });
-    for (const host of [this.signs.host, this.opener.card.host]) {
-      document.body.append(host);
-      this.ends.push(keepInPage(host, () => this.isStopped || document.body.append(host)));
-    }
+    this.put(this.signs.host);
     this.follow();
     void this.speak().then(() => this.looking.add(this.blocks.look(document.body)));
+  }
+
+  private put(host: HTMLElement): void {
+    const { body } = this.document;
+    body.append(host);
+    this.ends.push(keepInPage(host, () => this.isStopped || body.append(host)));
   }
 
   /** Reads what is near the window, and draws its signs: what takes no longer than a slice at once. */

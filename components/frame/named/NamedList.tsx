@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useId, useState } from 'react';
-import { isSigned, namedByLink, namedIn } from '../../../utils/domain/publication/named.ts';
+import { namedByLink, signedIn } from '../../../utils/domain/publication/named.ts';
 import type { NamedPublication } from '../../../utils/protocol/named.ts';
 import type { PageRequest } from '../../../utils/protocol/page.ts';
 import { addressOfTarget, isUnlisted, nameOfTarget } from '../../dossier/target-name.ts';
@@ -76,7 +76,7 @@ function namedInSource(
   const found = new Map<string, NamedPublication>();
   for (const { text, links } of [...blocks, ...footnotes]) {
     const linked = links.flatMap(({ url }) => namedByLink(url, home.address) ?? []);
-    for (const { target, question } of [...namedIn(text).named.filter(isSigned), ...linked])
+    for (const { target, question } of [...signedIn(text), ...linked])
       if (!own.has(target) && (question === null || !own.has(question)))
         found.set(target, { id: target, number: question });
   }

@@ -225,10 +225,11 @@ describe('a page that names what the reader follows, in Chromium', () => {
     const { x, y } = (await page.evaluate(middleOf(NUMBER))) as Point;
     await page.evaluate(
       `for (const kind of ['pointermove', 'click', 'pointerdown', 'mousemove']) for (const target of [document.elementFromPoint(${x}, ${y}), document.querySelector('[data-kantlijn="card"]'), document.querySelector('[data-kantlijn="named"]')])
-        target.dispatchEvent(new PointerEvent(kind, { clientX: ${x}, clientY: ${y}, bubbles: true, composed: true }))`,
+        target?.dispatchEvent(new PointerEvent(kind, { clientX: ${x}, clientY: ${y}, bubbles: true, composed: true }))`,
     );
     await page.waitForTimeout(700);
-    expect(await cardIn(page)).toContain('"hidden"');
+    // It is made when it is first opened.
+    expect(await cardIn(page)).toBe('[]');
     const own = await browser().context.newPage();
     await own.goto(`chrome-extension://${await browser().extensionId()}/library.html`);
     expect(await ask(own, 'follow.among', { numbers: [NUMBER] })).toEqual({ followed: [] });

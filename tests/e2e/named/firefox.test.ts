@@ -43,27 +43,37 @@ describe('signs, in Firefox', () => {
   it('stand at their words again before a page that moved them is seen', async () => {
     const { page } = await browser().open(hosts().url(PAPER));
     await expect.poll(() => drawn(page, 'i'), { timeout: 20_000 }).toBe(8);
-    const apart = await page.evaluate(async (number) => {
+    await page.evaluate(() => {
       const [first] = document.querySelectorAll('#broodtekst p');
       first?.before(Object.assign(document.createElement('p'), { textContent: 'Een regel erbij.' }));
-      for (let pictures = 0; pictures < 2; pictures += 1) await new Promise(requestAnimationFrame);
-      const walker = document.createTreeWalker(document.querySelector('#broodtekst') as Element, NodeFilter.SHOW_TEXT);
-      const words = document.createRange();
-      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        const at = (node as Text).data.indexOf(number);
-        if (at < 0) continue;
-        words.setStart(node, at);
-        words.setEnd(node, at + number.length);
-      }
-      const { left, top } = words.getBoundingClientRect();
-      const signs = [...(document.querySelector('[data-kantlijn="named"]')?.shadowRoot?.querySelectorAll('i') ?? [])];
-      return Math.min(
-        ...signs.map((sign) => {
-          const box = sign.getBoundingClientRect();
-          return Math.abs(box.left - left) + Math.abs(box.top - top);
-        }),
-      );
-    }, OVERDUE);
-    expect(apart).toBeLessThan(3);
+    });
+    // How far the nearest sign in sight is from the number: none is, or it stands at it.
+    const apart = (): Promise<number | null> =>
+      page.evaluate(async (number) => {
+        for (let pictures = 0; pictures < 2; pictures += 1) await new Promise(requestAnimationFrame);
+        const walker = document.createTreeWalker(
+          document.querySelector('#broodtekst') as Element,
+          NodeFilter.SHOW_TEXT,
+        );
+        const words = document.createRange();
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          const at = (node as Text).data.indexOf(number);
+          if (at < 0) continue;
+          words.setStart(node, at);
+          words.setEnd(node, at + number.length);
+        }
+        const { left, top } = words.getBoundingClientRect();
+        const root = document.querySelector('[data-kantlijn="named"]')?.shadowRoot;
+        const signs = [...(root?.querySelectorAll('i') ?? [])].filter((sign) => sign.getClientRects().length > 0);
+        if (signs.length === 0) return null;
+        return Math.min(
+          ...signs.map((sign) => {
+            const box = sign.getBoundingClientRect();
+            return Math.abs(box.left - left) + Math.abs(box.top - top);
+          }),
+        );
+      }, OVERDUE);
+    expect((await apart()) ?? 0).toBeLessThan(3);
+    await expect.poll(async () => (await apart()) ?? 99).toBeLessThan(3);
   });
 });

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ownPaper } from '../../../components/named/own-names.ts';
 import { namesOther } from '../../../components/named/scout.ts';
-import { isSigned, namedIn } from '../../../utils/domain/publication/named.ts';
+import { isSigned, namedIn, signedIn } from '../../../utils/domain/publication/named.ts';
 import { hasRecorded, recorded, recordedFolder } from '../domain/publication/recorded.ts';
 
 /** Whether a page may name something is asked with fewer words than what it names: it must never miss what the reader finds. */
@@ -44,6 +44,7 @@ describe('what a page may name', () => {
   ])('%s', (text) => {
     expect(namedIn(text).named.filter(isSigned)).not.toEqual([]);
     expect(missed(text)).toEqual([]);
+    expect(signedIn(text)).toEqual(namedIn(text).named.filter(isSigned));
     expect(mayName(text.replaceAll(' ', '\n      '))).toBe(true);
   });
 
@@ -87,5 +88,8 @@ describe('what a page may name', () => {
       .map((file) => recorded(`docs-text/${file}`).replaceAll(/\s+/g, ' '));
     expect(texts.flatMap((text) => namedIn(text).named.filter(isSigned)).length).toBeGreaterThan(30);
     expect(texts.flatMap(missed)).toEqual([]);
+    // Signs are found by a shorter way, and are the same.
+    const sentences = texts.flatMap((text) => text.split(/(?<=[.;])\s/));
+    expect(sentences.flatMap(signedIn)).toEqual(sentences.flatMap((text) => namedIn(text).named.filter(isSigned)));
   });
 });

@@ -41,10 +41,10 @@ function world() {
   const opener = new CardOpener({
     standings,
     signs: { at: () => only, own: () => undefined, boxOf: () => ({ left: 0, top: 0, right: 9, bottom: 9 }) } as never,
+    put: (host) => document.body.append(host),
     ofLink: () => undefined,
     words: () => ({ t: namedTranslator('nl'), language: 'nl', scheme: 'light' }),
   });
-  document.body.append(opener.card.host);
   return { standings, opener, click: () => document.body.dispatchEvent(new MouseEvent('click', { bubbles: true })) };
 }
 

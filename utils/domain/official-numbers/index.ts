@@ -61,7 +61,8 @@ export function readOfficialNumbers(text: string, letters: Letters = 'printed'):
   const printed = readPrintedIds(text);
   const worded = [...appendices.found, ...readPapers(text, letters), ...proceedings(text), ...gazettes(text)];
   const found: NumberInText[] = [
-    ...questions(text),
+    ...readQuestionNumbers(text),
+    ...documents(text),
     ...printed,
     ...worded.filter((one) => !printed.some(({ start, end }) => one.start < end && one.end > start)),
   ];
@@ -71,22 +72,23 @@ export function readOfficialNumbers(text: string, letters: Letters = 'printed'):
   };
 }
 
-function questions(text: string): NumberInText[] {
-  const numbers = [...text.matchAll(QUESTION)].map((match): NumberInText => ({
+/** The numbers of questions alone, `2024Z01911`. As in {@link readOfficialNumbers}, of which this is a small part. */
+export const readQuestionNumbers = (text: string): Extract<NumberInText, { kind: 'question' }>[] =>
+  [...text.matchAll(QUESTION)].map((match) => ({
     kind: 'question',
     year: match[1] ?? '',
     serial: match[2] ?? '',
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const documents = [...text.matchAll(DOCUMENT)].map((match): NumberInText => ({
+
+const documents = (text: string): NumberInText[] =>
+  [...text.matchAll(DOCUMENT)].map((match) => ({
     kind: 'document',
     number: (match[1] ?? '').toUpperCase(),
     start: match.index,
     end: match.index + match[0].length,
   }));
-  return [...numbers, ...documents];
-}
 
 function proceedings(text: string): NumberInText[] {
   return [...text.matchAll(PROCEEDINGS)].flatMap((match): NumberInText[] => {

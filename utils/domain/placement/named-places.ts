@@ -1,4 +1,4 @@
-import { isSigned, namedByLink, namedIn, type NamedInText } from '../publication/named.ts';
+import { namedByLink, signedIn, type NamedInText } from '../publication/named.ts';
 import { isHost } from '../site/markup.ts';
 import { ELEMENT, isInline, isRow, LEFT_OUT, ROW } from './named-lines.ts';
 
@@ -146,7 +146,7 @@ class Walk {
       for (const one of named) {
         const at = begin + one.start;
         // What begins in the margins is read in its own window.
-        if (at < start || at >= start + WINDOW || !isSigned(one) || this.isOwn(one)) continue;
+        if (at < start || at >= start + WINDOW || this.isOwn(one)) continue;
         const first = segmentAt(segments, at);
         const last = segmentAt(segments, begin + one.end - 1);
         if (first === undefined || last === undefined || first.linked || last.linked) continue;
@@ -169,7 +169,7 @@ class Walk {
 
 /** What a text names, without the middle of a range: `nrs. 12 t/m 15` prints 12 and 15. */
 function printedIn(text: string): NamedInText[] {
-  const { named } = namedIn(text);
+  const named = signedIn(text);
   return named.filter((one, at) => {
     if (named[at - 1]?.start !== one.start && named[at + 1]?.start !== one.start) return true;
     const [, printed = ''] = /(?<![\p{L}\d])0*([\p{L}\d]+)$/u.exec(text.slice(one.start, one.end)) ?? [];

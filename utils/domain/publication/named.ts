@@ -1,4 +1,10 @@
-import { readOfficialNumbers, type OfficialNumber } from '../official-numbers/index.ts';
+import { ANNOUNCED } from '../official-numbers/announced.ts';
+import {
+  readOfficialNumbers,
+  readQuestionNumbers,
+  type NumberInText,
+  type OfficialNumber,
+} from '../official-numbers/index.ts';
 import { parseIdentifier, questionIdentifier, questionNumberFromAddress } from './identifier.ts';
 
 /** A publication that a text names. Offsets are UTF-16, end exclusive. */
@@ -25,11 +31,23 @@ const OLD_QUESTION_ID = /(?<![\w-])kv-(?:tk|ek)-\d{6,12}(?![\w-])/gi;
 export function namedIn(text: string): { readonly named: NamedInText[]; readonly impossible: readonly string[] } {
   if (!/\d/.test(text)) return { named: [], impossible: [] };
   const { found, impossible } = readOfficialNumbers(text.replace(/\s/g, ' '));
-  const named = found.flatMap((one): NamedInText[] => {
-    const target = targetOf(one);
-    return target === null ? [] : [{ ...target, kind: one.kind, start: one.start, end: one.end }];
-  });
+  const named = found.flatMap(namedBy);
   return { named: [...named, ...oldQuestions(text)].toSorted((a, b) => a.start - b.start), impossible };
+}
+
+/** Whether a text may name something by more than the number of a question. */
+const MAY_NAME = new RegExp(ANNOUNCED.join('|'), 'i');
+
+/**
+ * What of {@link namedIn} gets a sign in a page. In most texts that name anything it is the numbers of questions: the patterns for everything else
+ * are not even prepared until a text asks for them, which takes longer than reading a page.
+ */
+export const signedIn = (text: string): NamedInText[] =>
+  MAY_NAME.test(text) ? namedIn(text).named.filter(isSigned) : readQuestionNumbers(text).flatMap(namedBy);
+
+function namedBy(found: NumberInText): NamedInText[] {
+  const target = targetOf(found);
+  return target === null ? [] : [{ ...target, kind: found.kind, start: found.start, end: found.end }];
 }
 
 /** The identifier of an official number; null when it has none. */
