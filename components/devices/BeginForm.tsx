@@ -2,12 +2,12 @@ import { type FormEvent, type ReactElement, useState } from 'react';
 import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
 import { newRecoveryCode } from '../../utils/sync/file/keys.ts';
 import { useBegin, type BeginProps } from './begin.ts';
-import { FormField } from './FormField.tsx';
+import { Fault, FormField } from './FormField.tsx';
 import { NewWords, useNewWords } from './NewWords.tsx';
 
 /** An empty folder: a passphrase twice, the recovery code, what this device is called. */
 export function BeginForm(props: BeginProps): ReactElement {
-  const { t, ports } = props;
+  const { t, ports, place } = props;
   const { isBeginning, said, begin } = useBegin(props);
   const typed = useNewWords();
   const [code] = useState(newRecoveryCode);
@@ -24,7 +24,7 @@ export function BeginForm(props: BeginProps): ReactElement {
       <h3>{t('devices.newFolder')}</h3>
       <p>{t('devices.newText')}</p>
       <NewWords t={t} typed={typed} isTried={isTried} />
-      <RecoveryCode t={t} code={code} onPrint={ports.print} />
+      <RecoveryCode t={t} code={code} place={'disk' in place ? place.disk : place.address} onPrint={ports.print} />
       <p>
         <strong>{t('devices.lost')}</strong>
       </p>
@@ -34,8 +34,8 @@ export function BeginForm(props: BeginProps): ReactElement {
       </label>
       <FormField label={t('devices.name')} hint={t('devices.nameHint')} value={name} onChange={setName} />
       <div role="alert">
-        {said !== '' && <p>{said}</p>}
-        {isTried && !isKept && <p>{t('devices.keepCode')}</p>}
+        {said !== '' && <Fault>{said}</Fault>}
+        {isTried && !isKept && <Fault>{t('devices.keepCode')}</Fault>}
       </div>
       <output>{isBeginning && t('devices.beginning')}</output>
       <p className="actions">
@@ -48,13 +48,14 @@ export function BeginForm(props: BeginProps): ReactElement {
 }
 
 /** The code, to be written down or printed: alone on its paper. */
-function RecoveryCode(props: { t: DevicesTranslate; code: string; onPrint: () => void }): ReactElement {
-  const { t, code, onPrint } = props;
+function RecoveryCode(props: { t: DevicesTranslate; code: string; place: string; onPrint: () => void }): ReactElement {
+  const { t, code, place, onPrint } = props;
   return (
     <section className="recovery" aria-labelledby="recovery">
       <h4 id="recovery">{t('devices.code')}</h4>
       <p className="code">{code}</p>
       <p>{t('devices.codeText')}</p>
+      <p className="paper">{t('devices.codeOf', { place })}</p>
       <p className="actions">
         <button type="button" className="quiet" onClick={onPrint}>
           {t('devices.print')}

@@ -3,6 +3,13 @@ import { type ReactElement, type ReactNode, useId } from 'react';
 /** For the `ref` of what takes the focus when it appears. */
 export const takeFocus = (element: HTMLElement | null): void => element?.focus();
 
+/** What is wrong, so that it is seen among what helps. */
+export const Fault = ({ children }: { children: ReactNode }): ReactElement => (
+  <p>
+    <strong className="missing">{children}</strong>
+  </p>
+);
+
 /** A box with its name above it, and what helps to fill it in. */
 export function FormField(props: {
   label: string;

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { useBegin, type BeginProps } from './begin.ts';
-import { FormField } from './FormField.tsx';
+import { Fault, FormField } from './FormField.tsx';
 
 /** A folder another device uses: its passphrase or recovery code, and what this device is called. */
 export function JoinForm(props: BeginProps): ReactElement {
@@ -18,7 +18,7 @@ export function JoinForm(props: BeginProps): ReactElement {
       <p>{t('devices.joinText')}</p>
       <FormField label={t('devices.wordsOrCode')} type="password" value={words} onChange={setWords} />
       <FormField label={t('devices.name')} hint={t('devices.nameHint')} value={name} onChange={setName} />
-      <div role="alert">{said}</div>
+      <div role="alert">{said !== '' && <Fault>{said}</Fault>}</div>
       <output>{isBeginning && t('devices.beginning')}</output>
       <p className="actions">
         <button type="submit" className="main">

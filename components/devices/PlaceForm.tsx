@@ -2,7 +2,7 @@ import type { FormEvent, ReactElement } from 'react';
 import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
 import type { ServerPlace, SyncFault, SyncPlace } from '../../utils/protocol/sync.ts';
 import { checkAddress } from '../../utils/sync/carriers/address.ts';
-import { FormField } from './FormField.tsx';
+import { Fault, FormField } from './FormField.tsx';
 import type { DevicesPorts } from './ports.ts';
 
 /** What is known of the place the reader gave. */
@@ -146,8 +146,8 @@ function Said(props: { t: DevicesTranslate; looked: Looked; onSuggestion: (addre
   return (
     <>
       <div role="alert">
-        {looked.is === 'fault' && <p>{t(`devices.fault.${looked.fault}`)}</p>}
-        {looked.is === 'failed' && <p>{t('devices.unreachable')}</p>}
+        {looked.is === 'fault' && <Fault>{t(`devices.fault.${looked.fault}`)}</Fault>}
+        {looked.is === 'failed' && <Fault>{t('devices.unreachable')}</Fault>}
       </div>
       <output>{looked.is === 'trying' && t('devices.trying')}</output>
       {suggestion !== null && (

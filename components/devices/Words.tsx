@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
 import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
 import { notBegun } from './begin.ts';
-import { FormField, takeFocus } from './FormField.tsx';
+import { Fault, FormField, takeFocus } from './FormField.tsx';
 import { NewWords, useNewWords } from './NewWords.tsx';
 import type { DevicesPorts } from './ports.ts';
 
@@ -59,7 +59,7 @@ function ChangeForm({ t, ports, onEnd }: Props & { onEnd: (isDone: boolean) => v
       <p>{t('devices.changeText')}</p>
       <FormField label={t('devices.oldWords')} type="password" value={old} onChange={setOld} isFirst />
       <NewWords t={t} typed={typed} isTried={isTried} labels={['devices.newWords', 'devices.newWordsAgain']} />
-      <div role="alert">{said}</div>
+      <div role="alert">{said !== '' && <Fault>{said}</Fault>}</div>
       <output>{isChanging && t('devices.changing')}</output>
       <p className="actions">
         <button type="submit">{t('devices.change')}</button>
@@ -94,7 +94,7 @@ export function Rejoin({ t, ports, onJoined }: Props & { onJoined: () => void })
     <form onSubmit={submit}>
       <p>{t('devices.rejoinText')}</p>
       <FormField label={t('devices.wordsOrCode')} type="password" value={words} onChange={setWords} />
-      <div role="alert">{said}</div>
+      <div role="alert">{said !== '' && <Fault>{said}</Fault>}</div>
       <output>{isJoining && t('devices.beginning')}</output>
       <p className="actions">
         <button type="submit">{t('devices.joinNow')}</button>

@@ -81,6 +81,10 @@ export const devices = {
     nl: 'Hiermee opent u de map als u de wachtzin vergeten bent. Deze code wordt maar één keer getoond. Bewaar haar op papier, niet in de map.',
     en: 'With it you open the folder if you forget the passphrase. This code is shown only once. Keep it on paper, not in the folder.',
   },
+  'devices.codeOf': {
+    nl: 'Van Kantlijn, voor de map van uw apparaten: {place}',
+    en: 'Of Kantlijn, for the folder of your devices: {place}',
+  },
   'devices.print': { nl: 'Afdrukken', en: 'Print' },
   'devices.codeKept': { nl: 'Ik heb de herstelcode bewaard', en: 'I have kept the recovery code' },
   'devices.keepCode': { nl: 'Bewaar eerst de herstelcode.', en: 'Keep the recovery code first.' },
