@@ -4,6 +4,7 @@ import { SEED } from '../../tests/e2e/support/session.ts';
 import { startBareChromium, type BareBrowser } from '../support/ruler/browsers.ts';
 import { Line } from '../support/ruler/line.ts';
 import { median, ms, type Table } from '../support/table.ts';
+import { makeFrameFloor } from './floor.ts';
 import { ReaderTab } from './reader-tab.ts';
 
 const RUNS = 20;
@@ -64,7 +65,8 @@ const rowsOf = ({ name, times }: Kind): string[][] => {
 /**
  * Measures how soon the reader can write, before the frame exists and when it does.
  *
- * @param args `--runs N`; `--beside DIR`: another build of Kantlijn, visited in turn with this one
+ * @param args `--runs N`; `--beside DIR`: another build of Kantlijn, visited in turn with this one; `--floor`: a frame that holds nothing
+ *   but a box
  */
 export async function run(args: readonly string[] = []): Promise<Table[]> {
   const after = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -75,6 +77,7 @@ export async function run(args: readonly string[] = []): Promise<Table[]> {
   try {
     const { resolverRules } = hosts.hosts;
     if (beside !== undefined) kinds.push(await start('beside', beside, resolverRules));
+    if (args.includes('--floor')) kinds.push(await start('floor', makeFrameFloor(), resolverRules));
     kinds.push(await start('this build', await ensureBuild({ browser: 'chrome' }), resolverRules));
     for (const rest of [0, HOVER_MS])
       for (let at = -1; at < runs; at += 1)

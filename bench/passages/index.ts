@@ -7,11 +7,14 @@ import { marks, store } from '../../tests/e2e/passages/many-notes.ts';
 import { startHosts } from '../../tests/e2e/support/replica.ts';
 import { longId } from '../support/data.ts';
 import { median, ms, times, type Table } from '../support/table.ts';
+import { untouched } from './untouched.ts';
 
 /** Default number of notes on the long document (`--notes N`). */
 const COUNT = 10_000;
 /** Loads of each kind (`--runs N`). */
 const RUNS = 5;
+/** The same without an inspector, where nothing but many visits tells a small difference. */
+const UNTOUCHED_RUNS = 20;
 /** Timeout of a load: more than the page and all marks need. */
 const PATIENCE_MS = 90_000;
 /** Wait after the last note was found: signs are placed and outcomes stored after that. */
@@ -92,10 +95,23 @@ async function load(browser: RunningChromium, url: string, count: number, profil
 const option = (args: readonly string[], name: string): string | undefined =>
   args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : undefined;
 
-/** Measures the long page alone, with Kantlijn, and with Kantlijn and ten thousand marks. `--profile FILE` saves a CPU profile. */
+/**
+ * Measures the long page alone, with Kantlijn, and with Kantlijn and many marks: what the page's main thread spends without an inspector,
+ * and with one, which makes all of it dearer, when marks are there, tasks and the heap.
+ *
+ * @param args `--runs N`; `--notes N`; `--only untouched|watched`; `--profile FILE` saves a CPU profile
+ */
 export async function run(args: readonly string[] = []): Promise<Table[]> {
-  const runs = Number(option(args, 'runs') ?? RUNS);
   const count = Number(option(args, 'notes') ?? COUNT);
+  const only = option(args, 'only');
+  const tables: Table[] = [];
+  if (only !== 'watched') tables.push(await untouched(count, Number(option(args, 'runs') ?? UNTOUCHED_RUNS)));
+  if (only !== 'untouched') tables.push(...(await watched(args, count)));
+  return tables;
+}
+
+async function watched(args: readonly string[], count: number): Promise<Table[]> {
+  const runs = Number(option(args, 'runs') ?? RUNS);
   // The build with open roots, for tools; otherwise it is the same.
   const extensionDir = await ensureBuild({ browser: 'chrome', openRoot: true });
   const hosts = await startHosts();

@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
@@ -15,8 +24,13 @@ export interface BareBrowser {
   close(): Promise<void>;
 }
 
-/** What is installed in a profile greets the reader in a tab of its own, which hides ours; it has this long, milliseconds. */
-const GREETING_MS = 6000;
+/**
+ * Kantlijn greets who installs it in a tab of its own, which hides ours; it has this long, milliseconds. In Firefox nobody tells when it
+ * has, so all of that is waited.
+ */
+const GREETING_MS = 20_000;
+const GREETING_IN_FIREFOX_MS = 15_000;
+const greets = (extension: string): boolean => existsSync(join(extension, 'library.html'));
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -100,7 +114,7 @@ export async function startBareChromium(
     front.room(who),
   ];
   const browser = run(program, profile, args, throwAway(profile));
-  if (extension !== null) await closeGreeting(profile);
+  if (extension !== null && greets(extension)) await closeGreeting(profile);
   return browser;
 }
 
@@ -162,7 +176,7 @@ export async function startBareFirefox(front: Front, who: string, extension: str
   const args = ['--headless', '--no-remote', '--width=1280', '--height=900', '--profile', profile];
   // Once to install the extension and let it greet, once to stay.
   const first = run(program, profile, [...args, 'about:blank']);
-  await pause(extension === null ? 1000 : GREETING_MS);
+  await pause(extension === null ? 1000 : greets(extension) ? GREETING_IN_FIREFOX_MS : 6000);
   await first.close();
   return run(program, profile, [...args, front.room(who)], throwAway(profile));
 }

@@ -13,7 +13,7 @@ export interface Kind {
 }
 
 /** Visits before anything counts: the browser has started, what can be remembered is. */
-const WARMING = 3;
+export const WARMING = 3;
 /** Times a visit is made again that went wrong: a process of its own, a tab that was not in front. */
 const AGAIN = 3;
 
@@ -42,21 +42,26 @@ export interface Rounds {
   readonly load: number;
 }
 
-/** Visits an address with each kind in turn, and begins each round with another one. */
+/**
+ * Visits an address with each kind in turn, and begins each round with another one.
+ *
+ * @param address one for all rounds, or one for each of them and the {@link WARMING} before
+ */
 export async function visitInTurn(
   front: Front,
   kinds: readonly Kind[],
-  address: string,
+  address: string | readonly string[],
   rounds: number,
 ): Promise<Rounds> {
   const seen = new Map<string, Visited[]>(kinds.map(({ name }) => [name, []]));
   const loads: number[] = [];
   for (let round = -WARMING; round < rounds; round += 1) {
+    const to = typeof address === 'string' ? address : (address[round + WARMING] ?? '');
     for (let place = 0; place < kinds.length; place += 1) {
       const kind = kinds[(place + round + WARMING) % kinds.length];
       if (kind === undefined) continue;
       // oxlint-disable-next-line no-await-in-loop -- one after the other: each has the machine to itself
-      const visited = await visit(front, kind, address);
+      const visited = await visit(front, kind, to);
       if (round >= 0) seen.get(kind.name)?.push(visited);
     }
     loads.push(loadavg()[0] ?? 0);
