@@ -14,7 +14,10 @@ import { CONTENT } from './around.ts';
  */
 export type Certainty = 'verified' | 'stated' | 'inferred' | 'unverified';
 
-/** Generations of the page, newest first. `any`: not tied to one. */
+/**
+ * Generations of the page, newest first: `current` is known from 2019 on, `repository` from 2009 on, `oldHeadings` from 1995 to 2014,
+ * `site2009` from 2009 to 2019. `any`: not tied to one. Words, since every publication's page carries these tables.
+ */
 export type SiteLayout = 'current' | 'repository' | 'oldHeadings' | 'site2009' | 'any';
 
 /** What a row is for. */
@@ -44,21 +47,10 @@ export interface MarkupRow {
   readonly selector: string;
   readonly layout: SiteLayout;
   readonly certainty: Certainty;
-  /** First and last year the layout is known from; `to` is null while it is in use. */
-  readonly from: number;
-  readonly to: number | null;
 }
 
 /** The sign is named after its role: `container.` and the name. */
 type Row = readonly [name: string, selector: string, layout: SiteLayout, certainty: Certainty];
-
-const YEARS: Record<SiteLayout, readonly [number, number | null]> = {
-  current: [2019, null],
-  repository: [2009, null],
-  oldHeadings: [1995, 2014],
-  site2009: [2009, 2019],
-  any: [1995, null],
-};
 
 const rows = (role: MarkupRole, list: readonly Row[]): MarkupRow[] =>
   list.map(([name, selector, layout, certainty]) => ({
@@ -67,8 +59,6 @@ const rows = (role: MarkupRole, list: readonly Row[]): MarkupRow[] =>
     selector,
     layout,
     certainty,
-    from: YEARS[layout][0],
-    to: YEARS[layout][1],
   }));
 
 /** Every row, by role, newest layout first. */
