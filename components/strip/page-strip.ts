@@ -2,12 +2,12 @@ import { findQuestionPlaces } from '../../utils/domain/placement/question-places
 import type { Opening } from '../../utils/protocol/frame.ts';
 import type { PageRequest } from '../../utils/protocol/page.ts';
 import type { StripView } from '../../utils/protocol/strip.ts';
-import { yieldToPage } from '../page/yield-to-page.ts';
+import { rest } from '../page/rest.ts';
 import { pageToSource } from '../../utils/domain/publication/page-source.ts';
 import { PUBLICATION_CONTAINERS } from '../../utils/domain/site/markup.ts';
 import { ask, type NoAnswer } from './ask.ts';
 import { beginFrame, type LoadingFrame } from './begin-frame.ts';
-import { listenEarly } from './early-keys.ts';
+import type { EarlyKeys } from './early-keys.ts';
 import { followAll, type Followed } from './follow.ts';
 import { awaitTouchScript, type Core, type TouchScript } from './touch-script.ts';
 import { listOf, QuestionButtons } from './questions.ts';
@@ -27,17 +27,18 @@ export class PageStrip implements Followed {
   private touch: Promise<TouchScript | null> | null = null;
   /** The second script, once it is here. */
   private here: TouchScript | null = null;
-  private readonly keys = listenEarly();
   /** A frame that waits for the second script. */
   private begun: LoadingFrame | null = null;
 
   constructor(
     readonly about: AboutPage,
     words: Words,
+    view: StripView | null,
+    private readonly keys: EarlyKeys,
   ) {
     this.state = {
       words,
-      view: null,
+      view,
       counts: null,
       trouble: null,
       checking: false,
@@ -81,8 +82,10 @@ export class PageStrip implements Followed {
     if (document.body === null || this.isGone) return;
     if (!this.strip.host.isConnected) this.float();
     followAll(this);
-    await yieldToPage();
-    this.lookAround();
+    // With the page's next frame, which asks for styles anyway.
+    requestAnimationFrame(() => this.lookAround());
+    await rest();
+    if (this.isGone) return;
     const { form } = this.about;
     this.questions = new QuestionButtons(
       form === 'question' ? findQuestionPlaces(document) : [],
@@ -105,7 +108,7 @@ export class PageStrip implements Followed {
       },
     );
     this.speak(this.state.words);
-    await yieldToPage();
+    await rest();
     await remembered;
     // The page was read a moment ago; do not read it again.
     if (form === 'question' && this.state.view?.isRead !== true) await this.load('cache');
