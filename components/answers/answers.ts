@@ -40,7 +40,7 @@ export class AnswersBeside {
   /** What was known of the question when its answers were read. */
   private known = '';
   private language: TouchWords['language'] | undefined;
-  /** All were opened for a reader who wants them at once. */
+  /** All were opened because the setting shows answers at once. */
   private shown = false;
 
   constructor(private readonly need: AnswersNeed) {
@@ -104,9 +104,9 @@ export class AnswersBeside {
   }
 
   /**
-   * Reads the answers, where they are not known or may be others by now. Those that are open are drawn anew when they are.
+   * Reads the answers when they are unknown or may be outdated, and redraws the open ones if they changed.
    *
-   * @param tells whether the reader waits for it, and is told when it fails
+   * @param tells whether to show a failure: true when the reader asked for it
    */
   private async read(tells: boolean): Promise<boolean> {
     // What failed is asked for again at the next try.

@@ -15,7 +15,7 @@ export interface Pointing {
 type Point = (to: Pointing) => void;
 
 /**
- * One round as it stands beside a question: its kind and day with the way to its publication, and the answer where it is certain which one.
+ * Draws one round beside a question: its kind and day, a link to its publication, and the answer if it is certain which one it is.
  *
  * @param beside null where it is not certain which answer belongs here
  */

@@ -10,7 +10,7 @@ import { SafeLink } from '../ui/SafeLink.tsx';
 /** A document that has no text after sixty days is not called new: some old ones never got one. */
 const NEW_FOR_MS = 60 * 86_400_000;
 
-/** What the document of a page became, as far as its dossier knows; null when nothing says. */
+/** The document that replaced a provisional one, according to its dossier; null when unknown. */
 export function finalOf(id: string, dossier: Dossier | null): string | null {
   return dossier?.aliases?.find((alias) => alias.id === id)?.final ?? null;
 }

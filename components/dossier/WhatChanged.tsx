@@ -53,7 +53,7 @@ function Changes({ compared }: { compared: ComparedVersions }): ReactElement {
   );
 }
 
-/** Words that went or came are told in words too: screen readers do not tell of lines. */
+/** Says in words which text was removed or added: screen readers do not announce underlines and strikes. */
 function Piece({ is, text }: { is: 'same' | 'gone' | 'new'; text: string }): ReactElement {
   const { t } = useSpeech();
   if (is === 'same') return <>{text} </>;

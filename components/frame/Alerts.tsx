@@ -3,10 +3,10 @@ import { Doubts } from '../notes/Doubts.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { type FrameWorld, useFrame, useFrameView } from './context.ts';
 
-/** Which of the reader's notes are not to be seen, and what is asked about those of a provisional publication. */
+/** Notes that cannot be shown, and questions about notes of a provisional publication. */
 export function Alerts(): ReactElement {
   const world = useFrame();
-  // The passages say nothing of a failure but by a change of the view.
+  // The passages report a failure only through a change of the view.
   useFrameView();
   const { model } = world;
   const lines = useNotSeen(world);

@@ -22,7 +22,7 @@ export function MarginNotes({ floor, onEnd }: { floor: number; onEnd: (end: numb
   const [seen, setSeen] = useState(FIRST);
   const [focused, setFocused] = useState<string | null>(null);
   const { heights, card } = useHeights();
-  // What is asked of the reader stands in the tab with the notes while that is open, and each note but once.
+  // While the tab with notes is open, questions to the reader are shown there, and each note only once.
   const here = tab === 'notes' ? items.filter((item) => groupOf(item) === 'here') : items;
   const placed = topsOf(here, layout).map(({ item, top }) => ({
     id: item.id,

@@ -53,7 +53,7 @@ export function TabPanel({ tab, page }: { tab: Tab; page: PageState }): ReactEle
   );
 }
 
-/** Changes with who names the question, and once the sources have been read: questions it names are asked for after that. */
+/** Changes when other questions name this one, and once the sources have been read, because named questions are looked up after that. */
 const newsOf = (dossier: Dossier | null): string =>
   [
     ...(dossier?.mentions ?? []).map(({ document }) => document),

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 /** How long what was said stays on display, ms. */
 const SAID_MS = 6_000;
 
-/** One line that is said and shown for a while: the line, empty when there is none, and how to say it. */
+/** One line that is announced and shown for a while. @returns the line, empty when there is none, and a function that sets it */
 export function useAnnouncement(): [string, (text: string) => void] {
   const [said, setSaid] = useState('');
   useEffect(() => {

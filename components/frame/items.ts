@@ -55,14 +55,14 @@ export function itemsOf(
     const { note } = located;
     return { id: note.id, target: note.target, note, draft: passages.drafts.get(note.id) ?? null, located };
   });
-  return [...whole, ...marked].filter((item) => open.has(item.id) || !isNothing(item)).toSorted(byPlace);
+  return [...whole, ...marked].filter((item) => open.has(item.id) || !isNothing(item)).toSorted(inPageOrder);
 }
 
 const startOf = ({ located }: NoteItem): number =>
   located === null ? -1 : (placeOf(located)?.start ?? Number.MAX_SAFE_INTEGER);
 
 /** The publication, then question by question; within one, what is on the whole before its passages. */
-function byPlace(a: NoteItem, b: NoteItem): number {
+function inPageOrder(a: NoteItem, b: NoteItem): number {
   const question = (a.target.subQuestion ?? 0) - (b.target.subQuestion ?? 0);
   const place = a.located === null || b.located === null ? question : 0;
   const created = (a.note?.created ?? '~') < (b.note?.created ?? '~') ? -1 : 1;

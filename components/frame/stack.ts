@@ -1,4 +1,4 @@
-/** Something that stands beside a place of the text. */
+/** A box beside a place in the text. */
 export interface Stacked {
   readonly id: string;
   /** Where it belongs, px from the top of the frame. */

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { MessageClient } from '../../utils/messages/client.ts';
 
 /**
- * Official hosts that the reader does not let Kantlijn read any more, as far as was told since the frame is there. Notes go
+ * Official hosts that Kantlijn may no longer read, as reported since the frame was created. Notes go
  * on working: they are the background's.
  *
  * @param again called when access was given back

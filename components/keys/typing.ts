@@ -2,7 +2,7 @@
 const WITHOUT_LETTERS = /^(?:button|checkbox|radio|range|color|file|reset|submit)$/;
 
 /**
- * Whether a key that is pressed there is a letter of the reader's. An empty search box takes no `/` or `?`: nothing is found by them, and the
+ * Whether a key pressed there is text. An empty search box does not take `/` or `?`: nothing is found by them, and the
  * library opens with the caret in it.
  */
 export function isTyping(target: EventTarget | null): boolean {

@@ -33,7 +33,7 @@ export interface MarksParts {
   };
 }
 
-/** PageMarks over the text, signs beside it, the bar at a selection. Nothing of it is made before it is wanted. */
+/** Marks over the text, signs beside it, and the bar at a selection. Each is created on first use. */
 export class PageMarks {
   private readonly highlights = new Highlights();
   private readonly signs: Signs;

@@ -121,7 +121,7 @@ export class NotesModel {
     if (belongs) await this.load();
   }
 
-  /** Looks for notes of which only the reader can tell whether they belong here. */
+  /** Finds notes that may belong here; only the reader can tell. */
   private async ask(): Promise<void> {
     const { publication, questionNumbers, title } = this.place;
     if (questionNumbers.length === 0 || isProvisional(publication)) return;

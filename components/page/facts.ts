@@ -5,7 +5,7 @@ import type { PageFacts } from '../../utils/protocol/frame.ts';
 import { expectedNumbers } from './read.ts';
 
 /** The values the page head gives for a fact, as they stand. */
-function headOf(document: Document, field: HeadField): string[] {
+function metaValues(document: Document, field: HeadField): string[] {
   const names = HEAD.filter((row) => row.field === field).map(({ name }) => name.toLowerCase());
   return [...document.querySelectorAll('meta[name][content]')].flatMap((meta) =>
     names.includes(meta.getAttribute('name')?.toLowerCase() ?? '') ? (meta.getAttribute('content')?.trim() ?? '') : [],
@@ -20,7 +20,7 @@ function headOf(document: Document, field: HeadField): string[] {
  */
 export function factsOfPage(document: Document, identifier: Identifier, form: PageFacts['form']): PageFacts {
   const isTold = pageDescribes(document, identifier.id);
-  const head = (field: HeadField): string[] => (isTold ? headOf(document, field) : []);
+  const head = (field: HeadField): string[] => (isTold ? metaValues(document, field) : []);
   const dates = (['submitted', 'received', 'available', 'issued'] as const).flatMap((field) => head(field));
   const [year] = head('sessionYear');
   return {

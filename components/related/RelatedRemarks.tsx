@@ -8,7 +8,7 @@ import type { RelatedSpeech } from './words.ts';
 /** Rows that are shown at first. */
 export const FIRST_ROWS = 5;
 
-/** What can be said instead of a view: it is on its way, or could not be had. */
+/** State without a view: it is loading, or could not be loaded. */
 export type RelatedState = RelatedView | 'loading' | 'failed';
 
 /** What a reader without a list can do. */
@@ -29,7 +29,7 @@ interface Props {
   speech: RelatedSpeech;
 }
 
-/** Why there are no rows, what can be done about it, or that some could not be had. */
+/** Says why there are no rows and what the reader can do, or that some rows could not be loaded. */
 export function RelatedRemarks(props: Props): ReactElement | null {
   const { state, speech } = props;
   const { t } = speech;

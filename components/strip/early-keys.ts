@@ -1,7 +1,7 @@
 import { isHost } from '../../utils/domain/site/markup.ts';
 import { hear } from '../page/trusted.ts';
 
-/** The keys of a reader who writes on before there is anything to write in. */
+/** Collects keys typed before there is a text box to type in. */
 export interface EarlyKeys {
   /** Takes keys from now on. */
   take(): void;

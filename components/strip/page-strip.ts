@@ -162,7 +162,7 @@ export class PageStrip implements Followed {
     this.set({ trouble: { word: words.t('strip.loading'), why } });
   }
 
-  /** Something stands in the way; null when it does no more. */
+  /** Shows a problem; null removes it. */
   trouble(trouble: ((words: Words) => StripTrouble) | null): void {
     const had = this.state.trouble !== null;
     this.set({ trouble: trouble?.(this.state.words) ?? null });

@@ -12,7 +12,7 @@ import { BELL_PATH, CLOSED_EYE_PATH, DOUBT_PATH, EYE_PATH, NOTE_PATH, WAIT_PATH 
 import { rovingTabIndex } from './toolbar.ts';
 import { shownCount, type Words } from './words.ts';
 
-/** What stands in the way, in the place of the reason; with a button where something can be done about it. */
+/** A problem, shown in place of the reason; with a button if the reader can solve it. */
 export interface StripTrouble {
   readonly word?: string;
   readonly why: string;
@@ -34,7 +34,7 @@ export interface StripState {
   readonly first: string | null;
   /** The page allows no frame: where things open instead, in words; empty where there can be one. */
   readonly frameless: string;
-  /** What is to be said of marks that are not where they were; empty for nothing. */
+  /** Message about marks that are no longer where they were; empty for none. */
   readonly doubt: string;
 }
 
@@ -58,7 +58,7 @@ export interface StripActs {
 
 const TABS = ['course', 'related', 'notes'] as const;
 
-/** Whether two answers say the same of the state: what was remembered, and what came after it. */
+/** Whether a cached answer and a newer one show the same state. */
 const isEqual = (before: StripView | null, after: StripView | null): boolean =>
   JSON.stringify(before?.picture ?? null) === JSON.stringify(after?.picture ?? null);
 

@@ -32,7 +32,7 @@ export class FocusHandover {
   opening: Opening | null = null;
   /** It goes into the box of a note, which says when it is there. */
   private waitsForBox = false;
-  /** The next step; each takes the place of the one before, so that none is meant for what was opened earlier. */
+  /** Timer of the next step. Starting one cancels the previous, so that no step acts for something opened earlier. */
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly parts: HandoverParts) {}
@@ -69,7 +69,7 @@ export class FocusHandover {
     else this.give();
   }
 
-  /** Nothing is typed for the frame any more; what was, it has. */
+  /** Stops collecting keys for the frame, which has received all of them. */
   dropKeys(): void {
     const { keys } = this.parts;
     keys.stop();

@@ -3,7 +3,7 @@ import { ANSWERS_KEY, LANGUAGE_KEY, MEANING_NAMES_KEY, PAPER_KEY } from '../../u
 import type { Core } from '../strip/touch-script.ts';
 import { listOf } from '../strip/questions.ts';
 
-/** What the strip speaks with; another language changes a page that is open. Answers open here when they are asked for here. */
+/** Settings that change texts of an open page. Answers are opened here only by the reader. */
 const HEARD = [LANGUAGE_KEY, MEANING_NAMES_KEY, PAPER_KEY];
 
 /** Lets a page that the reader has touched speak as the settings say, when they change while it is open. */

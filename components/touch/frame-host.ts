@@ -80,7 +80,7 @@ interface Shown {
 /** Sends over a port, which has but one other end. */
 const post = (port: MessagePort, message: ToFrame): void => port.postMessage(message, []);
 
-/** The origin to name when a port is handed over: in Chromium the frame's own, whatever address it was loaded by. */
+/** Target origin for handing over a port: in Chromium the frame's own origin, whatever address it was loaded from. */
 function frameOrigin(address: string): string {
   return address.startsWith('chrome-') ? `chrome-extension://${browser.runtime.id}` : new URL(address).origin;
 }
@@ -140,7 +140,7 @@ export class FrameHost {
    * @param focus whether the keyboard focus goes along
    * @param far whether what was opened from is out of reach of the strip
    * @param show whether the frame comes into sight; not for a mark that is only made
-   * @returns false when there is no frame to be had
+   * @returns false when no frame can be shown
    */
   open(opening: Opening, focus: boolean, far: boolean, show = true): boolean {
     if (this.dead) return false;
@@ -314,7 +314,7 @@ export class FrameHost {
       this.returns = performance.now() - this.madeAt > LET_BE_MS ? 1 : this.returns + 1;
       this.remove();
       if (this.returns > MAX_RETURNS) this.fail(opening);
-      // What the reader waits for is asked for again, with what was typed meanwhile.
+      // Open again what the reader is waiting for, with the text typed meanwhile.
       else if (opening !== null) this.open(opening, true, was.far);
       else if (was.shown) this.comeBack(was);
       else void this.make();

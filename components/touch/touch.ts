@@ -21,7 +21,7 @@ import { SheetRoom } from './sheet-room.ts';
 import { measurePlace } from './surroundings.ts';
 import { touchWordsOf, type TouchWords } from './words.ts';
 
-/** What comes when the reader touches something: the frame and its door, marks, the bar at a selection. */
+/** Created on the first interaction: the frame and its messages, marks, the bar at a selection. */
 export class Touch implements TouchScript {
   private readonly reading: PageReading;
   private readonly marks: PageMarks;
@@ -166,7 +166,7 @@ export class Touch implements TouchScript {
   private mark([start, end]: Span, meaning: Meaning | null, write: boolean, inside: boolean): void {
     this.toSign = inside && !write;
     document.getSelection()?.removeAllRanges();
-    // Who marks wants to see it.
+    // A reader who marks something wants to see the mark.
     if (this.core.state().counts?.hidden === true) this.hideMarks(false);
     const inMargin = measurePlace(this.core.host).look === 'margin';
     if (write) this.core.keys.take();
@@ -244,7 +244,7 @@ export class Touch implements TouchScript {
       },
       source: () => {
         const { id = '' } = parseIdentifier(about.address) ?? {};
-        // What stands in the place of the publication (maintenance) is remembered of nothing.
+        // A page shown instead of the publication (maintenance) says nothing about it.
         return presenceOf(document, id) === 'other' && !pageDescribes(document, id) ? null : this.core.source();
       },
       place: () => measurePlace(host),

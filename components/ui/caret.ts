@@ -1,4 +1,4 @@
-/** Puts the focus in a box and the caret behind its text, in sight: a note is gone on with, not written before. */
+/** Focuses a text box with the caret after its text, scrolled into view: readers continue a note, they do not prepend to it. */
 export function focusAtEnd(box: HTMLTextAreaElement, options: FocusOptions = {}): void {
   box.focus(options);
   box.setSelectionRange(box.value.length, box.value.length);

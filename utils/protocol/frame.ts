@@ -39,7 +39,7 @@ const span = { start: offset, end: offset };
 const px = z.number().check(z.minimum(-10_000_000), z.maximum(10_000_000));
 /** Question numbers under one heading; empty for the publication as a whole. */
 const numbers = z.array(z.int().check(z.minimum(0), z.maximum(10_000))).check(z.maxLength(500));
-/** How many passages are not in the text any more: as far as they were looked for, and never on a page that is not the document. */
+/** Number of passages no longer found in the text. Only counts those searched for, and never on a page that is not the document. */
 const howMany = z.int().check(z.minimum(0), z.maximum(1_000_000));
 /** Counts what was opened in a frame; 0 before the first. */
 const turn = z.int().check(z.minimum(0), z.maximum(1_000_000_000));

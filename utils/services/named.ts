@@ -38,7 +38,7 @@ interface Read {
 
 /**
  * What is known of publications that a page names, in the order asked: the state by the cache, else by the list, and whether the
- * reader follows them or has notes. What cannot be read is left out, each by itself.
+ * reader follows them or has notes. An entry that cannot be read is omitted; the others stay.
  */
 export async function lookAtNamed(parts: NamedParts, named: readonly NamedPublication[]): Promise<NamedStanding[]> {
   const asked = named.map(({ id, number }) => ({ id, number: number ?? onlyOne(parts.numbersOf(id)) }));

@@ -51,7 +51,7 @@ export async function belongingTo(
 const isOpen = ({ final, refused = [] }: PublicationRow, publication: string): boolean =>
   (final ?? null) === null && !refused.includes(publicationOf(publication));
 
-/** A provisional publication of which only the reader can tell what it became. */
+/** A provisional publication; only the reader can tell what it became. */
 export interface UncertainSuccessor {
   readonly id: string;
   readonly title: string;

@@ -16,7 +16,7 @@ export class StoreUnavailable extends Error {
 export class BrokenOff extends Error {
   override readonly name = 'BrokenOff';
   constructor(
-    /** Whether what is left is done later by itself, or never, because the promise of it was lost with the database. */
+    /** Whether the rest is done later automatically, or never, because its record was lost with the database. */
     readonly rest: 'follows' | 'lost',
     cause: unknown,
   ) {

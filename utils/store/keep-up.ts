@@ -29,7 +29,7 @@ interface Asked {
   isMore: boolean;
 }
 
-/** Writes each change to the second copy too: one update at a time, and what is committed meanwhile goes into the next. */
+/** Writes each change to the second copy too, one update at a time; changes committed meanwhile go into the next one. */
 export class KeepUp {
   /** An update that has not started yet; it includes everything committed before it starts. */
   private waiting: { readonly asked: Asked; readonly done: Promise<void> } | null = null;

@@ -7,7 +7,7 @@ import type { BegunWork, ImportRow, StagedRow } from './rows.ts';
 /** Up to this many notes are changed in one transaction. */
 export const AT_ONCE = 1_000;
 
-/** Delays before what failed is gone on with, in milliseconds; the last one repeats. Short work meanwhile goes on with it too. */
+/** Delays before failed work is resumed, in milliseconds; the last one repeats. Short work in between resumes it too. */
 const PAUSES = [2_000, 5_000, 15_000, 60_000];
 
 /** A row of `imports` that promises that all of its work happens. */
@@ -21,11 +21,11 @@ export interface LargeWorkParts {
   readonly db: NotesDatabase;
   /** Finishes work that has begun. Called in a turn. */
   readonly resume: (row: BegunRow) => Promise<unknown>;
-  /** Called when work that was begun earlier was gone on with. */
+  /** Called when work begun earlier was resumed. */
   readonly onResumed?: () => void;
   /** Resolves when no reader waits for something, at the latest after a while. */
   readonly quiet?: () => Promise<void>;
-  /** Runs work after a delay. Without it, what failed is gone on with at the next change of many notes, or the next start. */
+  /** Runs work after a delay. Without it, failed work is resumed at the next change of many notes, or the next start. */
   readonly later?: (work: () => void, milliseconds: number) => void;
 }
 

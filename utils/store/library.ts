@@ -117,7 +117,7 @@ export interface LibraryParts {
   readonly foreground?: Foreground;
   /** Called when the outcome of a passage changed. */
   readonly onAnchors?: () => void;
-  /** Called when work on many notes was gone on with that had begun earlier. */
+  /** Called when work on many notes that had begun earlier was resumed. */
   readonly onResumed?: () => void;
   /** Runs work after a delay; see `LargeWork`. */
   readonly later?: (work: () => void, milliseconds: number) => void;

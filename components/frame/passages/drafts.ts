@@ -24,7 +24,7 @@ export class PassageDrafts {
     return [...this.byId.values()];
   }
 
-  /** The draft of a note, made when it is first asked for; one that was being let go of stays. */
+  /** The draft of a note, created on first use. Keeps a draft that was about to be disposed of. */
   of(note: PassageNote): NoteDraft {
     this.leaving.delete(note.id);
     const known = this.byId.get(note.id);
@@ -55,7 +55,7 @@ export class PassageDrafts {
     return this.byId.get(id)?.snapshot().note?.revision ?? 0;
   }
 
-  /** Lets go of a draft once its text is stored, unless it is asked for again until then. */
+  /** Disposes of a draft once its text is stored, unless it is used again before that. */
   release(id: string): void {
     const draft = this.byId.get(id);
     if (draft === undefined) return;

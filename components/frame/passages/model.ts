@@ -24,7 +24,7 @@ export interface Change {
   readonly ids: ReadonlySet<string>;
 }
 
-/** The notes on passages of one page, and where each stands in it. */
+/** The notes on passages of one page, and where each is in its text. */
 export class PassageModel {
   readonly locatedNotes = new Map<string, LocatedNote>();
   readonly drafts: PassageDrafts;

@@ -13,7 +13,7 @@ interface Props {
   readonly onSeen: () => void;
 }
 
-/** Says that nothing is kept now, that notes were lost, that a loss was made good, or what is kept once as yet; nothing when all is well. */
+/** Says that nothing can be saved now, that notes were lost, that a loss was repaired, or how much has only one copy yet. Empty when all is well. */
 export function LossNotice({ health, onRestore, onSeen }: Props): ReactElement | null {
   const { t } = useLibrary();
   const { trouble, loss, isLockedOut, isDamaged, copying } = health;

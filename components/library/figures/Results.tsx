@@ -126,7 +126,7 @@ function sentencesOf({ figures, source, until }: CountedFigures, words: FigureWo
   ];
 }
 
-/** Where the question that the reader came from stands among the answers. Below `MIN_QUESTIONS` answers nothing is said. */
+/** Where the question the reader came from is among the answers. Below `MIN_QUESTIONS` answers nothing is said. */
 function Place(props: { figures: Figures; number: string; until: string; words: FigureWords }): ReactElement | null {
   const { number, until, words } = props;
   const { place } = props.figures;

@@ -21,7 +21,7 @@ export function FollowButton(props: { number: string; name: string; followed: bo
   );
 }
 
-/** The same for a question of which it is not known yet whether it is followed; nothing for what is no question that can be followed. */
+/** The same, for a question whose follow state is still being loaded; renders nothing for what cannot be followed. */
 export function FollowIfQuestion({ number, name }: { number: string | null; name: string }): ReactElement | null {
   const { ports } = useLibrary();
   const followed = useFollowed(ports.client, number);

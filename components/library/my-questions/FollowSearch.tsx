@@ -39,7 +39,7 @@ export function FollowSearch({ asked }: { asked: Omit<CorpusSearchRequest, 'offs
 const isNarrower = ({ from, to, state, punctual }: Partial<CorpusSearchRequest>): boolean =>
   [from, to, state, punctual].some((one) => one !== undefined);
 
-/** Begins or stops to follow a search, and says what came of it. */
+/** Starts or stops following a search, and shows the result. */
 export function useSetSearch(): (conditions: FollowedConditions, on: boolean, isWider?: boolean) => void {
   const { ports, language, say } = useLibrary();
   const t = useMemo(() => followingTranslator(language), [language]);

@@ -6,7 +6,7 @@ import { useLibrary } from '../app/context.ts';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
-/** Whether and when the reader is told by his system. Without the permission: what it is for, and the button that asks. */
+/** Whether and when to show system notifications. Without the permission: explains it, with a button that asks for it. */
 export function NotificationSettingsForm({ t }: { t: FollowingTranslate }): ReactElement | null {
   const { ports } = useLibrary();
   const { notices, client } = ports;

@@ -3,7 +3,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { useLibrary } from '../app/context.ts';
 import { TagField } from '../../notes/TagField.tsx';
 
-/** What can be done with the chosen notes; stands at the foot while any are chosen. */
+/** Actions on the selected notes; shown at the bottom while any are selected. */
 export function SelectionBar(props: {
   count: number;
   tags: readonly string[];

@@ -10,7 +10,7 @@ export interface Many {
   readonly tag: (ids: readonly string[], tag: string) => void;
 }
 
-/** What came of it: the notes that changed, how many could not be, and the answer that failed, or did half way. */
+/** Result: the notes that changed, how many could not be changed, and the answer that failed, possibly halfway. */
 interface Done {
   readonly ids: readonly string[];
   readonly left: number;

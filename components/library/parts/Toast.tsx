@@ -12,7 +12,7 @@ export interface ToastText {
 /** How long it stays, in milliseconds; one with a way back stays until it is closed or another comes. */
 const STAYS_MS = 6_000;
 
-/** One line at the foot. The live region is always there, so that screen readers hear what comes into it. */
+/** One line at the bottom. The live region is always present, so that screen readers announce its changes. */
 export function Toast({ toast, onGone }: { toast: ToastText | null; onGone: () => void }): ReactElement {
   const { t } = useLibrary();
   useEffect(() => {

@@ -30,7 +30,7 @@ const DETAILS: Readonly<Record<ContentField, Detail | null>> = {
     column: 'betekenis',
     texts: ({ meaning }, { meaningNames }) => (meaning === null ? [] : [meaningNames[meaning] ?? meaning]),
   },
-  // In a file that others read it is of who wrote the note, not of who reads it.
+  // In a file for others this is the verdict of the note's author, not of its reader.
   verdict: {
     column: 'eigen oordeel',
     texts: ({ verdict }) => (verdict === null ? [] : [`eigen oordeel: ${VERDICT_WORDS[verdict]}`]),

@@ -9,7 +9,7 @@ import { Selection } from './selection.ts';
 /** Work on many notes that failed after it had begun, so that some of it may be done. `code` and `detail` as in `StoreFailed`. */
 export const PartlyDone = z.object({
   outcome: z.literal('partly'),
-  /** Whether what is left is done later by itself, or never, because the database was lost meanwhile. */
+  /** Whether the rest is done later automatically, or never, because the database was lost meanwhile. */
   rest: z.enum(['follows', 'lost']),
   code: StoreFailed.shape.code,
   detail: z.string(),

@@ -95,7 +95,7 @@ export const MeanwhileRow = z.object({
 });
 export type MeanwhileRow = z.infer<typeof MeanwhileRow>;
 
-/** What one search by words found, or why it could not be had. That nothing was found does not say that there is nothing. */
+/** What one search by words found, or why it failed. Finding nothing does not prove that there is nothing. */
 export const MeanwhileAnswer = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('found'),

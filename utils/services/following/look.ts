@@ -29,7 +29,7 @@ function isUnchanged(found: CachedDossier, { question, input }: FollowReading): 
   const known = new Map(input.documents.map(({ evidence }) => [evidence.document, evidence]));
   return found.input.documents.every(({ evidence: { document, role, date } }) => {
     const before = known.get(document);
-    // A notice of which the search knows no more was read before.
+    // A notice the search no longer lists was read before.
     const isRead =
       before !== undefined && before.role !== 'unknown' && (role === 'otherNotice' || role === before.role);
     return isRead && (date === null || date === before.date);

@@ -123,9 +123,9 @@ function stateOfQuestion(known: Known | null, found: OneQuestion | null, today: 
     : stateInList(found?.record ?? null, found?.updatedTo ?? null, today);
 }
 
-/** How a question stands by the list alone, as of the day to which the list is whole. */
+/** The state of a question by the list alone, as of the day up to which the list is complete. */
 function stateInList(record: CorpusRecord | null, updatedTo: string | null, today: string): StateOnDay {
-  // A list that is whole to no day says nothing of what came since.
+  // A list that is not known to be complete up to any day cannot show that something is absent.
   const listed = listState(updatedTo === null ? null : record, updatedTo, today);
   const isPostponed = listed.state === 'postponed' || listed.state === 'probablyPostponed';
   const days = isPostponed ? SECOND_TERM_DAYS : listed.state === 'open' ? FIRST_TERM_DAYS : null;

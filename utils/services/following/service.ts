@@ -32,7 +32,7 @@ export interface FollowingPorts extends Pick<RoundPorts, 'store' | 'look' | 'rea
    * Called after what is followed, or its events, changed.
    *
    * @param unseen events the reader has not seen
-   * @param isGone everything was deleted, which is told by who did it: telling it here would have pages ask, and make databases anew
+   * @param isGone everything was deleted, and whoever did it notifies pages: notifying them here would make them ask, which creates databases
    */
   readonly onChange: (unseen: number, isGone?: boolean) => void;
 }
@@ -191,7 +191,7 @@ async function tellUntold({ store, clock, notices }: FollowingPorts): Promise<vo
   const mine = new Set(await store.claim(keys, settings.how === 'daily' ? todayInAmsterdam(now) : null));
   for (const notice of all) {
     const isMine = notice.of === 'one' ? mine.has(notice.event.key) : notice.events.some(({ key }) => mine.has(key));
-    // One that the system does not take keeps no other back; what it said stands in the list.
+    // A notification the system refuses does not hold back others; its event is in the list.
     if (isMine) await notices.show(notice).catch(orElse('following.show', undefined));
   }
 }

@@ -35,7 +35,7 @@ export function createAnswerMemory(memory: SessionMemory): AnswerMemory {
       const known = (await recall().catch(orElse('related.recall', []))).find((one) => one.asked === asked);
       if (known !== undefined && mine === turn) return known.answer;
       const answer = await rank();
-      // Of a list that is not whole, or has changed since, nothing is kept.
+      // Cache nothing from a list that is incomplete or has changed since.
       if (answer.outcome === 'listed' && answer.problem === null && mine === turn) {
         const others = (await recall().catch(orElse('related.recall', []))).filter((one) => one.asked !== asked);
         const kept = [{ asked, answer }, ...others].slice(0, MOST_ANSWERS);

@@ -13,7 +13,7 @@ const ROW_BYTES = 700;
 const RECORD_BYTES = 5_000;
 /** A page of results: two seconds of waiting, and the pause after it. */
 const PAGE_SECONDS = 2 + PAUSE_MS / 1000;
-/** Numbers that are guessed are said in steps of so many. */
+/** Estimated numbers are rounded to multiples of this. */
 const MEGABYTES_STEP = 50;
 const MINUTES_STEP = 5;
 

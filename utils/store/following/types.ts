@@ -8,7 +8,7 @@ import type { EventRow, FollowRow, SearchRow } from './rows.ts';
 export type FollowUpdate = Pick<FollowRow, 'knowledge' | 'readAt' | 'nextAt' | 'failures'>;
 
 /**
- * Stores what is followed. Writing opens the database, and makes it when there is none. Reading makes none: nobody who follows nothing has
+ * Stores what is followed. Writing creates the database when there is none; reading does not: a reader who follows nothing does not have
  * it, and "delete everything" leaves nothing behind. All methods throw what IndexedDB throws.
  */
 export interface FollowStore {
