@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { FIRST_TERM_DAYS, SECOND_TERM_DAYS } from '../../utils/domain/status/terms.ts';
 import type { Figures } from '../../utils/questions/figures/contract.ts';
-import { ACCENT, type ChartProps, MARGIN, INK, px, RULE, SOFT, BAR_TONES } from './chart.ts';
+import { ACCENT, type ChartProps, MARGIN, INK, OVER_LINES, px, RULE, SOFT, BAR_TONES } from './chart.ts';
 import { Sheet } from './Sheet.tsx';
 import type { FigureWords } from './words.ts';
 
@@ -44,7 +44,7 @@ export function StepCurve({ figures, width, words, caption }: ChartProps): React
         share === null ? null : (
           <g key={days}>
             <circle cx={x(days)} cy={y(share)} r={4} style={{ fill: BAR_TONES[0] }} />
-            <text x={x(days) + 7} y={y(share) + 15} fontWeight="bold" style={{ fill: INK }}>
+            <text x={x(days) + 7} y={y(share) + 15} fontWeight="bold" style={{ ...OVER_LINES, fill: INK }}>
               {words.percent(share)}
             </text>
           </g>
@@ -115,6 +115,7 @@ function PlaceLine(props: {
         y={isRight ? bottom - 8 : top + 10}
         textAnchor={isRight ? 'end' : 'start'}
         fontWeight="bold"
+        style={OVER_LINES}
       >
         {words.t('figures.curve.here', { days })}
       </text>

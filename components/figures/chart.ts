@@ -18,6 +18,9 @@ export const BAR_TONES = [
 ] as const;
 export const FONT = "Arial, 'Liberation Sans', Helvetica, sans-serif";
 
+/** Of words that may stand on a line: the ground shows around their letters. */
+export const OVER_LINES = { paintOrder: 'stroke', stroke: SURFACE, strokeWidth: 4, strokeLinejoin: 'round' } as const;
+
 /** Pixels around the drawing for labels. */
 export const MARGIN = { top: 16, right: 18, bottom: 40, left: 52 } as const;
 

@@ -123,6 +123,15 @@ describe('the view of figures', () => {
       expect(passes).toBeGreaterThan(10);
       expect(violations).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      // Nor below the last button: what is folded away in a table does not make the page longer.
+      expect(
+        await page.evaluate(
+          () =>
+            document.documentElement.scrollHeight -
+            scrollY -
+            (document.querySelector('main')?.getBoundingClientRect().bottom ?? 0),
+        ),
+      ).toBeLessThan(200);
     },
   );
 });
