@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 /** Buttons with the names of ours, each of which asks for a box in a frame that is made at the first press. */
 const SCRIPT = `
+chrome.runtime.sendMessage(1);
 let port;
 const open = () => {
   if (port) return void port.postMessage('box');
@@ -32,9 +33,12 @@ const box = () => {
 box();
 addEventListener('message', ({ ports: [port] }) => { port.onmessage = box; }, { once: true });`;
 
+/** Answers the page, as ours does: so the process of the extension is there before a frame is. */
+const WORKER = 'chrome.runtime.onMessage.addListener((_message, _sender, answer) => { answer(1); });';
+
 /**
  * Makes the floor of the frame: an extension whose frame holds one small script and a box. It knows no notes, asks nothing and draws nothing
- * else, so no frame of an extension is there sooner on the same machine.
+ * else.
  *
  * @returns the folder
  */
@@ -45,6 +49,7 @@ export function makeFrameFloor(): string {
     manifest_version: 3,
     name: 'floor',
     version: '1',
+    background: { service_worker: 'worker.js' },
     content_scripts: [{ matches: hosts, js: ['script.js'], run_at: 'document_idle' }],
     web_accessible_resources: [{ resources: ['frame.html'], matches: hosts, use_dynamic_url: true }],
   };
@@ -53,6 +58,7 @@ export function makeFrameFloor(): string {
     'script.js': SCRIPT,
     'frame.html': '<!doctype html><title>floor</title><p>floor</p><script src="frame.js"></script>',
     'frame.js': FRAME,
+    'worker.js': WORKER,
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   return folder;
