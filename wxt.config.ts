@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
-import { gatherLicences, PARTS } from './scripts/licences.ts';
+import { gatherLicences, PARTS, workerLicences } from './scripts/licences.ts';
 import { COMMANDS } from './utils/domain/site/commands.ts';
 import { OPEN_COMMAND } from './utils/domain/site/keys.ts';
 import { ALLOWED_HOSTS, PAGE_HOST, PAGE_MATCHES } from './utils/domain/site/hosts.ts';
@@ -78,6 +78,7 @@ export default defineConfig({
         },
       ],
     },
+    worker: { plugins: () => [workerLicences()] },
     build: {
       // Every browser it is made for has what this stands in for.
       modulePreload: { polyfill: false },

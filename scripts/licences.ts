@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import type { Licence } from '../utils/protocol/licences.ts';
 
 /**
- * Licence texts of the bundled packages. Vite lists them for each bundle (`build.license`); this merges them into one
- * file of the extension, which the options page shows.
+ * Licence texts of the bundled packages. Vite lists them for each bundle (`build.license`), {@link workerLicences} for
+ * each worker; this merges them into one file of the extension, which the options page shows.
  */
 
 /** Folder in a build with the lists of the bundles, until they are merged. */
@@ -41,14 +42,19 @@ interface Part {
   readonly text?: string;
 }
 
-/** The text of a file in the root of a package whose name matches; empty when there is none. */
+/** The text of the first file in a folder whose name matches; empty when there is none. */
+function textIn(folder: string, file: RegExp): string {
+  const found = readdirSync(folder).find((each) => file.test(each));
+  return found === undefined ? '' : readFileSync(join(folder, found), 'utf8').trim();
+}
+
+/** The same for the folder of a package that the project itself uses. */
 function fileOf(name: string, file: RegExp): string {
   const folder = resolve
     .paths(name)
     ?.map((path) => join(path, name))
     .find((path) => existsSync(path));
-  const found = folder && readdirSync(folder).find((each) => file.test(each));
-  return folder && found ? readFileSync(join(folder, found), 'utf8').trim() : '';
+  return folder === undefined ? '' : textIn(folder, file);
 }
 
 /** The notice a package requires besides its licence (Apache 2.0, section 4). */
@@ -57,10 +63,57 @@ function noticeOf(name: string): string {
   return notice === '' ? '' : `\n\n${notice}`;
 }
 
+const LICENCE = /^licen[cs]e(?:[.-]\w+)*$/i;
+
+/** The package whose file a module is: its folder, also where it lies inside another package; null for our own. */
+const packageFolder = (module: string): string | null =>
+  /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(module.replaceAll('\\', '/'))?.[0] ?? null;
+
+/** Packages whose published file holds the code of others, which no bundler sees. */
+const HOLDS: Readonly<Record<string, readonly string[]>> = { docx: ['nanoid'] };
+
+/** A package, and those its file holds: where they lie inside it, else beside it. */
+const withHeld = (folder: string): string[] => [
+  folder,
+  ...(HOLDS[basename(folder)] ?? []).map(
+    (name) =>
+      [join(folder, 'node_modules', name), join(dirname(folder), name)].find((each) => existsSync(each)) ?? name,
+  ),
+];
+
+function partIn(folder: string): Part {
+  const { name, version, license } = JSON.parse(textIn(folder, /^package\.json$/)) as {
+    name: string;
+    version: string;
+    license: string;
+  };
+  return { name, version, identifier: license, text: textIn(folder, LICENCE) };
+}
+
+/**
+ * Lists the packages in the bundle of a worker, as `build.license` does in the others. Vite makes workers apart, and
+ * leaves them out of that list.
+ */
+export function workerLicences(): Plugin {
+  return {
+    name: 'kantlijn:worker-licences',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((each) => each.type === 'chunk');
+      const folders = new Set(chunks.flatMap(({ moduleIds }) => moduleIds).map(packageFolder));
+      const parts = [...folders]
+        .filter((folder) => folder !== null)
+        .flatMap(withHeld)
+        .map(partIn);
+      const fileName = `${PARTS}/worker-${basename(chunks[0]?.fileName ?? '', '.js')}.json`;
+      this.emitFile({ type: 'asset', fileName, source: JSON.stringify(parts) });
+    },
+  };
+}
+
 function helper(name: string): Part {
   const { version, license } = JSON.parse(fileOf(name, /^package\.json$/)) as { version: string; license: string };
   // The rest of the file are licences of code inside the tool itself, which is not shipped.
-  const [text = ''] = fileOf(name, /^licen[cs]e(?:\.\w+)?$/i).split(/^#+ Licenses of bundled dependencies/im);
+  const [text = ''] = fileOf(name, LICENCE).split(/^#+ Licenses of bundled dependencies/im);
   return { name, version, identifier: license, text: text.trim() };
 }
 

@@ -152,7 +152,7 @@ function exportFormat(name: string, read: Read): Written {
       ),
     ],
     [files, addImport(`import { ${writer} } from '../../../utils/domain/exchange/${name}.ts';`)],
-    [files, addRow('const WRITERS: Readonly<Record<ExportFormat, Writer>> = {', `  ${name}: ${writer},`)],
+    [files, addRow('const WRITERS: Readonly<Record<WrittenFormat, Writer>> = {', `  ${name}: ${writer},`)],
     [
       'utils/domain/i18n/texts/files.ts',
       addBefore(

@@ -10,8 +10,8 @@ import { BROWSERS } from './builds.ts';
 /** Licences that allow shipping under the EUPL when their notice goes along. */
 const ALLOWED = ['Apache-2.0', 'ISC', 'MIT'];
 
-/** Asked for by a package, but by no part of it that is bundled; the source maps below would show it. */
-const LEFT_OUT = new Set(['isomorphic.js']);
+/** Asked for by a package, but by no part of it that is bundled, or types alone; the source maps below would show it. */
+const LEFT_OUT = new Set(['isomorphic.js', '@types/node']);
 
 const listOf = (browser: (typeof BROWSERS)[number]) =>
   Licences.parse(JSON.parse(readFileSync(join(buildDir({ browser }), 'licences.json'), 'utf8')));

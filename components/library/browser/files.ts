@@ -26,7 +26,11 @@ async function ask<T>(
   hear: (said: Said) => T | undefined,
   signal: AbortSignal | undefined,
 ): Promise<T> {
-  const worker = new Worker(new URL('./files-worker.ts', import.meta.url), { type: 'module' });
+  // Each address is written out: the bundler reads it here.
+  const worker =
+    request.does === 'write' && request.format === 'docx'
+      ? new Worker(new URL('./docx-worker.ts', import.meta.url), { type: 'module' })
+      : new Worker(new URL('./files-worker.ts', import.meta.url), { type: 'module' });
   try {
     return await new Promise<T>((resolve, reject) => {
       const stop = (): void => reject(signal?.reason instanceof Error ? signal.reason : new Error('cancelled'));

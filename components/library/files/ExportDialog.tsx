@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useId, useRef, useState } from 'react';
-import { EXPORT_FORMATS, type ExportFormat } from '../../../utils/domain/exchange/formats.ts';
+import { type ExportFormat, OFFERED_FORMATS } from '../../../utils/domain/exchange/formats.ts';
 import { troubleOf, type Trouble } from '../../../utils/protocol/trouble.ts';
 import { useLibrary } from '../app/context.ts';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -36,7 +36,7 @@ export function ExportDialog(props: { scopes: readonly ExportScope[]; onClose: (
       )}
       <fieldset>
         <legend>{t('export.format')}</legend>
-        {EXPORT_FORMATS.map((each) => (
+        {OFFERED_FORMATS.map((each) => (
           <label key={each} className="tick">
             <input type="radio" name={`${id}format`} checked={format === each} onChange={() => setFormat(each)} />
             <span>

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { type ExportFormat, FORMAT_FILES } from '../../../utils/domain/exchange/formats.ts';
+import { FORMAT_FILES, type WrittenFormat } from '../../../utils/domain/exchange/formats.ts';
 import {
   type Library,
   writeCsv,
@@ -33,7 +33,7 @@ const ZIP_TIME = new Date(1980, 0, 1);
 /** Writes a file; throws when there is a note it cannot write. */
 type Writer = (library: Library, words: ExportWords) => string | Uint8Array<ArrayBuffer>;
 
-const WRITERS: Readonly<Record<ExportFormat, Writer>> = {
+const WRITERS: Readonly<Record<WrittenFormat, Writer>> = {
   kantlijn: writeKantlijnFile,
   jsonld: writeWebAnnotations,
   markdown: writeMarkdown,
@@ -53,7 +53,7 @@ function zipMarkdown(library: Library): Uint8Array<ArrayBuffer> {
  * @returns the file, named `kantlijn-2026-11-23.json`
  * @throws what the writer throws when it fails without any of the notes
  */
-export function writeExport(format: ExportFormat, library: Library, words: ExportWords): ExportFile {
+export function writeExport(format: WrittenFormat, library: Library, words: ExportWords): ExportFile {
   const { extension, type } = FORMAT_FILES[format];
   const write = WRITERS[format];
   const name = `kantlijn-${words.today}.${extension}`;

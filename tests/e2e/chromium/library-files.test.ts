@@ -1,3 +1,4 @@
+import mammoth from 'mammoth';
 import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -63,6 +64,14 @@ describe('every form of export', () => {
     await page.getByRole('button', { name: '6 notities importeren' }).click();
     await page.getByText('6 notities geïmporteerd.').waitFor();
     expect(await storedTexts(browser())).toEqual(before);
+  });
+
+  it('Word: a document that another program reads, with every note in it', async () => {
+    const { name, bytes } = await exported(await fresh(), /Word/);
+    expect(name).toMatch(/\.docx$/);
+    const { value, messages } = await mammoth.extractRawText({ buffer: bytes });
+    expect(messages).toEqual([]);
+    for (const text of await storedTexts(browser())) expect(value).toContain(text.split('\n')[0]);
   });
 
   it('CSV: no cell begins a formula, and every row has all columns', async () => {

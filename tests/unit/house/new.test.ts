@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fromProject, NEW } from '../../../scripts/new.ts';
-import { EXPORT_FORMATS } from '../../../utils/domain/exchange/formats.ts';
+import { OFFERED_FORMATS } from '../../../utils/domain/exchange/formats.ts';
 import { filesIn, sourcesIn } from './code.ts';
 
 const made = (recipe: string, name: string) => NEW[recipe]?.(name, fromProject) ?? new Map<string, string>();
@@ -53,7 +53,7 @@ describe('npm run new', () => {
     for (const text of files.values()) expect(text).toMatch(/writeSample|export\.sample|sample(\.ts|:)/);
     // They are offered in the order of the table: the new one last.
     const table = /FORMAT_FILES = \{([^]*?)\n\}/.exec(files.get('utils/domain/exchange/formats.ts') ?? '')?.[1] ?? '';
-    expect([...table.matchAll(/^ {2}(\w+): /gm)].map(([, name]) => name)).toEqual([...EXPORT_FORMATS, 'sample']);
+    expect([...table.matchAll(/^ {2}(\w+): /gm)].map(([, name]) => name)).toEqual([...OFFERED_FORMATS, 'sample']);
   });
 
   it.each([

@@ -9,10 +9,19 @@ export const FORMAT_FILES = {
   markdownZip: { extension: 'zip', type: 'application/zip' },
   csv: { extension: 'csv', type: 'text/csv' },
   printable: { extension: 'html', type: 'text/html' },
+  docx: {
+    extension: 'docx',
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  },
 } as const satisfies Record<string, { readonly extension: string; readonly type: string }>;
 
 /** The name of a format in the code. */
 export type ExportFormat = keyof typeof FORMAT_FILES;
 
 /** The formats, in the order in which they are offered. */
-export const EXPORT_FORMATS = Object.keys(FORMAT_FILES) as readonly ExportFormat[];
+export const OFFERED_FORMATS = Object.keys(FORMAT_FILES) as readonly ExportFormat[];
+
+/** A format with a writer in `export-files.ts`; Word is written apart, by a large library in a worker of its own. */
+export type WrittenFormat = Exclude<ExportFormat, 'docx'>;
+
+export const EXPORT_FORMATS = OFFERED_FORMATS.filter((format): format is WrittenFormat => format !== 'docx');

@@ -34,6 +34,11 @@ export const files = {
     nl: 'Eén HTML-bestand zonder iets van buiten',
     en: 'One HTML file with nothing from elsewhere',
   },
+  'export.docx': { nl: 'Word-document', en: 'Word document' },
+  'export.docx.why': {
+    nl: 'Met markeringen, notities en een lijst van bronnen',
+    en: 'With marks, notes and a list of sources',
+  },
   'export.save': { nl: 'Bestand bewaren', en: 'Save file' },
   'export.saved': { nl: 'Bewaard als {name}.', en: 'Saved as {name}.' },
   'export.missing': {

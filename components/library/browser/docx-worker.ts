@@ -1,0 +1,11 @@
+import { writeDocx } from '../files/docx.ts';
+import type { FilesRequest } from './files-worker.ts';
+import { answering, tell } from './worker-answers.ts';
+
+/** Writes Word documents, in a worker of its own: its library is large, and loaded only when a reader asks for one. */
+answering(async (request: FilesRequest) => {
+  if (request.does !== 'write') return;
+  const { library, words } = request;
+  const { name, type, content, left } = await writeDocx(library, words);
+  tell({ is: 'written', name, content: new Blob([content], { type }), left });
+});
