@@ -79,6 +79,11 @@ async function writing(count: number): Promise<boolean> {
   const victims = Object.entries(Object.groupBy(moments, ({ victim }) => victim));
   console.log(`\n${moments.length} moments while writing in the frame, in ${minutes()} minutes`);
   console.log(victims.map(([name, own]) => `${name} ${own.length}`).join(', '));
+  const sum = (of: (moment: (typeof moments)[number]) => number): number =>
+    moments.reduce((total, moment) => total + of(moment), 0);
+  console.log(
+    `called saved before: in ${moments.filter(({ confirmed }) => confirmed > 0).length} of them; letters typed ${sum(({ typed }) => typed)}, called saved ${sum(({ confirmed }) => confirmed)}, found ${sum(({ found }) => found)}`,
+  );
   console.log(`wrong: ${wrong.length}`);
   return wrong.length === 0 && moments.length === count;
 }

@@ -14,7 +14,7 @@ const VICTIMS = ['worker', 'browser', 'tab', 'frame', 'page'] as const;
 /** One moment of a reader who was writing in the frame of a page. */
 export interface WritingMoment {
   readonly victim: (typeof VICTIMS)[number];
-  /** Milliseconds from the first letter. */
+  /** Milliseconds from the first letter, or from when something was called saved first. */
   readonly after: number;
   /** Letters typed, letters of what the frame had called saved, letters that were found. */
   readonly typed: number;
@@ -28,6 +28,13 @@ export interface WritingMoment {
 const PAGES = ['kv-tk-2025Z90101', 'kst-36999-12', 'kv-tk-2025Z90103', 'kv-tk-2026Z90108'];
 /** Longest time that is written before something goes, milliseconds: a few times the pause after which a note is stored. */
 const LONGEST_MS = 4_000;
+/** So long something called saved is waited for at most, milliseconds. */
+const SAVED_MS = 30_000;
+/** One moment in so many comes before anything need be saved; the others after something was. */
+const EARLY_EVERY = 6;
+/** Letters between two pauses of who writes, and the longest pause, milliseconds: only in a pause is all that stands there called saved. */
+const LETTERS = { least: 4, most: 24 };
+const PAUSE_MS = 1_500;
 /** What a page that turns against Kantlijn, or is left, does. */
 const ENDS = {
   frame: `document.querySelectorAll('[data-kantlijn="frame"]').forEach((one) => one.remove())`,
@@ -35,9 +42,9 @@ const ENDS = {
 };
 
 /**
- * Lets a reader write in the frame of a page, and ends worker, browser, tab, frame or page in the middle. Afterwards the note holds
- * what was typed from its beginning, no less than the frame had called saved, and all of it where the frame could still say
- * so; every note of before is as it was.
+ * Lets a reader write in the frame of a page, with pauses as who thinks makes them, and ends worker, browser, tab, frame or page in the
+ * middle: mostly after something was called saved, at a moment of its own. Afterwards the note holds what was typed from its beginning, no
+ * less than the frame had called saved, and all of it where the frame could still say so; every note of before is as it was.
  */
 export async function killWhileWriting(
   count: number,
@@ -55,7 +62,7 @@ export async function killWhileWriting(
     for (let at = 0; at < count; at += 1) {
       // Each in its turn, so that a short run has them all.
       const victim = VICTIMS[at % VICTIMS.length] ?? 'worker';
-      const moment = await write(browser, hosts, { at, victim, after: Math.round(next() * LONGEST_MS) }, kept);
+      const moment = await write(browser, hosts, { at, victim, after: Math.round(next() * LONGEST_MS), next }, kept);
       moments.push(moment);
       tell(moment);
     }
@@ -71,7 +78,7 @@ export async function killWhileWriting(
 async function write(
   browser: MortalBrowser,
   hosts: RunningHosts,
-  { at, victim, after }: { at: number } & Pick<WritingMoment, 'victim' | 'after'>,
+  { at, victim, after, next }: { at: number; next: () => number } & Pick<WritingMoment, 'victim' | 'after'>,
   kept: Set<string>,
 ): Promise<WritingMoment> {
   const { page, ax } = await browser.open(hosts.url(PAGES[at % PAGES.length] ?? ''));
@@ -82,8 +89,9 @@ async function write(
   const start = `tekst${at}x`;
   const written = { typed: '', confirmed: '' };
   const stop = { now: false };
-  const typing = type(page, own, start, written, stop);
-  await new Promise((resolve) => setTimeout(resolve, after));
+  const typing = type(page, own, start, { written, stop, next });
+  if (at % EARLY_EVERY !== 0) await until(() => written.confirmed !== '', SAVED_MS);
+  await pause(after);
   if (victim === 'worker') await browser.killWorker();
   else {
     stop.now = true;
@@ -94,7 +102,7 @@ async function write(
   }
   if (victim === 'worker') {
     // The reader writes on, and another worker takes over.
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await pause(500);
     stop.now = true;
     await typing;
   }
@@ -111,27 +119,53 @@ async function write(
   };
 }
 
-/** Types letter by letter until stopped, and records what the frame calls saved in between. */
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Waits until something is so, at most `ms`. */
+async function until(is: () => boolean, ms: number): Promise<void> {
+  const end = performance.now() + ms;
+  // oxlint-disable-next-line no-await-in-loop
+  while (!is() && performance.now() < end) await pause(20);
+}
+
+/** What of a note was typed, and the longest text of it that the frame called saved. */
+interface Written {
+  typed: string;
+  confirmed: string;
+}
+
+/** Types letter by letter, with pauses, until stopped, and records what the frame calls saved in between. */
 async function type(
   page: Page,
   own: Frame,
   start: string,
-  written: { typed: string; confirmed: string },
-  stop: { readonly now: boolean },
+  { written, stop, next }: { written: Written; stop: { readonly now: boolean }; next: () => number },
 ): Promise<void> {
-  const letters = [...start, ...'abcdefghijklmnopqrstuvwxyz'.repeat(20)];
+  const letters = [...start, ...'abcdefghijklmnopqrstuvwxyz'.repeat(60)];
+  const untilPause = (): number => LETTERS.least + Math.floor(next() * (LETTERS.most - LETTERS.least));
+  let left = untilPause();
   for (const letter of letters) {
     if (stop.now && written.typed.length >= start.length) return;
     await page.keyboard.type(letter);
     written.typed += letter;
-    const state = (await own
-      .evaluate(
-        `[document.activeElement?.value ?? '', document.activeElement?.closest('.note')?.querySelector('.note-state')?.dataset.is ?? '']`,
-      )
-      .catch(() => ['', ''])) as [string, string];
-    if (state[1] === 'saved' && state[0].length > written.confirmed.length) [written.confirmed] = state;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    left -= 1;
+    const end = performance.now() + (left > 0 ? 20 : next() * PAUSE_MS);
+    if (left <= 0) left = untilPause();
+    do {
+      await confirm(own, written);
+      await pause(20);
+    } while (!stop.now && performance.now() < end);
   }
+}
+
+/** Records what the frame calls saved now. */
+async function confirm(own: Frame, written: Written): Promise<void> {
+  const [text, state] = (await own
+    .evaluate(
+      `[document.activeElement?.value ?? '', document.activeElement?.closest('.note')?.querySelector('.note-state')?.dataset.is ?? '']`,
+    )
+    .catch(() => ['', ''])) as [string, string];
+  if (state === 'saved' && text.length > written.confirmed.length) written.confirmed = text;
 }
 
 async function look(
@@ -149,7 +183,7 @@ async function look(
   // What is on its way is waited for, as long as a reader would.
   const most = isWhole ? 40 : 0;
   for (let wait = 0; !all.includes(typed) && wait < most; wait += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await pause(250);
     all = await bodies();
   }
   const wrong: string[] = [];
