@@ -47,6 +47,12 @@ interface Problem {
   readonly code: DraftFailure | 'contextInvalidated';
 }
 
+/**
+ * Texts of one note that may be unanswered at once. A text goes every 0.8 seconds while the reader writes, so this is how slow a disk may be
+ * before more than the last second is at risk.
+ */
+const MOST_UNANSWERED = 8;
+
 /** Failures that prove the text was not written. */
 const NOT_WRITTEN: ReadonlySet<DraftFailure> = new Set(['quota', 'newer', 'invalid', 'rejected']);
 
@@ -239,7 +245,10 @@ export class NoteDraft {
     }
     if (sent !== null) sent.pending = false;
     this.inFlight -= 1;
-    if (this.inFlight > 0) return;
+    if (this.inFlight > 0) {
+      if (this.dirtySince !== null) this.scheduleOverdue(this.dirtySince);
+      return;
+    }
     this.lastSent = null;
     this.applyNewest();
   }
@@ -319,15 +328,15 @@ export class NoteDraft {
   }
 
   /**
-   * Sends text that has waited for `maxWait` although an earlier text is unanswered: a slow disk must not stretch what
-   * is lost when the tab is closed. At most two texts are unanswered at once, and none is sent past a deletion.
+   * Sends text that has waited for `maxWait` although earlier texts are unanswered: a slow disk must not stretch what
+   * is lost when the tab is closed. None is sent past a deletion.
    */
   private scheduleOverdue(since: number): void {
     this.clearTimer();
     this.timer = setTimeout(
       () => {
-        if (this.canSend() && this.inFlight === 1 && this.lastSent !== null && this.lastSent !== this.texts.text)
-          this.send();
+        const hasRoom = this.inFlight > 0 && this.inFlight < MOST_UNANSWERED;
+        if (this.canSend() && hasRoom && this.lastSent !== null && this.lastSent !== this.texts.text) this.send();
       },
       Math.max(0, since + this.timing.maxWait - performance.now()),
     );

@@ -74,22 +74,36 @@ describe('saving while typing', () => {
     expect(bodiesSent()).toEqual(['een', 'een twee']);
   });
 
-  it('sends what waited a second while a write is slow, two texts at a time', async () => {
+  it('sends what waited a second while writes are slow, so that the last second alone is at risk', async () => {
     const draft = world.draft();
-    world.fates.push('held', 'held');
-    draft.setText('een');
-    await pass(400);
-    draft.setText('een twee');
-    await pass(900);
-    draft.setText('een twee drie');
+    world.fates.push(...Array.from({ length: 5 }, () => 'held' as const));
+    const words = ['een', 'twee', 'drie', 'vier', 'vijf'];
+    for (const [at] of words.entries()) {
+      draft.setText(words.slice(0, at + 1).join(' '));
+      await pass(900);
+    }
+    expect(bodiesSent()).toEqual(words.map((_, at) => words.slice(0, at + 1).join(' ')));
+    for (const _ of words) {
+      world.release();
+      await settle();
+    }
+    await pass(1_000);
+    expect(draft.snapshot()).toMatchObject({ state: { is: 'saved' }, note: { body: words.join(' '), revision: 5 } });
+  });
+
+  it('sends eight texts past an answer, and the next as soon as one is there', async () => {
+    const draft = world.draft();
+    world.fates.push(...Array.from({ length: 9 }, () => 'held' as const));
+    for (let word = 1; word <= 9; word += 1) {
+      draft.setText('x'.repeat(word));
+      await pass(900);
+    }
     await pass(5_000);
-    expect(bodiesSent()).toEqual(['een', 'een twee']);
+    expect(world.sent).toHaveLength(8);
     world.release();
     await settle();
-    world.release();
-    await pass(1_000);
-    expect(bodiesSent()).toEqual(['een', 'een twee', 'een twee drie']);
-    expect(draft.snapshot()).toMatchObject({ state: { is: 'saved' }, note: { body: 'een twee drie', revision: 3 } });
+    await pass(50);
+    expect(bodiesSent().at(-1)).toBe('x'.repeat(9));
   });
 
   it('sends nothing past a deletion that is unanswered', async () => {
