@@ -25,11 +25,13 @@ function useDrafts({ ports, shelf }: LibraryWorld, latest: RefObject<LibraryWorl
   useEffect(() => ports.client.onPush('notes.changed', ({ notes }) => shelf.receive(notes)), [ports.client, shelf]);
   useEffect(() => bindFlush(() => shelf.snapshot().values(), { window, document }), [shelf]);
   useEffect(() => {
-    const recover = async (): Promise<void> => {
-      const count = await shelf.recover();
-      if (count > 0) latest.current.say(latest.current.t('drafts.recovered', { count }));
+    const recover = (): void => {
+      shelf.recover(recover).then(
+        (count) => count > 0 && latest.current.say(latest.current.t('drafts.recovered', { count })),
+        (error: unknown) => console.error('Kantlijn:', error),
+      );
     };
-    recover().catch((error: unknown) => console.error('Kantlijn:', error));
+    recover();
   }, [shelf, latest]);
 }
 

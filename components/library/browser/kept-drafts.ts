@@ -52,11 +52,18 @@ export function draftKeeper(window: string): DraftKeeper {
     if (database === null) void ready().then(run, orElse('drafts.keep'));
     else run(database);
   };
+  const awaited = new Set<string>();
+  /** The lock of a window is granted when that is gone. */
+  const whenGone = (other: string, more: () => void): void => {
+    if (other === window || awaited.has(other)) return;
+    awaited.add(other);
+    void navigator.locks.request(LOCK + other, () => void awaited.delete(other)).then(more, orElse('drafts.keep'));
+  };
   return {
     prepare: () => void ready().catch(orElse('drafts.keep')),
     keep: (draft) => write((store) => store.put({ ...draft, window })),
     drop: (id) => write((store) => store.delete(id)),
-    async left() {
+    async left(more = () => undefined) {
       if (!(await databaseExists(DATABASE))) return [];
       const { held = [] } = await navigator.locks.query();
       const living = new Set(held.flatMap(({ name }) => name ?? []));
@@ -64,7 +71,11 @@ export function draftKeeper(window: string): DraftKeeper {
       const rows: unknown[] = await resultOf(opened.transaction(STORE).objectStore(STORE).getAll());
       return rows.flatMap((row): KeptDraft[] => {
         const read = Row.safeParse(row);
-        if (!read.success || living.has(LOCK + read.data.window)) return [];
+        if (!read.success) return [];
+        if (living.has(LOCK + read.data.window)) {
+          whenGone(read.data.window, more);
+          return [];
+        }
         // Without its note the words still come: what is stored meanwhile then stands beside them, as in any conflict.
         return [{ ...read.data, note: read.data.note === null ? null : readNote(read.data.note) }];
       });

@@ -68,10 +68,11 @@ export class DraftShelf {
   /**
    * Saves what windows that are gone left behind. What cannot be saved, or meets another text, stays open.
    *
+   * @param more called when there may be more of that: a window with unsaved words has gone since
    * @returns how many notes got their words back
    */
-  async recover(): Promise<number> {
-    const kept = (await this.keeper?.left()) ?? [];
+  async recover(more?: () => void): Promise<number> {
+    const kept = (await this.keeper?.left(more)) ?? [];
     let saved = 0;
     for (const { id, text, target, publicationTitle, note } of kept) {
       if (this.drafts.has(id)) continue;

@@ -17,6 +17,11 @@ export interface DraftKeeper {
   prepare(): void;
   keep(draft: KeptDraft): void;
   drop(id: string): void;
-  /** What windows that are gone left behind. */
-  left(): Promise<readonly KeptDraft[]>;
+  /**
+   * What windows that are gone left behind.
+   *
+   * @param more called when a window with unsaved words, which still lives now, is gone: a window that is loaded anew meets its own
+   *   predecessor, which may take a moment to end
+   */
+  left(more?: () => void): Promise<readonly KeptDraft[]>;
 }

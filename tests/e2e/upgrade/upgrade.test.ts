@@ -121,7 +121,8 @@ async function upgradeChromium(profile: Profile): Promise<Reader> {
     },
     async text() {
       // What was asked while the old worker was still the active one got no answer; a reader asks again.
-      const again = tab.getByRole('button', { name: 'Opnieuw proberen' });
+      // There may be one in the library and one at each note with words that are not stored.
+      const again = tab.getByRole('button', { name: 'Opnieuw proberen' }).first();
       if (await again.isVisible()) await again.click();
       return tab.evaluate(() => document.body.innerText);
     },
