@@ -230,7 +230,7 @@ export class FrameModel {
   /** Waits for a new passage for a note; null: no more. */
   move(id: string | null): void {
     this.show({ moving: id });
-    this.send({ is: 'moving', id });
+    this.send({ is: 'moving', id, at: Date.now() });
   }
 
   /** In panel and sheet a note takes the place of the tab; in the margin both have room. */

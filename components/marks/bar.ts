@@ -19,6 +19,12 @@ export interface BarActs {
   readonly near: () => void;
 }
 
+/** Both ends of the selection. */
+const whereIsIt = (): readonly unknown[] => {
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection() ?? {};
+  return [anchorNode, anchorOffset, focusNode, focusOffset];
+};
+
 /**
  * The bar at a selection. It takes no focus and leaves the selection as it is; only the keyboard command goes
  * into it, and Escape brings back where the reader was.
@@ -37,6 +43,8 @@ export class MarkBar {
   private alone = false;
   private byMouse = false;
   private filled = '';
+  /** When the selection changed last, milliseconds since the epoch, and where it was then. */
+  private changed = { at: 0, where: whereIsIt() };
 
   constructor(
     private readonly container: () => Element,
@@ -45,6 +53,7 @@ export class MarkBar {
     private readonly say: (text: string) => void,
   ) {
     hear(document, 'selectionchange', () => {
+      this.changed = { at: Date.now(), where: whereIsIt() };
       // The same words, deselected and selected again, are another selection.
       if (this.dismissed !== '' && this.dismissed !== keyOf(this.look())) this.dismissed = '';
       this.later();
@@ -69,6 +78,13 @@ export class MarkBar {
     // Pressing a button must not end the selection it is about.
     for (const name of ['pointerdown', 'mousedown'])
       this.element.addEventListener(name, (event) => event.preventDefault());
+  }
+
+  /** Whether the reader has selected something since a moment, milliseconds since the epoch. */
+  changedAfter(at: number): boolean {
+    // Of what was selected just now, the event may not have come yet.
+    const isHeard = whereIsIt().every((end, nth) => end === this.changed.where[nth]);
+    return document.getSelection()?.isCollapsed === false && (!isHeard || this.changed.at > at);
   }
 
   /** Whether a note waits for its new place. */

@@ -172,10 +172,14 @@ export class PageMarks {
     if (!this.selection.enter()) this.tell(this.parts.words().t('touch.nothing'));
   }
 
-  /** Waits for a new place for a mark, which is selected as it stands: to be made longer or shorter. Null: no more. */
-  setMoving(id: string | null): void {
+  /**
+   * Waits for a new place for a mark, which is selected as it stands: to be made longer or shorter. Null: no more.
+   *
+   * @param at when the reader asked for it, milliseconds since the epoch: what was selected since stays
+   */
+  setMoving(id: string | null, at: number): void {
     this.ensureLayer();
-    const mark = this.marks.find((each) => each.id === id);
+    const mark = this.selection.changedAfter(at) ? undefined : this.marks.find((each) => each.id === id);
     const range = mark === undefined ? null : toRange(this.parts.reading.now, mark);
     if (range !== null)
       document

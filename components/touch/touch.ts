@@ -320,7 +320,7 @@ export class Touch implements TouchScript {
       case 'leave':
         return this.leave(message);
       case 'moving':
-        return this.setMoving(message.id);
+        return this.setMoving(message.id, message.at);
       case 'marked':
       case 'quoted':
       case 'failed':
@@ -358,9 +358,9 @@ export class Touch implements TouchScript {
     );
   }
 
-  private setMoving(id: string | null): void {
+  private setMoving(id: string | null, at = 0): void {
     this.moving = id;
-    this.marks.setMoving(id);
+    this.marks.setMoving(id, at);
   }
 
   private showQuestion(numbers: readonly number[]): void {

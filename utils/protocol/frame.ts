@@ -213,8 +213,11 @@ export const ToPage = z.discriminatedUnion('is', [
     what: z.enum(['mark', 'move', 'quote']),
     why: z.enum(['save', 'notText', 'gone', 'tooLong']),
   }),
-  /** The reader wants to move this note: offer it the next selection. Null ends that. */
-  z.object({ is: z.literal('moving'), id: z.nullable(id) }),
+  /**
+   * The reader wants to move this note: offer it the next selection. Null ends that. `at`: when that was asked for, milliseconds since the
+   * epoch; what was selected after it is already meant for the note (decision 470).
+   */
+  z.object({ is: z.literal('moving'), id: z.nullable(id), at: z.number() }),
   /** Number of texts not stored yet. The frame is not removed while there are any. */
   z.object({ is: z.literal('unsaved'), count: z.int().check(z.minimum(0)) }),
 ]);
