@@ -1,13 +1,15 @@
 /**
  * `npm run look -- states [names of looks] --out DIR`: takes pictures of the strip in every state of a question. Writes one sheet
- * per look (window widths, 200 % zoom, dark, print, English).
+ * per look (window widths, 200 % zoom, dark, print, English); those named `firefox-…` in Firefox.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { launchChromium, type RunningChromium } from '../tests/e2e/support/chromium.ts';
+import type { Hosts } from '../tests/e2e/support/hosts.ts';
 import { startHosts } from '../tests/e2e/support/replica.ts';
+import { type FirefoxLook, shotsInFirefox } from './look-firefox.ts';
 import { ensureBuild } from './start-build.ts';
 import { selectWords } from './demo/acts.ts';
 import { addressOf, picture, SEED, waitForState, type Look } from './start-pages.ts';
@@ -62,6 +64,17 @@ const LOOKS: Readonly<Record<string, StateLook>> = {
   readme: {},
 };
 
+/** The same in Firefox. */
+const FIREFOX_LOOKS: Readonly<Record<string, FirefoxLook>> = {
+  'firefox-1280': { width: 1280 },
+  'firefox-1920': { width: 1920 },
+  'firefox-400': { width: 400 },
+  'firefox-320': { width: 320 },
+  'firefox-640': { width: 640 },
+  'firefox-dark-system': { width: 1280, dark: true },
+  'firefox-english': { width: 1280, lang: 'en' },
+};
+
 const NIGHT = '* { background-color: #16202b !important; color: #e8eef4 !important }';
 
 /** The strip and a little of the page around it. */
@@ -91,10 +104,24 @@ async function sheet(browser: RunningChromium, look: StateLook, path: string): P
     rows.push(`<p>${id}: ${state.replaceAll('<', '')}</p><img src="data:image/png;base64,${await shot(page, look)}">`);
     await page.close();
   }
+  await paste(browser, rows, look.width ?? 1280, path);
+}
+
+/** Writes a sheet of pictures. */
+async function paste(browser: RunningChromium, rows: readonly string[], width: number, path: string): Promise<void> {
   const page = await browser.context.newPage();
   await page.setContent(`<body style="margin:8px;font:13px sans-serif">${rows.join('')}</body>`);
-  await picture(page, { width: (look.width ?? 1280) + 16 }, path);
+  await picture(page, { width: width + 16 }, path);
   await page.close();
+}
+
+/** All states in one look in Firefox. */
+async function firefoxSheet(browser: RunningChromium, name: string, replica: Hosts, path: string): Promise<void> {
+  const look = FIREFOX_LOOKS[name];
+  if (look === undefined) return;
+  const shots = await shotsInFirefox(STATES, look, replica);
+  const rows = shots.map(({ title, png }) => `<p>${title}</p><img src="data:image/png;base64,${png}">`);
+  await paste(browser, rows, look.width, path);
 }
 
 /** Selects some words of a question with the mouse. */
@@ -199,7 +226,8 @@ try {
           continue;
         }
         const path = join(values.out, `${name}.png`);
-        if (name === 'readme') await readme(browser, path);
+        if (name in FIREFOX_LOOKS) await firefoxSheet(browser, name, replica.hosts, path);
+        else if (name === 'readme') await readme(browser, path);
         else await sheet(browser, LOOKS[name] ?? {}, path);
         console.log(path);
       }

@@ -76,7 +76,9 @@ const TASKS = {
   look: async (args) => {
     process.env.CHROMIUM = await ensureBrowser('chromium');
     const [first, ...rest] = args;
-    return inTurn(first === 'states' ? script('scripts/look-states.ts', rest) : script('scripts/look.ts', args));
+    if (rest.some((look) => look.startsWith('firefox-'))) process.env.FIREFOX = await ensureBrowser('firefox');
+    if (first === 'states') return inTurn(script('scripts/look-states.ts', rest));
+    return inTurn(first === 'own' ? script('scripts/look-own.ts', rest) : script('scripts/look.ts', args));
   },
 };
 

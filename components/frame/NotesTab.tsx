@@ -10,6 +10,11 @@ import { NoteCard } from './NoteCard.tsx';
 /** Notes drawn at a time. */
 const BATCH = 50;
 const GROUPS: readonly Group[] = ['doubt', 'here', 'lost'];
+const NAMES = {
+  doubt: 'passages.doubt',
+  here: 'frame.list',
+  lost: 'passages.lost',
+} as const satisfies Readonly<Record<Group, string>>;
 
 /** Every note on the document: doubtful ones first, then in the order of the text, lost ones last. */
 export function NotesTab(): ReactElement {
@@ -32,8 +37,8 @@ export function NotesTab(): ReactElement {
       {items.length === 0 && model.passages.count === 0 && !failed && <Welcome />}
       {groups.map(({ group, of }) =>
         of.length === 0 || (layout.look === 'margin' && group === 'here') ? null : (
-          <section key={group} aria-label={t(group === 'here' ? 'frame.list' : `passages.${group}`)}>
-            {group !== 'here' && <h3>{t(`passages.${group}`)}</h3>}
+          <section key={group} aria-label={t(NAMES[group])}>
+            {group !== 'here' && <h3>{t(NAMES[group])}</h3>}
             {group === 'lost' && <p className="soft">{t('passages.lost.why')}</p>}
             <NoteBatches items={of} />
           </section>

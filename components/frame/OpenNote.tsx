@@ -115,7 +115,7 @@ function PassageButtons({ located, say }: { located: LocatedNote; say: (text: st
         {t('passages.change')}
       </button>
       <button type="button" className="quiet" onClick={() => copyQuotation(world, located, say)}>
-        {t('passages.bar.cite')}
+        {t('passages.cite')}
       </button>
     </>
   );

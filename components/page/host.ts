@@ -1,5 +1,4 @@
 import { HOST_ATTRIBUTE, type HostName } from '../../utils/domain/site/markup.ts';
-import { isolateKeys } from './isolate.ts';
 import { followUnseen, onlyReader } from './trusted.ts';
 
 /** One of our elements in the page, and its root, which page scripts cannot read. */
@@ -9,8 +8,8 @@ export interface Host {
 }
 
 /**
- * Makes one of our elements; there is no other way to make one. Its root is closed, its key events stay inside, and its
- * listeners hear only events of the reader.
+ * Makes one of our elements; there is no other way to make one. Its root is closed, and its listeners hear only events of the
+ * reader.
  *
  * The element is a plain `div`. A name with a hyphen can be defined by the page, and whoever defines an element gets its
  * closed root through `attachInternals()`, or forbids it with `disabledFeatures`; a `div` can neither be defined nor
@@ -26,7 +25,6 @@ export function createHost(document: Document, name: HostName, ...styles: readon
   const root = host.attachShadow({ mode: __KANTLIJN_OPEN_ROOT__ ? 'open' : 'closed' });
   addStyle(root, ...styles);
   onlyReader(root);
-  isolateKeys(root);
   root.addEventListener('click', followUnseen);
   return { host, root };
 }

@@ -28,7 +28,7 @@ const GIVEN_FROM = 900;
 type Locale = 'nl' | 'en';
 const TABS = {
   notes: /^(Notities|Notes)(: |$)/,
-  course: /^(Verloop|Course)(: |$)/,
+  course: /^(Verloop|Progress)(: |$)/,
 } as const;
 /** Where the page stands, px: the first picture has the head of the page, the other as much of the frame as fits. */
 const TOP = { notes: 0, course: 140 } as const;

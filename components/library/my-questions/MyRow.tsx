@@ -14,6 +14,7 @@ import { SubmitterNames } from '../publication/PublicationHead.tsx';
 import { FollowButton } from './FollowButton.tsx';
 import { NotifyButton } from './NotifyButton.tsx';
 import { isCalledLate, stateWord } from './state-word.ts';
+import { termText } from './term-text.ts';
 
 /** One question of the reader's: where it stands, its term, and following it. */
 export function MyRow({ question, t }: { question: MyQuestion; t: FollowingTranslate }): ReactElement {
@@ -46,7 +47,7 @@ export function MyRow({ question, t }: { question: MyQuestion; t: FollowingTrans
 }
 
 function Facts({ question, t }: { question: MyQuestion; t: FollowingTranslate }): ReactElement {
-  const { language } = useLibrary();
+  const { language, today } = useLibrary();
   const { number, due, asOf, submitters, notes, state } = question;
   const isEnded = !['open', 'postponed', 'probablyPostponed'].includes(state);
   return (
@@ -54,7 +55,7 @@ function Facts({ question, t }: { question: MyQuestion; t: FollowingTranslate })
       <strong>
         <QuestionState question={question} t={t} />
       </strong>
-      {!isEnded && due !== null && <span>{t('mine.due', { date: formatDate(due, language) })}</span>}
+      {!isEnded && due !== null && <span>{termText(due, today, language, t)}</span>}
       {asOf !== null && <span>{t('mine.asOf', { date: formatDate(asOf, language) })}</span>}
       <span>{number}</span>
       {submitters.length > 0 && (

@@ -155,7 +155,7 @@ describe('surroundings that go wrong, in Chromium', () => {
     try {
       const { page, ax } = await failing.open(hosts().url(SEED));
       const errors = watchErrors(page);
-      await ax.waitForText({}, /kreeg geen antwoord van zichzelf/, {
+      await ax.waitForText({}, /Kantlijn antwoordt niet/, {
         timeout: 60_000,
       });
       expect(await countOurs(page)).toBeGreaterThan(0);

@@ -63,7 +63,7 @@ describe('a background that does not answer', () => {
     click();
     await later();
     expect(asked).toEqual([['kv-tk-2025Z90101']]);
-    expect(opener.card.host.shadowRoot?.textContent).toContain('De stand kon niet worden gelezen');
+    expect(opener.card.host.shadowRoot?.textContent).toContain('De status kon niet worden gelezen');
     click();
     await later();
     expect(asked).toHaveLength(2);

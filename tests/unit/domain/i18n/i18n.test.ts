@@ -17,7 +17,7 @@ describe('fill', () => {
     const t = stripTranslator('nl');
     expect(t('strip.course.count', { count: 1 })).toBe('Verloop: 1 document');
     expect(t('strip.course.count', { count: 0 })).toBe('Verloop: 0 documenten');
-    expect(stripTranslator('en')('strip.course.count', { count: 2 })).toBe('Course: 2 documents');
+    expect(stripTranslator('en')('strip.course.count', { count: 2 })).toBe('Progress: 2 documents');
   });
 });
 

@@ -51,12 +51,12 @@ export const course = {
     en: 'Kantlijn was updated or restarted. Reload the page to go on.',
   },
   'course.noAccess': {
-    nl: 'Kantlijn mag {hosts} niet meer lezen; de status kan niet worden nagekeken. Uw notities werken. Geef de toegang terug met de knop van Kantlijn of in de instellingen.',
-    en: 'Kantlijn may no longer read {hosts}; the state cannot be checked. Your notes work. Give access again with the button of Kantlijn or in its settings.',
+    nl: 'Kantlijn mag {hosts} niet meer lezen; de status kan niet worden gecontroleerd. Uw notities werken. Geef de toegang terug met de knop van Kantlijn of in de instellingen.',
+    en: 'Kantlijn may no longer read {hosts}; the status cannot be checked. Your notes work. Give access again with the button of Kantlijn or in its settings.',
   },
   'course.backgroundFailed': {
-    nl: 'Kantlijn kreeg geen antwoord van het eigen achtergrondproces. Probeer “Nu controleren” of laad de pagina opnieuw.',
-    en: 'Kantlijn got no answer from its own background process. Try “Check now” or reload the page.',
+    nl: 'Kantlijn antwoordt niet. Probeer “Nu controleren” of laad de pagina opnieuw.',
+    en: 'Kantlijn does not answer. Try “Check now” or reload the page.',
   },
 
   'versions.show': { nl: 'Wat is er gewijzigd', en: 'What changed' },
@@ -92,7 +92,7 @@ export const course = {
   'documents.question': { nl: 'Vraag', en: 'Question' },
   'documents.answer': { nl: 'Antwoord', en: 'Answer' },
   'documents.supplement': { nl: 'Aanvullend antwoord', en: 'Supplementary answer' },
-  'documents.postponement': { nl: 'Uitstel', en: 'Postponement' },
+  'documents.postponement': { nl: 'Uitstelbericht', en: 'Notice of postponement' },
   'documents.settledByLetter': { nl: 'Afgedaan per brief', en: 'Settled by letter' },
   'documents.withdrawn': { nl: 'Ingetrokken', en: 'Withdrawn' },
   'documents.otherNotice': { nl: 'Mededeling', en: 'Notice' },
@@ -117,7 +117,7 @@ export const course = {
   'reason.footnote': { nl: 'in noot', en: 'in footnote' },
   'reason.linked': { nl: 'gelinkt', en: 'linked' },
   'mention.answer': { nl: 'antwoord', en: 'answer' },
-  'mention.postponement': { nl: 'uitstel', en: 'postponement' },
+  'mention.postponement': { nl: 'uitstelbericht', en: 'notice of postponement' },
   'mention.notice': { nl: 'mededeling', en: 'notice' },
   'mention.followUp': { nl: 'vervolg hierop', en: 'follow-up' },
   'mention.mentions': { nl: 'noemt deze vraag', en: 'mentions this question' },
@@ -127,7 +127,6 @@ export const course = {
   'reference.appendix': { nl: 'Aanhangsel {session}, nr. {number}', en: 'Appendix {session}, no. {number}' },
   'reference.paper': { nl: 'Kamerstuk {number}', en: 'Parliamentary paper {number}' },
 
-  'diagnose.title': { nl: 'Diagnose', en: 'Diagnose' },
   'diagnose.intro': {
     nl: 'Wat Kantlijn van deze site aanneemt, getoetst aan deze pagina en desgewenst aan de diensten. Het rapport bevat geen notities.',
     en: 'What Kantlijn assumes of this site, held against this page and, if you like, the services. The report holds no notes.',
@@ -135,8 +134,8 @@ export const course = {
   'diagnose.run': { nl: 'Diensten controleren', en: 'Check the services' },
   'diagnose.running': { nl: 'Bezig…', en: 'Working…' },
   'diagnose.failed': {
-    nl: 'De controle lukte niet: Kantlijn kreeg geen antwoord van het eigen achtergrondproces.',
-    en: 'The check failed: Kantlijn got no answer from its own background process.',
+    nl: 'De controle lukte niet: Kantlijn antwoordt niet.',
+    en: 'The check failed: Kantlijn does not answer.',
   },
   'diagnose.tally': {
     nl: '{holds} kloppen, {doesNotHold} kloppen niet, {cannotTell} niet te zeggen',
@@ -147,10 +146,6 @@ export const course = {
   'diagnose.doesNotHold': { nl: 'klopt niet', en: 'does not hold' },
   'diagnose.cannotTell': { nl: 'niet te zeggen', en: 'cannot be told' },
   'diagnose.missing': { nl: 'Niet gevonden: {fields}', en: 'Not found: {fields}' },
-  'diagnose.defects': {
-    nl: 'Tegenstrijdig in het document: {defects}',
-    en: 'Contradictory in the document: {defects}',
-  },
   'diagnose.copy': { nl: 'Rapport kopiëren', en: 'Copy report' },
   'diagnose.copied': { nl: 'Gekopieerd', en: 'Copied' },
   'diagnose.copyFailed': {
@@ -158,5 +153,4 @@ export const course = {
     en: 'Copying failed; select the text and copy it yourself.',
   },
   'diagnose.report': { nl: 'Rapport', en: 'Report' },
-  'diagnose.close': { nl: 'Sluiten', en: 'Close' },
 } as const satisfies Catalogue;

@@ -40,10 +40,10 @@ export const figures = {
   'figures.within3': { nl: 'Binnen drie weken beantwoord', en: 'Answered within three weeks' },
   'figures.within6': { nl: 'Binnen zes weken beantwoord', en: 'Answered within six weeks' },
   'figures.median': { nl: 'De helft is beantwoord binnen', en: 'Half are answered within' },
-  'figures.p90': { nl: 'Negen van de tien binnen', en: 'Nine of ten within' },
+  'figures.p90': { nl: 'Negen van de tien binnen', en: 'Nine out of ten within' },
   'figures.silent': {
     nl: 'Na drie weken antwoord noch uitstelbericht',
-    en: 'Neither answer nor postponement after three weeks',
+    en: 'Neither answer nor notice of postponement after three weeks',
   },
   'figures.silent.of': { nl: '{count} van {of}', en: '{count} of {of}' },
   'figures.open': { nl: 'Wachtte op {until} op antwoord', en: 'Waiting for an answer on {until}' },

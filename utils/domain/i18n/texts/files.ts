@@ -284,12 +284,12 @@ export const files = {
     nl: 'Kantlijn helpt u Kamervragen te volgen op zoek.officielebekendmakingen.nl. De officiële tekst blijft zoals hij is.',
     en: 'Kantlijn helps you follow written questions on zoek.officielebekendmakingen.nl. The official text stays as it is.',
   },
-  'welcome.state.title': { nl: 'Hoe het ermee staat', en: 'Its state' },
+  'welcome.state.title': { nl: 'Hoe het ermee staat', en: 'Where it stands' },
   'welcome.state.text': {
     nl: 'Beantwoord, uitgesteld of te laat: met de termijn, de documenten en waarom.',
     en: 'Answered, postponed or overdue: with the term, the documents and the reason.',
   },
-  'welcome.related.title': { nl: 'Wat erbij hoort', en: 'What belongs with it' },
+  'welcome.related.title': { nl: 'Wat erbij hoort', en: 'What goes with it' },
   'welcome.related.text': {
     nl: 'Verwante vragen uit de lijst op uw eigen computer, met de reden erbij.',
     en: 'Related questions from the list on your own computer, each with the reason.',
@@ -302,7 +302,7 @@ export const files = {
   'welcome.privacy.title': { nl: 'Van u alleen', en: 'Yours alone' },
   'welcome.privacy.text': {
     nl: 'Wat u schrijft, blijft op deze computer. Om de status te weten, vraagt Kantlijn gegevens op bij zoek.officielebekendmakingen.nl en repository.overheid.nl, en nergens anders. Exporteren, een back-up maken en alles verwijderen kan bij Beheer.',
-    en: 'What you write stays on this computer. To know the state, Kantlijn asks zoek.officielebekendmakingen.nl and repository.overheid.nl for data, and nobody else. You can export, back up and delete everything under Manage.',
+    en: 'What you write stays on this computer. To know the status, Kantlijn asks zoek.officielebekendmakingen.nl and repository.overheid.nl for data, and nobody else. You can export, back up and delete everything under Manage.',
   },
   'welcome.try': { nl: 'Een Kamervraag openen', en: 'Open a written question' },
   'welcome.notes': { nl: 'Naar mijn notities', en: 'To my notes' },

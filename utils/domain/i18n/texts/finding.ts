@@ -19,7 +19,10 @@ export const finding = {
     en: 'label:customs, lid:jansen, nr:2024Z01911',
   },
   'search.none.title': { nl: 'Niets gevonden', en: 'Nothing found' },
-  'search.none.text': { nl: 'Probeer een woord minder, of wis een filter.', en: 'Try a word less, or clear a filter.' },
+  'search.none.text': {
+    nl: 'Probeer een woord minder, of wis een filter.',
+    en: 'Try one word fewer, or clear a filter.',
+  },
   'search.total': {
     nl: { one: '{count} notitie gevonden.', other: '{count} notities gevonden.' },
     en: { one: '{count} note found.', other: '{count} notes found.' },
@@ -62,7 +65,7 @@ export const finding = {
   'filter.meaning': { nl: 'Betekenis', en: 'Meaning' },
   'filter.verdict': { nl: 'Uw oordeel over het antwoord', en: 'Your verdict on the answer' },
   'filter.tag': { nl: 'Label', en: 'Tag' },
-  'filter.state': { nl: 'Status van de vraag', en: 'State of the question' },
+  'filter.state': { nl: 'Status van de vraag', en: 'Status of the question' },
   'filter.kind': { nl: 'Soort publicatie', en: 'Kind of publication' },
   'filter.submitter': { nl: 'Indiener', en: 'Submitter' },
   'filter.period': { nl: 'Periode van de publicatie', en: 'Period of the publication' },
@@ -146,6 +149,6 @@ export const finding = {
     nl: 'Na drie weken antwoord noch bericht',
     en: 'Neither answer nor notice after three weeks',
   },
-  'questions.filter.anyState': { nl: 'Elke status', en: 'Any state' },
+  'questions.filter.anyState': { nl: 'Elke status', en: 'Any status' },
   'questions.filter.period': { nl: 'Ingezonden', en: 'Submitted' },
 } as const satisfies Catalogue;

@@ -7,7 +7,7 @@ export const following = {
   'event.withdrawn': { nl: 'De vragen zijn ingetrokken', en: 'The questions were withdrawn' },
   'event.corrected': { nl: 'Het antwoord is gecorrigeerd', en: 'The answer was corrected' },
   'event.supplement': { nl: 'Er is een aanvullend antwoord', en: 'There is a supplementary answer' },
-  'event.postponed': { nl: 'Er is een uitstelbericht', en: 'There is a postponement' },
+  'event.postponed': { nl: 'Er is een uitstelbericht', en: 'There is a notice of postponement' },
   'event.notice': {
     nl: 'Er is een mededeling, waarschijnlijk uitstel',
     en: 'There is a notice, probably a postponement',
@@ -17,7 +17,10 @@ export const following = {
     nl: 'Zes weken voorbij, waarschijnlijk zonder antwoord',
     en: 'Six weeks have passed, probably without an answer',
   },
-  'event.threeWeeks': { nl: 'Drie weken voorbij, geen bericht gevonden', en: 'Three weeks have passed, no word found' },
+  'event.threeWeeks': {
+    nl: 'Drie weken voorbij, geen antwoord of uitstelbericht gevonden',
+    en: 'Three weeks have passed, no answer or notice found',
+  },
   'event.new': { nl: 'Nieuwe vraag', en: 'New question' },
   'event.final': { nl: 'De definitieve publicatie is er', en: 'The final publication is there' },
   'notice.many': {
@@ -36,17 +39,22 @@ export const following = {
   'mine.failed': { nl: 'Uw vragen konden nu niet worden gelezen.', en: 'Your questions could not be read now.' },
   'mine.empty': { nl: 'Geen vragen', en: 'No questions' },
   'mine.empty.text': {
-    nl: 'Volg een vraag met de bel in de balk onder de titel, of schrijf er een notitie bij. Bij Alle vragen volgt u een zoekopdracht.',
-    en: 'Follow a question with the bell in the bar below the title, or write a note on it. Under All questions you follow a search.',
+    nl: 'Volg een vraag met de bel onder de titel, of schrijf er een notitie bij. Bij Kamervragen kunt u een zoekopdracht volgen.',
+    en: 'Follow a question with the bell under the title, or write a note on it. Under Questions you can follow a search.',
   },
   'mine.none': { nl: 'Geen van uw vragen past bij deze keuze.', en: 'None of your questions fits this choice.' },
   'mine.group.news': { nl: 'Nieuw', en: 'New' },
-  'mine.group.late': { nl: 'Te laat', en: 'Late' },
+  'mine.group.late': { nl: 'Te laat', en: 'Overdue' },
   'mine.group.week': { nl: 'Termijn binnen zeven dagen', en: 'Term within seven days' },
-  'mine.group.waiting': { nl: 'Wacht op antwoord', en: 'Awaiting an answer' },
+  'mine.group.waiting': { nl: 'Wacht op antwoord', en: 'Awaiting answer' },
   'mine.group.unknown': { nl: 'Niet zeker', en: 'Not certain' },
   'mine.group.ended': { nl: 'Beantwoord of afgedaan', en: 'Answered or dealt with' },
   'mine.due': { nl: 'uiterlijk {date}', en: 'by {date}' },
+  'mine.left': {
+    nl: { one: 'nog {count} dag ({date})', other: 'nog {count} dagen ({date})' },
+    en: { one: '{count} day left ({date})', other: '{count} days left ({date})' },
+  },
+  'mine.lastDay': { nl: 'laatste dag ({date})', en: 'last day ({date})' },
   'mine.noAnswer': { nl: 'Geen antwoord gevonden', en: 'No answer found' },
   'mine.late': {
     nl: { one: '{count} dag te laat', other: '{count} dagen te laat' },
@@ -77,7 +85,7 @@ export const following = {
   'mine.filter.party': { nl: 'Partij', en: 'Party' },
   'mine.filter.addressee': { nl: 'Gevraagd aan', en: 'Asked of' },
   'mine.filter.all': { nl: 'Alle', en: 'All' },
-  'late.title': { nl: 'Te laat bij een ministerie', en: 'Late at a ministry' },
+  'late.title': { nl: 'Te laat bij een ministerie', en: 'Overdue at a ministry' },
   'late.choose': { nl: 'Ministerie', en: 'Ministry' },
   'late.none': { nl: 'Kies een ministerie', en: 'Choose a ministry' },
   'late.count': {
@@ -125,8 +133,8 @@ export const following = {
     },
   },
   'search.wider': {
-    nl: 'Status, periode en snelheid van het antwoord tellen niet mee.',
-    en: 'State, period and speed of the answer do not count.',
+    nl: 'Status, periode en tijd tot antwoord tellen niet mee.',
+    en: 'Status, period and time to an answer do not count.',
   },
   'search.notFollowed': { nl: 'U volgt {name} niet meer.', en: 'You no longer follow {name}.' },
   'search.tooMany': {

@@ -2,7 +2,7 @@ import type { Catalogue } from '../message.ts';
 
 /** The frame of our own in an official page: what stands around notes, documents and related questions. */
 export const frame = {
-  'frame.course': { nl: 'Verloop', en: 'Course' },
+  'frame.course': { nl: 'Verloop', en: 'Progress' },
   'frame.related': { nl: 'Verwante vragen', en: 'Related questions' },
   'frame.notes': { nl: 'Notities', en: 'Notes' },
   'frame.cite': { nl: 'Citeren', en: 'Cite' },
@@ -50,5 +50,4 @@ export const frame = {
   },
   'frame.figures': { nl: 'Hoelang duurt een antwoord hier meestal?', en: 'How long does an answer usually take here?' },
   'frame.facts': { nl: 'Vraag en antwoord', en: 'Question and answer' },
-  'frame.copied': { nl: 'Gekopieerd: {what}.', en: 'Copied: {what}.' },
 } as const satisfies Catalogue;

@@ -7,7 +7,7 @@ export const library = {
   ...noteDetails,
   ...cite,
   'library.title': { nl: 'Kantlijn: notities', en: 'Kantlijn: notes' },
-  'library.views': { nl: 'Onderdelen', en: 'Parts' },
+  'library.views': { nl: 'Onderdelen', en: 'Views' },
   'library.view.this': { nl: 'Deze publicatie', en: 'This publication' },
   'library.view.mine': { nl: 'Mijn vragen', en: 'My questions' },
   'library.view.all': { nl: 'Alle notities', en: 'All notes' },
@@ -60,7 +60,7 @@ export const library = {
   'noAccess.title': { nl: 'Toegang', en: 'Access' },
   'noAccess.closed': {
     nl: 'Kantlijn mag {hosts} niet meer lezen. Uw notities zijn er nog; op die pagina’s en bij de status werkt Kantlijn niet.',
-    en: 'Kantlijn may no longer read {hosts}. Your notes are still there; in those pages and for states Kantlijn does not work.',
+    en: 'Kantlijn may no longer read {hosts}. Your notes are still there; on those pages, and for the status, Kantlijn does not work.',
   },
   'noAccess.ask': { nl: 'Toegang geven', en: 'Give access' },
   'noAccess.refused': { nl: 'De browser gaf geen toegang.', en: 'The browser gave no access.' },
@@ -70,8 +70,8 @@ export const library = {
   },
   'this.none.title': { nl: 'Open een publicatie', en: 'Open a publication' },
   'this.none.text': {
-    nl: 'Staat er een Kamervraag of een andere publicatie van zoek.officielebekendmakingen.nl voor u, dan ziet u hier wat Kantlijn ervan weet en wat u erbij hebt genoteerd.',
-    en: 'With a written question or another publication of zoek.officielebekendmakingen.nl in front of you, you see here what Kantlijn knows of it and what you noted.',
+    nl: 'Open een Kamervraag of een andere publicatie op zoek.officielebekendmakingen.nl. Dan ziet u hier wat Kantlijn ervan weet en uw notities erbij.',
+    en: 'Open a written question or another publication on zoek.officielebekendmakingen.nl. You then see here what Kantlijn knows of it, and your notes on it.',
   },
   'this.empty.title': { nl: 'Nog geen notities bij deze publicatie', en: 'No notes on this publication yet' },
   'this.empty.text': {
@@ -79,8 +79,8 @@ export const library = {
     en: 'Make one in the page: under the title, beside a question or at selected text.',
   },
   'this.add': { nl: 'Notitie bij deze publicatie', en: 'Note on this publication' },
-  'this.submitted': { nl: 'Ingediend {date}', en: 'Submitted {date}' },
-  'this.status.failed': { nl: 'De status kon niet worden opgevraagd.', en: 'The state could not be asked for.' },
+  'this.submitted': { nl: 'Ingezonden {date}', en: 'Submitted {date}' },
+  'this.status.failed': { nl: 'De status kon niet worden opgevraagd.', en: 'The status could not be requested.' },
 
   'all.count': {
     nl: { one: '{count} notitie', other: '{count} notities' },
@@ -100,10 +100,10 @@ export const library = {
     nl: 'Geteld per vraag. Bij meer notities over één vraag telt het oordeel dat u het laatst wijzigde.',
     en: 'Counted by question. With several notes on one question, the verdict you changed last counts.',
   },
-  'all.empty.title': { nl: 'Hier komen al uw notities', en: 'All your notes come here' },
+  'all.empty.title': { nl: 'Hier komen al uw notities', en: 'All your notes will be here' },
   'all.empty.text': {
-    nl: 'Open een Kamervraag en kies “Notitie toevoegen”. Wat u schrijft, staat daarna hier, op publicatie bij elkaar.',
-    en: 'Open a written question and choose “Notitie toevoegen” (add a note). What you write then stands here, by publication.',
+    nl: 'Open een Kamervraag en kies ✎ Notitie onder de titel. Wat u schrijft, staat daarna hier, per publicatie bij elkaar.',
+    en: 'Open a written question and choose ✎ Note under the title. What you write then appears here, by publication.',
   },
   'all.empty.open': { nl: 'Een Kamervraag openen', en: 'Open a written question' },
   'all.empty.import': { nl: 'Een bestand met notities importeren', en: 'Import a file of notes' },
@@ -155,7 +155,7 @@ export const library = {
   'row.box': { nl: 'Notitie: {name}', en: 'Note: {name}' },
   'row.noText': { nl: 'gemarkeerd, zonder tekst', en: 'marked, without text' },
   'row.modified': { nl: 'Gewijzigd {date}', en: 'Changed {date}' },
-  'row.failed': { nl: 'Niet bewaard: {detail}', en: 'Not saved: {detail}' },
+  'row.failed': { nl: 'Niet opgeslagen: {detail}', en: 'Not saved: {detail}' },
   'row.conflict': {
     nl: 'Deze notitie is intussen elders gewijzigd; kijk nog eens.',
     en: 'This note was changed elsewhere meanwhile; look again.',

@@ -42,8 +42,8 @@ export const noteEditor = {
     en: 'Kantlijn was updated or restarted. Copy the text and reload the page; nothing more can be saved here.',
   },
   'notes.failed.background': {
-    nl: 'Niet opgeslagen: het achtergrondproces van Kantlijn antwoordt niet. Probeer opnieuw of kopieer de tekst.',
-    en: 'Not saved: the background process of Kantlijn does not answer. Try again or copy the text.',
+    nl: 'Niet opgeslagen: Kantlijn antwoordt niet. Probeer opnieuw of kopieer de tekst.',
+    en: 'Not saved: Kantlijn does not answer. Try again or copy the text.',
   },
   'notes.failed.retrying': { nl: 'Er wordt zo opnieuw geprobeerd.', en: 'Another attempt follows.' },
   'notes.conflict': {

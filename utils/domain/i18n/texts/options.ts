@@ -15,11 +15,11 @@ export const options = {
   'switch.title.paper': { nl: 'Op papier', en: 'On paper' },
   'switch.label.paper': {
     nl: 'Status van de vraag meedrukken, in één regel',
-    en: 'Print the state of the question along, in one line',
+    en: 'Print the status of the question too, in one line',
   },
   'switch.why.paper': {
     nl: 'Notities worden nooit met de pagina meegedrukt. Afdrukken kan vanuit de bibliotheek.',
-    en: 'Notes are never printed along with the page. They can be printed from the library.',
+    en: 'Notes are never printed with the page. You can print them from the library.',
   },
   'switch.title.answers': { nl: 'Antwoorden', en: 'Answers' },
   'switch.label.answers': {

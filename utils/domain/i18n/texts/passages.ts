@@ -1,22 +1,8 @@
 import type { Catalogue } from '../message.ts';
 
-/** Marks and notes on passages, in the page. */
+/** Notes on passages, in the frame. */
 export const passages = {
   'passages.list': { nl: 'Notities bij passages', en: 'Notes on passages' },
-  'passages.count': {
-    nl: { one: '{count} notitie bij een passage', other: '{count} notities bij passages' },
-    en: { one: '{count} note on a passage', other: '{count} notes on passages' },
-  },
-  'passages.lostCount': {
-    nl: { one: '{count} niet meer gevonden', other: '{count} niet meer gevonden' },
-    en: { one: '{count} no longer found', other: '{count} no longer found' },
-  },
-  'passages.doubtCount': {
-    nl: { one: '{count} om na te kijken', other: '{count} om na te kijken' },
-    en: { one: '{count} to check', other: '{count} to check' },
-  },
-  'passages.close': { nl: 'Sluiten', en: 'Close' },
-  'passages.here': { nl: 'In dit document', en: 'In this document' },
   'passages.doubt': { nl: 'Klopt dit?', en: 'Is this right?' },
   'passages.lost': { nl: 'Niet meer gevonden', en: 'No longer found' },
   'passages.lost.why': {
@@ -24,10 +10,6 @@ export const passages = {
     en: 'These words are no longer in the document. The notes are kept. Select text to put a note in its place again.',
   },
   'passages.more': { nl: 'Meer tonen ({count})', en: 'Show more ({count})' },
-  'passages.go': { nl: 'Naar de passage: {quote}', en: 'To the passage: {quote}' },
-  'passages.lostNote': { nl: 'Niet meer gevonden passage: {quote}', en: 'Passage no longer found: {quote}' },
-  'passages.read': { nl: 'Notitie openen', en: 'Open the note' },
-  'passages.onlyMark': { nl: 'Alleen gemarkeerd', en: 'Marked only' },
   'passages.loadNewer': {
     nl: 'De notities bij passages zijn bewaard door een nieuwere versie van Kantlijn. Werk Kantlijn bij.',
     en: 'The notes on passages were stored by a newer version of Kantlijn. Update Kantlijn.',
@@ -36,60 +18,12 @@ export const passages = {
     nl: 'De notities bij passages konden niet worden gelezen. Laad de pagina opnieuw.',
     en: 'The notes on passages could not be read. Reload the page.',
   },
-  'passages.meaning': { nl: 'Betekenis', en: 'Meaning' },
-  'passages.meaning.important': { nl: 'Belangrijk', en: 'Important' },
-  'passages.meaning.question': { nl: 'Uitzoeken', en: 'Look into' },
-  'passages.meaning.fact': { nl: 'Feit', en: 'Fact' },
-  'passages.meaning.action': { nl: 'Actie', en: 'Action' },
-  'passages.meaning.none': { nl: 'Geen', en: 'None' },
-  'passages.bar': { nl: 'Selectie', en: 'Selection' },
-  'passages.bar.mark': { nl: 'Markeren als {meaning}', en: 'Mark as {meaning}' },
-  'passages.bar.write': { nl: 'Markeren en schrijven', en: 'Mark and write' },
-  'passages.bar.write.short': { nl: 'Schrijven', en: 'Write' },
-  'passages.bar.cite': { nl: 'Kopiëren met verwijzing', en: 'Copy with reference' },
-  'passages.bar.cite.short': { nl: 'Kopiëren', en: 'Copy' },
-  'passages.bar.put': { nl: 'Notitie hier plaatsen', en: 'Put the note here' },
-  'passages.bar.several': {
-    nl: 'Alleen het eerste stuk van de selectie telt',
-    en: 'Only the first piece of the selection counts',
-  },
-  'passages.bar.hint': { nl: 'Tekst geselecteerd. Markeren met {keys}.', en: 'Text selected. Mark it with {keys}.' },
-  'passages.nothing': { nl: 'Selecteer eerst tekst in het document.', en: 'Select text in the document first.' },
-  'passages.none': { nl: 'Er zijn hier geen notities bij passages.', en: 'There are no notes on passages here.' },
-  'passages.notText': {
-    nl: 'Deze selectie is geen tekst van het document.',
-    en: 'This selection is not text of the document.',
-  },
-  'passages.marked': { nl: 'Gemarkeerd als {meaning}.', en: 'Marked as {meaning}.' },
-  'passages.markedPlain': { nl: 'Gemarkeerd.', en: 'Marked.' },
-  'passages.markFailed': {
-    nl: 'De markering is niet opgeslagen. Probeer het opnieuw.',
-    en: 'The mark was not saved. Try again.',
-  },
-  'passages.outdated': {
-    nl: 'Kantlijn is bijgewerkt. Laad de pagina opnieuw om te markeren.',
-    en: 'Kantlijn was updated. Reload the page to mark text.',
-  },
-  'passages.cited': { nl: 'Gekopieerd met verwijzing.', en: 'Copied with reference.' },
-  'passages.citeFailed': { nl: 'Kopiëren is niet gelukt.', en: 'Copying failed.' },
-  'passages.sign': { nl: '{what}: {quote}', en: '{what}: {quote}' },
-  'passages.signs': {
-    nl: { one: '{count} notitie bij: {quote}', other: '{count} notities bij: {quote}' },
-    en: { one: '{count} note on: {quote}', other: '{count} notes on: {quote}' },
-  },
   'passages.box': { nl: 'Notitie bij de passage {quote}', en: 'Note on the passage {quote}' },
   'passages.panel': { nl: 'Notities bij deze passage', en: 'Notes on this passage' },
+  'passages.cite': { nl: 'Kopiëren met verwijzing', en: 'Copy with reference' },
+  'passages.cited': { nl: 'Gekopieerd met verwijzing.', en: 'Copied with reference.' },
+  'passages.citeFailed': { nl: 'Kopiëren is niet gelukt.', en: 'Copying failed.' },
   'passages.change': { nl: 'Passage wijzigen', en: 'Change passage' },
-  'passages.change.how': {
-    nl: 'Selecteer de nieuwe tekst voor deze notitie en kies “Notitie hier plaatsen”.',
-    en: 'Select the new text for this note and choose “Put the note here”.',
-  },
-  'passages.cancel': { nl: 'Annuleren', en: 'Cancel' },
-  'passages.moved': { nl: 'De notitie staat nu bij deze passage.', en: 'The note is at this passage now.' },
-  'passages.moveFailed': {
-    nl: 'De notitie is niet verplaatst. Probeer het opnieuw.',
-    en: 'The note was not moved. Try again.',
-  },
   'passages.again': { nl: 'Opnieuw plaatsen', en: 'Put in place again' },
   'passages.unsure.near': {
     nl: 'De tekst is hier veranderd sinds u deze notitie maakte. Klopt deze plaats?',
@@ -121,5 +55,4 @@ export const passages = {
     en: 'Your confirmation is not kept yet. Kantlijn tries again while this page is open.',
   },
   'passages.was': { nl: 'Gemarkeerd was: {quote}', en: 'Marked was: {quote}' },
-  'passages.made': { nl: 'Gemaakt: {date}', en: 'Made: {date}' },
 } as const satisfies Catalogue;

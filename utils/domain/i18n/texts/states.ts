@@ -176,7 +176,7 @@ export const states = {
     en: 'The sources do not know this question.',
   },
   'why.unknown.typeUnknown': {
-    nl: 'Er is een document over deze vraag gepubliceerd, maar het zegt niet of het een antwoord of uitstel is.',
+    nl: 'Er is een document over deze vraag gepubliceerd, maar het zegt niet of het een antwoord of een uitstelbericht is.',
     en: 'A document about this question was published, but it does not say whether it is an answer or a postponement.',
   },
   'why.unknown.formUnknown': {
@@ -184,7 +184,7 @@ export const states = {
     en: 'The sources do not say whether these are written questions, nor, therefore, whether a term applies.',
   },
   'why.unknown.provisional': {
-    nl: 'Er is een document over deze vraag dat nog niet volledig is gepubliceerd. Of het een antwoord of uitstel is, valt nog niet te lezen.',
+    nl: 'Er is een document over deze vraag dat nog niet volledig is gepubliceerd. Of het een antwoord of een uitstelbericht is, valt nog niet te lezen.',
     en: 'There is a document about this question that is not yet fully published. Whether it is an answer or a postponement cannot be read yet.',
   },
   'why.unknown.unmatched': {
@@ -246,8 +246,8 @@ export const shortStates = {
   'short.unknown.noSubmittedDate': { nl: 'Datum van indiening niet gevonden', en: 'Date of submission not found' },
   'short.unknown.contradiction': { nl: 'De bronnen spreken elkaar tegen', en: 'The sources contradict each other' },
   'short.unknown.afterSettled': {
-    nl: 'Afgedaan, daarna een mededeling',
-    en: 'Settled, then another notice',
+    nl: 'Afgedaan per brief, daarna een mededeling',
+    en: 'Settled by letter, then another notice',
   },
   'short.unknown.afterWithdrawn': {
     nl: 'Ingetrokken, daarna een mededeling',

@@ -11,7 +11,7 @@ export const status = {
   'timeline.sixWeeks': { nl: 'Zes weken', en: 'Six weeks' },
   'timeline.answer': { nl: 'Antwoord', en: 'Answer' },
   'timeline.supplement': { nl: 'Aanvulling', en: 'Supplement' },
-  'timeline.settledByLetter': { nl: 'Afgedaan', en: 'Settled' },
+  'timeline.settledByLetter': { nl: 'Afgedaan per brief', en: 'Settled by letter' },
   'timeline.withdrawn': { nl: 'Ingetrokken', en: 'Withdrawn' },
   'timeline.notice': { nl: 'Mededeling', en: 'Notice' },
   'timeline.today': { nl: 'Vandaag', en: 'Today' },

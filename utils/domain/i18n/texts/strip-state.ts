@@ -10,7 +10,7 @@ export const stripState = {
   'line.postponement': { nl: 'uitstelbericht {date}', en: 'notice of postponement {date}' },
   'line.answer': { nl: 'antwoord {date}', en: 'answer {date}' },
   'line.supplement': { nl: 'aanvulling {date}', en: 'supplement {date}' },
-  'line.settledByLetter': { nl: 'afgedaan {date}', en: 'settled {date}' },
+  'line.settledByLetter': { nl: 'afgedaan per brief {date}', en: 'settled by letter {date}' },
   'line.withdrawn': { nl: 'ingetrokken {date}', en: 'withdrawn {date}' },
   'line.notice': { nl: 'mededeling {date}', en: 'notice {date}' },
   'line.today': { nl: 'vandaag {date}', en: 'today {date}' },

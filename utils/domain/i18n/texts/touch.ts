@@ -14,7 +14,7 @@ export const touchWords = {
   'touch.notes': { nl: 'Notities bij passages', en: 'Notes on passages' },
   'touch.frame': {
     nl: 'Kantlijn: verloop, verwante vragen en uw notities',
-    en: 'Kantlijn: course, related questions and your notes',
+    en: 'Kantlijn: progress, related questions and your notes',
   },
   'touch.mark': { nl: 'Markeren als {meaning}', en: 'Mark as {meaning}' },
   'touch.as.important': { nl: 'Belangrijk', en: 'Important' },
@@ -45,7 +45,7 @@ export const touchWords = {
   'touch.failed': { nl: 'De markering is niet opgeslagen', en: 'The mark was not saved' },
   'touch.notText': {
     nl: 'Deze selectie is geen tekst van het document',
-    en: 'This selection is no text of the document',
+    en: 'This selection is not text of the document',
   },
   'touch.quoteFailed': { nl: 'Kopiëren is niet gelukt', en: 'Copying failed' },
   'touch.doubt': { nl: 'klopt dit?', en: 'is this right?' },
@@ -90,8 +90,8 @@ export const touchWords = {
     en: 'No answer to this question was found here.',
   },
   'answer.unmatched': {
-    nl: 'Welk antwoord bij welke vraag hoort, is niet zeker: de nummers komen niet overeen. Lees het in de publicatie.',
-    en: 'Which answer belongs to which question is not certain: the numbers do not match. Read it in the publication.',
+    nl: 'Welk antwoord bij welke vraag hoort, is niet zeker: de nummers komen niet overeen. Lees de antwoorden in de publicatie.',
+    en: 'Which answer belongs to which question is not certain: the numbers do not match. Read the answers in the publication.',
   },
   'answer.unknown': {
     nl: 'Dit antwoord heeft een vorm die Kantlijn hier niet toont. Lees het in de publicatie.',
@@ -102,8 +102,8 @@ export const touchWords = {
     en: 'The text has not been published as a web page yet.',
   },
   'answer.failed': {
-    nl: 'De tekst kon nu niet worden opgehaald. Lees het in de publicatie.',
-    en: 'The text could not be fetched now. Read it in the publication.',
+    nl: 'De tekst kon nu niet worden opgehaald. Lees het antwoord in de publicatie.',
+    en: 'The text could not be fetched now. Read the answer in the publication.',
   },
   'answer.notes': { nl: 'Noten', en: 'Footnotes' },
   'answer.all.show': { nl: 'Alle antwoorden tonen', en: 'Show all answers' },
