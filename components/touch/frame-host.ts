@@ -11,6 +11,7 @@ import { once } from '../../utils/domain/lazy/once.ts';
 import { addStyle } from '../page/host.ts';
 import { keepInPage, MAX_RETURNS } from '../page/keep.ts';
 import { hear } from '../page/trusted.ts';
+import { ask } from '../strip/ask.ts';
 import type { LoadingFrame } from '../strip/begin-frame.ts';
 import type { EarlyKeys } from '../strip/early-keys.ts';
 import { UNSAVED } from '../strip/leftovers.ts';
@@ -25,6 +26,10 @@ import type { FramePlace } from './room.ts';
 const READY_MS = 20_000;
 /** The same once something has loaded in it: where the page forbids frames, what loads is the browser's word for that. */
 const LOADED_MS = 8_000;
+/** Pause before each of two looks whether somebody came with the ticket, milliseconds: messages of two processes may pass each other. */
+const LOOK_MS = 250;
+/** A reader who is writing is not taken elsewhere in the middle of it, but so long after the last key, milliseconds. */
+const PAUSE_MS = 700;
 /** A frame that stayed this long was accepted by the page: removals are counted from zero again. Milliseconds. */
 const LET_BE_MS = 60_000;
 /** A page that is still here so long after it said it would be left, stays (a download, a question to the reader), milliseconds. */
@@ -68,6 +73,8 @@ interface Living extends Pick<LoadingFrame, 'host' | 'box' | 'iframe'> {
   port: MessagePort | null;
   /** The frame has said that it listens. */
   isReady: boolean;
+  /** Something has loaded in its place, and nobody came with its ticket. */
+  isRefused: boolean;
 }
 
 /** How much of a frame is on display. */
@@ -101,6 +108,8 @@ export class FrameHost {
   /** Counts what was opened to be seen in this frame. */
   private turn = 0;
   private dead = false;
+  /** When something was last asked for, milliseconds of `performance.now()`. */
+  private askedAt = 0;
   /** What is open in it. */
   private tab: Tab | null = null;
 
@@ -144,6 +153,7 @@ export class FrameHost {
    */
   open(opening: Opening, focus: boolean, far: boolean, show = true): boolean {
     if (this.dead) return false;
+    this.askedAt = performance.now();
     this.near();
     if (show) {
       this.turn += 1;
@@ -153,6 +163,7 @@ export class FrameHost {
     }
     this.send({ is: 'open', opening, turn: this.turn, focus: focus && show, here: this.hasFocus });
     this.focus.begin(opening, focus && show);
+    this.giveUp();
     return true;
   }
 
@@ -234,7 +245,7 @@ export class FrameHost {
 
   private async make(): Promise<void> {
     const { host, root, box, iframe, ticket, offered, loaded } = this.parts.begin();
-    const living: Living = { host, box, iframe, stops: [], port: null, isReady: false };
+    const living: Living = { host, box, iframe, stops: [], port: null, isReady: false, isRefused: false };
     this.living = living;
     this.turn = 0;
     iframe.title = this.parts.title();
@@ -251,6 +262,7 @@ export class FrameHost {
       clearTimeout(timer);
       if (this.living === living && !living.isReady) timer = give(LOADED_MS);
       handOver();
+      void this.lookForIt(living, ticket);
     });
     this.arrange();
     this.guard(living);
@@ -313,7 +325,7 @@ export class FrameHost {
       const { opening } = this.focus;
       this.returns = performance.now() - this.madeAt > LET_BE_MS ? 1 : this.returns + 1;
       this.remove();
-      if (this.returns > MAX_RETURNS) this.fail(opening);
+      if (this.returns > MAX_RETURNS) this.fail(opening ?? this.wanted);
       // Open again what the reader is waiting for, with the text typed meanwhile.
       else if (opening !== null) this.open(opening, true, was.far);
       else if (was.shown) this.comeBack(was);
@@ -357,8 +369,41 @@ export class FrameHost {
     this.send({ is: 'open', opening: { what: 'tab', tab: opened }, turn: ++this.turn, focus: false, here: false });
   }
 
-  private fail(opening = this.focus.opening): void {
-    const wanted = opening ?? this.waiting.findLast((each) => each.is === 'open')?.opening ?? null;
+  /** What the reader waits for to open. */
+  private get wanted(): Opening | null {
+    return this.focus.opening ?? this.waiting.findLast((each) => each.is === 'open')?.opening ?? null;
+  }
+
+  /**
+   * Looks who has loaded: our frame has come with its ticket before it has, and what the browser shows where the page forbids it never does
+   * (decision 471).
+   */
+  private async lookForIt(living: Living, ticket: string): Promise<void> {
+    for (let looks = 0; looks < 2; looks += 1) {
+      // oxlint-disable-next-line no-await-in-loop
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      if (this.living !== living || living.isReady) return;
+      // oxlint-disable-next-line no-await-in-loop
+      const answer = await ask('frame.there', { ticket });
+      // A background that does not answer tells nothing of the page.
+      if (!answer.ok || answer.payload.there) return;
+    }
+    living.isRefused = !living.isReady;
+    this.giveUp();
+  }
+
+  /** Fails where the page has refused the frame: once something is wanted of it, and the reader has paused. What was typed goes along. */
+  private giveUp(): void {
+    const { living } = this;
+    if (living?.isRefused !== true || this.wanted === null) return;
+    const { taking, lastAt } = this.parts.keys;
+    const left = taking ? Math.max(lastAt, this.askedAt) + PAUSE_MS - performance.now() : 0;
+    if (left <= 0) return this.fail();
+    const timer = setTimeout(() => this.giveUp(), left);
+    living.stops.push(() => clearTimeout(timer));
+  }
+
+  private fail(wanted = this.wanted): void {
     this.dead = true;
     this.shown = false;
     this.remove();

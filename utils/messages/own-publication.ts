@@ -68,6 +68,7 @@ const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own
   'notes.restore': 'names a stored note, which is checked with mayTouch',
   'errors.note': 'carries a place in our code and a kind of error',
   'frame.offer': 'concerns the sending document, which the browser names',
+  'frame.there': 'returns nothing that is stored',
   'dossier.get': 'returns public facts',
   'related.get': 'returns public facts',
   'tags.list': 'returns names of tags alone',

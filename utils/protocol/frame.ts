@@ -236,6 +236,16 @@ export const FRAME_TICKETS = {
    */
   'frame.offer': { request: z.object({ ticket: Ticket }), response: z.object({}), from: 'page', timeoutMs: 15_000 },
   /**
+   * From the script in the page, once something has loaded in the frame: whether somebody has come with this ticket. Our frame comes before
+   * it has loaded; what a browser shows in its place never does.
+   */
+  'frame.there': {
+    request: z.object({ ticket: Ticket }),
+    response: z.object({ there: z.boolean() }),
+    from: 'page',
+    timeoutMs: 5_000,
+  },
+  /**
    * From a frame. Succeeds once per ticket, within a minute of the offer, and only for a frame in the same tab as the
    * document that offered it; otherwise null. From then on the frame may send what that document may.
    */

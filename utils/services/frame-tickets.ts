@@ -62,6 +62,8 @@ export interface FrameTickets {
    * @returns null for a ticket that was not offered in this tab, was used before, or has expired
    */
   claim(ticket: string, at: Omit<SenderLocation, 'loaded'>): Promise<FrameTarget | null>;
+  /** Whether a frame has come with this ticket; also true of one that is not offered, of which nothing can be told. */
+  there(ticket: string): Promise<boolean>;
   /** The page a frame belongs to; null for a frame that claimed no ticket. */
   homeOf(frame: string): Promise<FrameTarget | null>;
   /** Where the frames stand that have claimed a ticket; some may be gone. */
@@ -162,6 +164,7 @@ export function createFrameTickets(memory: SessionMemory, now: () => number): Fr
       waits.end(ticket);
       return { publication, address };
     },
+    there: async (ticket) => (await offered()).every((row) => row.ticket !== ticket),
     homeOf: async (frame) => homeIn((await frames()).get(frame)),
     places: async () => reach.known([...(await frames()).values()]),
     missed: reach.missed,
@@ -178,6 +181,7 @@ export function ticketHandlers(tickets: FrameTickets): Pick<Handlers, keyof type
       await claimed;
       return {};
     },
+    'frame.there': async ({ ticket }) => ({ there: await tickets.there(ticket) }),
     'frame.claim': async ({ ticket }, { at }) => (at === undefined ? null : tickets.claim(ticket, at)),
   };
 }

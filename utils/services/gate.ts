@@ -31,6 +31,7 @@ const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {
   'questions.search': true,
   'frame.offer': false,
   'frame.claim': false,
+  'frame.there': false,
   'marks.find': true,
   'marks.hide': false,
   'dossier.get': false,

@@ -49,7 +49,7 @@ const COLLECT = `
 
 /** Words that are said of the reader, or of what the reader looked up. */
 const OWN_WORDS = [
-  'Stand niet bekend',
+  'Status niet bekend',
   'Wacht op antwoord',
   'stand 20 november',
   'De openingstijden van de bloedbank',
@@ -114,7 +114,7 @@ const MEASURE = `
 /** What is told of a number before it was looked up, and after; as a card calls it. */
 const TOLD = [
   [NUMBER, `Vraag ${NUMBER}`, /^Te laat, stand 20 november 2026$/, /^Te laat$/],
-  [UNLISTED, `Nummer ${UNLISTED}`, /^Stand niet bekend$/, /^Wacht op antwoord$/],
+  [UNLISTED, `Nummer ${UNLISTED}`, /^Status niet bekend$/, /^Wacht op antwoord$/],
 ] as const;
 
 describe('a page that names what the reader follows, in Chromium', () => {

@@ -46,6 +46,20 @@ describe('tickets of frames', () => {
     expect(told).toEqual(['claimed']);
   });
 
+  it('says whether somebody has come with a ticket, also after the worker has ended', async () => {
+    const { tickets, memory } = register();
+    // Of a ticket that is not offered nothing can be told.
+    expect(await tickets.there(TICKET)).toBe(true);
+    await tickets.offer(TICKET, 7, HOME);
+    expect(await tickets.there(TICKET)).toBe(false);
+    expect(await register(memory).tickets.there(TICKET)).toBe(false);
+    const claimed = tickets.claim(TICKET, whereAt(7, 'frame'));
+    // Asked right after it came, before it was answered.
+    expect(await tickets.there(TICKET)).toBe(true);
+    await claimed;
+    expect(await register(memory).tickets.there(TICKET)).toBe(true);
+  });
+
   it('waits for the offer of a frame that is heard first', async () => {
     const { tickets } = register();
     const claimed = tickets.claim(TICKET, whereAt(7, 'frame'));
