@@ -72,8 +72,8 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
   },
   {
     pattern: /^assets\/docx-worker.*\.js$/,
-    // The library is 63,000 of it (decision 441).
-    bytes: 85_000,
+    // The library is nearly all of it (decision 441).
+    bytes: 100_000,
     why: 'writes Word documents, when asked',
   },
   { pattern: /^assets\/learn-worker.*\.js$/, bytes: 75_000, why: 'learns word vectors in a list fetched here' },
@@ -91,6 +91,6 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
  * the same boxes for each, and the chamber of an appendix, are 1 kB (434). The list of all keys, in the library and in the frame, is
  * 3.2 kB (443). What the Tweede Kamer says of a question is 10.8 kB: the background 6.5, the frame 1.5, the settings and their words
  * the rest (485). Following pages that change, pictures in cards and numbers that nobody knows are 4.3 kB (480 to 484). Word documents are
- * 107 kB, loaded only when one is asked for (441).
+ * 98 kB, loaded only when one is asked for (441).
  */
 export const TOTAL_BUDGET = 1_061_400;
