@@ -6,7 +6,7 @@ import type { CorpusRecord } from '../domain/question-list/record.ts';
 import { STATE_ICONS, TONES } from '../domain/status/looks.ts';
 import { orElse } from '../messages/swallow.ts';
 import type { NamedPublication, NamedStanding } from '../protocol/named.ts';
-import { listState, dossierState } from '../questions/view/rows.ts';
+import { listState, standingOfDossier } from '../questions/view/rows.ts';
 import type { NotesRepository } from '../store/notes.ts';
 import type { CorpusService, SomeQuestions } from './list/service.ts';
 
@@ -90,7 +90,7 @@ function stateOf(
   updatedTo: string | null,
   { language, today }: Read['spoken'],
 ): NamedStanding['state'] {
-  const cached = dossier === null ? null : dossierState(dossier, today);
+  const cached = dossier === null ? null : standingOfDossier(dossier, today);
   const listed = record === null ? null : listState(record, updatedTo, today);
   const best = cached === null || cached.state === 'unknown' ? (listed ?? cached) : cached;
   if (best === null || best.state === 'unknown') return null;

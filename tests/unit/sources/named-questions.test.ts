@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { todayInAmsterdam } from '../../../utils/domain/clock/calendar.ts';
-import { dossierState } from '../../../utils/questions/view/rows.ts';
+import { standingOfDossier } from '../../../utils/questions/view/rows.ts';
 import { createHttpClient } from '../../../utils/sources/http.ts';
 import { createNamedQuestions, MOST_NAMED } from '../../../utils/services/named-questions.ts';
 import { volatileMemory } from '../../../utils/sources/session-memory.ts';
@@ -33,7 +33,7 @@ function service(says: (query: string) => Scripted) {
   const row = async (number = NUMBER) => {
     const dossier = (await named.known([number])).get(number);
     if (dossier === undefined) return null;
-    const { state, days } = dossierState(dossier, todayInAmsterdam(clock.now()));
+    const { state, days } = standingOfDossier(dossier, todayInAmsterdam(clock.now()));
     return { id: dossier.question, title: dossier.title, date: dossier.status.submitted, state, days };
   };
   return { named, make, asked, clock, memory, row };

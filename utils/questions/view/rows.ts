@@ -39,7 +39,7 @@ export function listState(record: ListedFacts | null, updatedTo: string | null, 
 }
 
 /** The state of a question by its dossier, which knows better than the list. */
-export function dossierState(
+export function standingOfDossier(
   { status, checkedAt }: Pick<Dossier, 'status' | 'checkedAt'>,
   today: string,
 ): StateAndDays {
@@ -131,7 +131,7 @@ function wordsOf(reason: RelatedItem['reasons'][number], titles: readonly string
 export function rowOf({ number, record, likely, reasons }: RelatedItem, context: RowContext): RelatedRow {
   const dossier = context.dossiers.get(number);
   const listed = listState(record, context.updatedTo, context.today);
-  const known = dossier === undefined ? null : dossierState(dossier, context.today);
+  const known = dossier === undefined ? null : standingOfDossier(dossier, context.today);
   const facts = factsOf(number, record, context);
   return {
     number,

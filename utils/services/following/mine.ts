@@ -15,7 +15,7 @@ import type { Status } from '../../domain/status/types.ts';
 import { orElse } from '../../messages/swallow.ts';
 import { EVERYTHING } from '../../protocol/library/selection.ts';
 import type { ListedPublication } from '../../protocol/library/lists.ts';
-import { readableName, listState, dossierState } from '../../questions/view/rows.ts';
+import { readableName, listState, standingOfDossier } from '../../questions/view/rows.ts';
 import type { FollowStore } from '../../store/following/types.ts';
 import type { FollowRow } from '../../store/following/rows.ts';
 import type { LibraryRepository } from '../../store/library.ts';
@@ -119,7 +119,7 @@ export async function gatherMine(parts: MineParts): Promise<MyQuestion[]> {
 /** The state of a question from what was read; from the list where nothing was. */
 function stateOfQuestion(known: Known | null, found: OneQuestion | null, today: string): StateOnDay {
   return known !== null && known.status.state !== 'unknown'
-    ? { ...dossierState(known, today), due: dueOf(known.status) }
+    ? { ...standingOfDossier(known, today), due: dueOf(known.status) }
     : stateInList(found?.record ?? null, found?.updatedTo ?? null, today);
 }
 

@@ -6,7 +6,7 @@ import type { SearchCandidate } from '../../../../utils/questions/search/find.ts
 import { questionFilter } from '../../../../utils/questions/search/filter.ts';
 import type { Terms } from '../../../../utils/questions/search/terms.ts';
 import { dayNumber } from '../../../../utils/questions/rank/number.ts';
-import { listState, dossierState } from '../../../../utils/questions/view/rows.ts';
+import { listState, standingOfDossier } from '../../../../utils/questions/view/rows.ts';
 import { computeStatus } from '../../../../utils/domain/status/compute.ts';
 import { daysOf } from '../../../../utils/domain/status/days.ts';
 import type { StatusDocument } from '../../../../utils/domain/status/types.ts';
@@ -114,7 +114,7 @@ describe('one question, the same in every room', () => {
     const expected = { state, days };
     expect({ state: status.state, days: daysOf(status, day) }).toEqual(expected);
     if (status.state === 'overdue') expect(status.daysLate).toBe(days);
-    expect(dossierState({ status, checkedAt: `${day}T10:00:00.000Z` }, day)).toMatchObject(expected);
+    expect(standingOfDossier({ status, checkedAt: `${day}T10:00:00.000Z` }, day)).toMatchObject(expected);
     expect(listState({ submitted, answered: null, state: listed }, day, day)).toMatchObject(expected);
     // Looked for are the late and the postponed, with doubt or without.
     expect(foundUnder(listed, submitted, day)).toEqual([state.replace('probablyP', 'p').replace('probablyO', 'o')]);
@@ -143,7 +143,7 @@ describe('one question, the same in every room', () => {
 
 describe('the day of a check', () => {
   const told = (checkedAt: string, today: string) =>
-    dossierState({ status: computeStatus(facts(), today), checkedAt }, today);
+    standingOfDossier({ status: computeStatus(facts(), today), checkedAt }, today);
 
   it("is Amsterdam's, also between midnight there and midnight in UTC", () => {
     // facts() was submitted on 7 February 2024: the term ran out on the 28th.
