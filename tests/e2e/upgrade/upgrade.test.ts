@@ -93,6 +93,10 @@ interface Reader {
   close(): Promise<void>;
 }
 
+/** Runs in the page: what it says, and what stands in its boxes. A note whose words were not stored is open again. */
+const readText = (): string =>
+  [document.body.innerText, ...[...document.querySelectorAll('textarea')].map(({ value }) => value)].join('\n');
+
 async function upgradeChromium(profile: Profile): Promise<Reader> {
   const extensionDir = join(folder, 'extension');
   const start = {
@@ -124,7 +128,7 @@ async function upgradeChromium(profile: Profile): Promise<Reader> {
       // There may be one in the library and one at each note with words that are not stored.
       const again = tab.getByRole('button', { name: 'Opnieuw proberen' }).first();
       if (await again.isVisible()) await again.click();
-      return tab.evaluate(() => document.body.innerText);
+      return tab.evaluate(readText);
     },
     stored: () => tab.evaluate(readProfile, ['kantlijn-search', 'kantlijn-cache', 'kantlijn-corpus']),
     close: () => browser.close(),
@@ -149,7 +153,7 @@ async function upgradeFirefox(profile: Profile): Promise<Reader> {
       await tab.close();
       tab = await running.openOwn(`library.html#${view}`);
     },
-    text: () => tab.evaluate(() => document.body.innerText),
+    text: () => tab.evaluate(readText),
     stored: () => tab.evaluate(readProfile, ['kantlijn-search', 'kantlijn-cache', 'kantlijn-corpus']),
     close: () => running.close(),
   };
