@@ -1,20 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
 import { formatMoment } from '../../utils/domain/i18n/dates.ts';
-import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
-import type { Language } from '../../utils/domain/i18n/language.ts';
-import type { SyncState } from '../../utils/protocol/sync.ts';
-import type { DevicesPorts } from './ports.ts';
-
-interface Props {
-  readonly t: DevicesTranslate;
-  readonly language: Language;
-  readonly ports: DevicesPorts;
-  readonly state: SyncState;
-  readonly act: (work: Promise<SyncState>) => void;
-}
+import type { StateProps } from './ports.ts';
 
 /** What the reader has to read or to decide. */
-export function DeviceNotices(props: Props): ReactElement {
+export function DeviceNotices(props: StateProps): ReactElement {
   const { t, language, ports, state, act } = props;
   const { setBack, parts, unreadable } = state;
   const names = [...new Set(unreadable.map((name) => name ?? t('devices.unknown')))].join(', ');
@@ -56,7 +45,7 @@ export function DeviceNotice(props: { children: ReactNode; action: string; onAct
 }
 
 /** Many notes another device deleted: here too, or back on all. */
-function Deletions({ t, ports, state: { asking }, act }: Props): ReactElement | null {
+function Deletions({ t, ports, state: { asking }, act }: StateProps): ReactElement | null {
   if (asking === 0) return null;
   return (
     <section className="question" aria-labelledby="asking">

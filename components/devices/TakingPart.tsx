@@ -2,23 +2,14 @@ import { type FormEvent, type ReactElement, useState } from 'react';
 import { formatMoment } from '../../utils/domain/i18n/dates.ts';
 import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
 import { DISK } from '../../utils/domain/sync/place.ts';
-import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { SyncState } from '../../utils/protocol/sync.ts';
 import { FormField, takeFocus } from './FormField.tsx';
-import type { DevicesPorts } from './ports.ts';
+import type { StateProps } from './ports.ts';
 import { DeviceNotices } from './DeviceNotices.tsx';
 import { ChangeWords, Rejoin } from './Words.tsx';
 
-interface Props {
-  readonly t: DevicesTranslate;
-  readonly language: Language;
-  readonly ports: DevicesPorts;
-  readonly state: SyncState;
-  readonly act: (work: Promise<SyncState>) => void;
-}
-
 /** How it stands: when all was last brought together, what is wrong, which devices there are, and what can be done. */
-export function TakingPart(props: Props): ReactElement | null {
+export function TakingPart(props: StateProps): ReactElement | null {
   const { t, language, ports, state, act } = props;
   const { connection, trouble } = state;
   if (connection === null) return null;
@@ -67,7 +58,7 @@ const placeName = (t: DevicesTranslate, { address, permission }: NonNullable<Syn
   permission === DISK ? t('devices.diskFolder', { name: address }) : address;
 
 /** What the reader can do about what is wrong. */
-function Mending({ t, ports, state, act }: Props): ReactElement {
+function Mending({ t, ports, state, act }: StateProps): ReactElement {
   const { connection, trouble } = state;
   return (
     <>
@@ -90,7 +81,7 @@ function Mending({ t, ports, state, act }: Props): ReactElement {
 }
 
 /** The reader's other devices, and when something of them last came. */
-function OtherDevices({ t, language, ports, state }: Props): ReactElement {
+function OtherDevices({ t, language, ports, state }: StateProps): ReactElement {
   return (
     <>
       <h3>{t('devices.list')}</h3>
@@ -110,7 +101,7 @@ function OtherDevices({ t, language, ports, state }: Props): ReactElement {
 }
 
 /** What goes on, in words; empty when nothing does. */
-function saidOf({ t, state }: Props): string {
+function saidOf({ t, state }: StateProps): string {
   const { progress, isRunning, connection } = state;
   if (isRunning && progress !== null && progress.toRead + progress.toSend > 0) return t('devices.progress', progress);
   if (isRunning) return t('devices.running');

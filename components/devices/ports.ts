@@ -1,3 +1,5 @@
+import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
+import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { AnyRequestOf, AnyResponseOf } from '../../utils/protocol/library.ts';
 import type { SyncPlace, SyncState } from '../../utils/protocol/sync.ts';
 
@@ -25,4 +27,14 @@ export interface DevicesPorts {
   readonly print: () => void;
   /** Today in Amsterdam, YYYY-MM-DD. */
   readonly today: () => string;
+}
+
+/** What is shown once a folder is in use, and what the reader does about it. */
+export interface StateProps {
+  readonly t: DevicesTranslate;
+  readonly language: Language;
+  readonly ports: DevicesPorts;
+  readonly state: SyncState;
+  /** Shows the state that some work leads to, or why it failed. */
+  readonly act: (work: Promise<SyncState>) => void;
 }

@@ -3,6 +3,7 @@ import type { KamerFacts } from '../../../../utils/domain/kamer/facts.ts';
 import { elsewhereOf, kamerStandings, roleOfKind } from '../../../../utils/domain/kamer/standing.ts';
 import { computeStatus } from '../../../../utils/domain/status/compute.ts';
 import type { Evidence, StatusInput } from '../../../../utils/domain/status/types.ts';
+import { facts as statusInput, question } from '../status/build.ts';
 
 const QUESTION = 'kv-tk-2026Z90199';
 type Paper = KamerFacts['documents'][number];
@@ -20,30 +21,12 @@ const paper = (kind: string, publication: string | null = null, number = '2026D9
   date: '2026-11-20',
   publication,
 });
-const input = (changes: Partial<StatusInput> = {}): StatusInput => ({
-  question: QUESTION,
-  chamber: 'tk',
-  form: 'written',
-  questionEvidence: [
-    {
-      document: QUESTION,
-      role: 'question',
-      supplementary: false,
-      date: '2026-11-01',
-      url: 'x',
-      source: 'page',
-      readAt: 'x',
-    },
-  ],
-  documents: [],
-  unread: [],
-  search: 'found',
-  notFound: false,
-  sourceErrors: [],
-  failures: [],
-  lastKnown: null,
-  ...changes,
-});
+const input = (changes: Partial<StatusInput> = {}): StatusInput =>
+  statusInput({
+    question: QUESTION,
+    questionEvidence: [{ ...question('2026-11-01'), document: QUESTION }],
+    ...changes,
+  });
 const facts = (documents: Paper[], kind = 'Schriftelijke vragen'): KamerFacts => ({
   number: '2026Z90199',
   kind,
