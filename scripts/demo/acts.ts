@@ -84,6 +84,11 @@ async function follow(browser: RunningChromium, id: string): Promise<void> {
   const { page, ax } = await browser.open(addressOf(id));
   await waitForState(ax);
   await ax.click(FOLLOW);
+  for (let tries = 0; tries < 50; tries += 1) {
+    if ((await ax.find(FOLLOW))?.properties['pressed'] === 'true') break;
+    await page.waitForTimeout(100);
+  }
+  // It is drawn as followed at once, and stored a moment later.
   await page.waitForTimeout(500);
   await page.close();
 }

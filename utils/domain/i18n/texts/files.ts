@@ -301,8 +301,8 @@ export const files = {
   },
   'welcome.privacy.title': { nl: 'Van u alleen', en: 'Yours alone' },
   'welcome.privacy.text': {
-    nl: 'Wat u schrijft, blijft op deze computer. Om de status te weten, vraagt Kantlijn gegevens op bij zoek.officielebekendmakingen.nl en repository.overheid.nl, en nergens anders. Exporteren, een back-up maken en alles verwijderen kan bij Beheer.',
-    en: 'What you write stays on this computer. To know the status, Kantlijn asks zoek.officielebekendmakingen.nl and repository.overheid.nl for data, and nobody else. You can export, back up and delete everything under Manage.',
+    nl: 'Wat u schrijft, blijft op deze computer. Om de status te weten, vraagt Kantlijn gegevens op bij zoek.officielebekendmakingen.nl en repository.overheid.nl. Meer gebeurt alleen als u het zelf aanzet bij Instellingen. Exporteren, een back-up maken en alles verwijderen kan bij Beheer.',
+    en: 'What you write stays on this computer. To know the status, Kantlijn asks zoek.officielebekendmakingen.nl and repository.overheid.nl for data. Anything else happens only if you switch it on in the settings. You can export, back up and delete everything under Manage.',
   },
   'welcome.try': { nl: 'Een Kamervraag openen', en: 'Open a written question' },
   'welcome.notes': { nl: 'Naar mijn notities', en: 'To my notes' },
