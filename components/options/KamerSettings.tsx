@@ -28,6 +28,7 @@ export function KamerSettings(props: {
       <KamerSwitch t={t} name="data" state={states.data} ports={ports}>
         <ServiceKnown t={t} language={language} today={today} service={states.service} />
       </KamerSwitch>
+      <KamerSwitch t={t} name="pages" state={states.pages} ports={ports} />
     </>
   );
 }

@@ -7,14 +7,13 @@ import type { StoredDossiers } from '../../utils/store/dossiers.ts';
 import { fixedRequests } from '../../utils/domain/site/checks/services.ts';
 import type { Network } from '../../utils/sources/http.ts';
 import type { NamedQuestions } from '../../utils/services/named-questions.ts';
-import { factsOf, type PageService } from '../../utils/services/page.ts';
+import type { PageService } from '../../utils/services/page.ts';
 import type { Kamer } from '../../utils/services/kamer.ts';
-import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
-import type { KamerView } from '../../utils/protocol/kamer.ts';
 import type { StripService } from '../../utils/services/strip.ts';
 import type { LibraryRepository } from '../../utils/store/library.ts';
 import type { MayTouch, NotesRepository } from '../../utils/store/notes.ts';
 import { corpusHandlers } from './corpus.ts';
+import { kamerHandlers } from './kamer-handlers.ts';
 import { handlersOfLibrary } from './library-handlers.ts';
 import { type FrameTickets, ticketHandlers } from '../../utils/services/frame-tickets.ts';
 import type { createMarks } from '../../utils/services/marks.ts';
@@ -87,13 +86,6 @@ async function askService(network: Network, which: number): ReturnType<Network['
   return network.raw(request.address);
 }
 
-/** What the Tweede Kamer says of the question of a page. */
-async function kamerOf({ kamer, told }: HandlerParts, address: string, force: boolean): Promise<KamerView> {
-  const identifier = parseIdentifier(address);
-  const number = factsOf(identifier, null).number ?? told.knownNumbersOf(identifier?.id ?? '')[0] ?? null;
-  return number === null ? { is: 'off' } : kamer.get(number, force);
-}
-
 /** Handlers of the messages about what a page names. */
 function namedHandlers(parts: HandlerParts): Pick<Handlers, 'named.begin' | 'named.look' | 'named.write'> {
   const { corpus, notes, following, states, told, speaking } = parts;
@@ -139,8 +131,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'marks.hide': ({ hidden }) => nothing(strip.hideMarks(hidden)),
     'strip.touch': async (_, { at }) => nothing(at === undefined ? Promise.resolve() : parts.injectTouchScript(at.tab)),
     ...namedHandlers(parts),
-    'kamer.get': ({ address, force }) => kamerOf(parts, address, force),
-    'kamer.service': () => parts.kamer.service(),
+    ...kamerHandlers(parts, visits.dossier),
     'strip.elsewhere': ({ address, writes, figures }) =>
       nothing(
         figures === undefined

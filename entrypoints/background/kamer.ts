@@ -1,10 +1,12 @@
 import { browser } from 'wxt/browser';
 import type { Clock } from '../../utils/domain/clock/calendar.ts';
 import { once } from '../../utils/domain/lazy/once.ts';
+import { HOUSE_PAGES } from '../../utils/domain/site/hosts.ts';
 import { orElse } from '../../utils/messages/swallow.ts';
 import type { DossierService } from '../../utils/services/dossier.ts';
 import { createKamer, type Kamer } from '../../utils/services/kamer.ts';
 import type { Network } from '../../utils/sources/http.ts';
+import { onAccessChange } from '../../utils/sources/access.ts';
 import { kamerState, originsOf, watchKamer } from '../../utils/store/kamer-settings.ts';
 import { sessionMemory } from './network.ts';
 
@@ -14,6 +16,34 @@ interface KamerNeeds {
   readonly network: Network;
   readonly dossiers: Pick<DossierService, 'stored' | 'retell'>;
 }
+
+const HOUSE_SCRIPT = 'kantlijn-house';
+
+/**
+ * Registers the script for pages of the Tweede Kamer while the reader has it switched on and the browser allows that site, and takes it away
+ * otherwise. One at a time; the browser keeps what is registered, but not through an update.
+ */
+async function settle(): Promise<void> {
+  const { scripting } = browser;
+  const wanted = (await kamerState('pages')) === 'on';
+  const there = await scripting.getRegisteredContentScripts({ ids: [HOUSE_SCRIPT] });
+  if (wanted === there.length > 0) return;
+  if (!wanted) return scripting.unregisterContentScripts({ ids: [HOUSE_SCRIPT] });
+  await scripting.registerContentScripts([
+    {
+      id: HOUSE_SCRIPT,
+      js: ['content-scripts/house.js'],
+      matches: [`${HOUSE_PAGES}*`],
+      runAt: 'document_idle',
+      allFrames: false,
+    },
+  ]);
+}
+
+let turn: Promise<void> = Promise.resolve();
+const settleHouse = (): void => {
+  turn = turn.then(settle).catch(orElse('kamer.script'));
+};
 
 /** The Tweede Kamer's data, connected to the browser. The client and what reads its answers are evaluated only once something is asked. */
 export function startKamer({ clock, network, dossiers }: KamerNeeds): Kamer {
@@ -28,11 +58,21 @@ export function startKamer({ clock, network, dossiers }: KamerNeeds): Kamer {
     stored: (number) => dossiers.stored(number),
     onNews: (number) => void dossiers.retell(number).catch(orElse('kamer.look')),
   });
+  settleHouse();
+  onAccessChange(settleHouse);
   watchKamer((name, on) => {
+    if (name === 'pages') settleHouse();
     if (on) return;
     // However it went off: by the switch, or with everything else that was stored.
     browser.permissions.remove({ origins: originsOf(name) }).catch(orElse('kamer.permission', false));
     if (name === 'data') void kamer.forget().catch(orElse('kamer.memory'));
   });
-  return kamer;
+  return {
+    ...kamer,
+    service() {
+      // Asked by the settings after each change, also of one that no worker heard of.
+      settleHouse();
+      return kamer.service();
+    },
+  };
 }

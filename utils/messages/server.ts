@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { PAGE_ORIGIN } from '../domain/site/hosts.ts';
+import { HOUSE_PAGES, PAGE_ORIGIN } from '../domain/site/hosts.ts';
 import { RequestEnvelope, describeIssues, type AnswerEnvelope } from '../protocol/envelope.ts';
 import { WIRE_VERSION } from '../protocol/wire.ts';
 import type { AnyRequestName, AnyRequestOf, AnyResponseOf } from '../protocol/library.ts';
@@ -28,10 +28,10 @@ export type FrameAddress = Pick<SenderLocation, 'tab' | 'frameId'>;
 
 /**
  * Who sent a message, according to the browser rather than the message. `frame`: our own document embedded in a page
- * (decision 310).
+ * (decision 310). `house`: our script in a page of the Tweede Kamer (decision 487).
  */
 export interface Sender {
-  readonly kind: 'page' | 'frame' | 'extension';
+  readonly kind: 'page' | 'frame' | 'extension' | 'house';
   readonly url: string;
   /**
    * Publication the page was loaded from (see `DocumentRegistry`); for a frame, that of the page that created it. Null
@@ -84,11 +84,14 @@ export function identifySender(sender: RawSender, self: { id: string; baseUrl: s
     return { kind: isFrame ? 'frame' : 'extension', url: sender.url };
   }
   if (sender.url.startsWith(PAGE_ORIGIN)) return { kind: 'page', url: sender.url };
+  if (sender.url.startsWith(`${HOUSE_PAGES}?`)) return { kind: 'house', url: sender.url };
   return null;
 }
 
 /** Whether this sender may send what these may. A frame counts as ours once its page is known. */
 function maySend(from: RequestDefinition['from'], { kind, publication }: Sender): boolean {
+  // A page of another site asks what was made for it, and nothing else; what was made for it is asked by nobody else.
+  if (kind === 'house' || from === 'house') return kind === from;
   if (from === 'page') return true;
   if (from !== 'ours' && from !== 'site') return from === kind;
   return (
@@ -166,7 +169,7 @@ async function completeSender(
   documents: DocumentRegistry,
   frames: Frames,
 ): Promise<Sender | null> {
-  if (sender === null || sender.kind === 'extension') return sender;
+  if (sender === null || sender.kind === 'extension' || sender.kind === 'house') return sender;
   if (from === undefined || tab?.id === undefined) return { ...sender, publication: null };
   const document = documentId ?? `${tab.id}/${frameId}/${from.document}`;
   const at = { tab: tab.id, document, loaded: from.loaded, frameId: frameId ?? 0 };

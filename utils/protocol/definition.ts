@@ -21,8 +21,9 @@ export interface RequestDefinition {
    * - `ours`: any document of our own: extension pages and the frame
    * - `page`: these, and our script in an official page, which a hostile page may try to use; see `CHECKS`
    * - `site`: as `page`, also about another publication, and from pages that show none; see decision 431
+   * - `house`: our script in a page of the Tweede Kamer, and nobody else; see decision 487
    */
-  readonly from: 'page' | 'frame' | 'ours' | 'extension' | 'site';
+  readonly from: 'page' | 'frame' | 'ours' | 'extension' | 'site' | 'house';
   readonly timeoutMs: number;
 }
 

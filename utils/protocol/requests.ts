@@ -10,6 +10,7 @@ import { CORPUS_PUSHES, CORPUS_REQUESTS } from './corpus.ts';
 import { FOLLOW_PUSHES, FOLLOW_REQUESTS } from './following.ts';
 import { type RequestDefinition, STORE_TIMEOUT_MS, StoreFailed } from './definition.ts';
 import { FRAME_TICKETS, MARK_REQUESTS } from './frame.ts';
+import { HOUSE_REQUESTS } from './house.ts';
 import { KAMER_REQUESTS } from './kamer.ts';
 import { NAMED_REQUESTS } from './named.ts';
 import { NOTE_REQUESTS } from './notes.ts';
@@ -58,6 +59,7 @@ export const REQUESTS = {
   ...VERSION_REQUESTS,
   ...NAMED_REQUESTS,
   ...KAMER_REQUESTS,
+  ...HOUSE_REQUESTS,
   ...NOTE_REQUESTS,
   ...ERROR_NOTES,
   'dossier.get': { request: QuestionRequest, response: Dossier, from: 'page', timeoutMs: SOURCES_TIMEOUT_MS },

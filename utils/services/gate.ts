@@ -71,6 +71,8 @@ const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {
   'services.ask': false,
   'answers.get': false,
   'versions.compare': false,
+  'house.strip': false,
+  'house.open': false,
   'kamer.get': false,
   'kamer.service': false,
   'follow.set': true,

@@ -10,6 +10,7 @@ export async function kamerBuild(): Promise<string> {
   return allowedBuild({ browser: 'chrome' }, [`https://${KAMER_DATA_HOST}/*`, `https://${KAMER_HOSTS[0]}/*`]);
 }
 
+export const PAGES_SWITCH = 'Op pagina’s van Kamervragen tonen hoe het met de vraag staat';
 export const DATA_SWITCH = 'Bij een vraag ook tonen wat de Tweede Kamer ervan weet';
 
 /** The settings, opened as a reader does. */

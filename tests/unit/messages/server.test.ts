@@ -15,6 +15,7 @@ const PAGE: Sender = {
   publication: 'kst-1-1',
 };
 const FRAME = { kind: 'frame', url: 'chrome-extension://abc/frame.html' } as const;
+const HOUSE = 'https://www.tweedekamer.nl/kamerstukken/kamervragen/detail';
 const OPTIONS: Sender = { kind: 'extension', url: 'chrome-extension://abc/options.html' };
 
 /** Handlers that record what reached them; each answers with a value of no interest. */
@@ -45,6 +46,13 @@ describe('identifySender', () => {
     ['our options page', { id: 'abc', url: 'chrome-extension://abc/options.html' }, 'extension'],
     ['our frame in a page', { id: 'abc', url: 'chrome-extension://abc/frame.html#x' }, 'frame'],
     ['our frame by a longer address', { id: 'abc', url: 'chrome-extension://abc/frame.html?library.html' }, 'frame'],
+    ['our script in a page of the Tweede Kamer', { id: 'abc', url: `${HOUSE}?id=2024Z01911` }, 'house'],
+    [
+      'another page of the Tweede Kamer',
+      { id: 'abc', url: 'https://www.tweedekamer.nl/nieuws?id=2024Z01911' },
+      undefined,
+    ],
+    ['a page there that begins alike', { id: 'abc', url: `${HOUSE}s?id=2024Z01911` }, undefined],
     ['another extension', { id: 'evil', url: 'chrome-extension://evil/x.html' }, undefined],
     ['another extension with our address', { id: 'evil', url: 'chrome-extension://abc/options.html' }, undefined],
     ['a host that begins like ours', { id: 'abc', url: 'https://zoek.officielebekendmakingen.nl.evil.nl/' }, undefined],
@@ -58,6 +66,24 @@ describe('identifySender', () => {
 
 describe('answerMessage', () => {
   afterEach(() => void vi.restoreAllMocks());
+
+  it('lets a page of the Tweede Kamer send what was made for it, and nobody else send that', async () => {
+    const { calls, handlers } = recording();
+    const from: Sender = { kind: 'house', url: `${HOUSE}?id=2024Z01911` };
+    for (const [name, { from: may }] of Object.entries(ALL_REQUESTS)) {
+      const answer = await answerMessage(finding(handlers), { kantlijn: 1, request: name, payload: {} }, from);
+      // What it may send is refused for its payload at most.
+      expect(answer?.ok === false && answer.detail.endsWith(' only'), name).toBe(may !== 'house');
+    }
+    expect(calls.map(([name]) => name)).toEqual(['house.strip']);
+    for (const sender of [PAGE, { ...FRAME, publication: 'kst-1-1' }, OPTIONS])
+      expect(
+        await answerMessage(finding(handlers), { kantlijn: 1, request: 'house.strip', payload: {} }, sender),
+      ).toMatchObject({
+        ok: false,
+        detail: 'house only',
+      });
+  });
 
   it('passes the validated payload to the handler', async () => {
     const { calls, handlers } = recording();
@@ -220,7 +246,7 @@ describe('answerMessage', () => {
   it('has a time limit and a sender rule for every request', () => {
     for (const name of Object.keys(ALL_REQUESTS) as AnyRequestName[]) {
       expect(ALL_REQUESTS[name].timeoutMs, name).toBeGreaterThan(0);
-      expect(['page', 'site', 'frame', 'ours', 'extension']).toContain(ALL_REQUESTS[name].from);
+      expect(['page', 'site', 'frame', 'ours', 'extension', 'house']).toContain(ALL_REQUESTS[name].from);
     }
   });
 });

@@ -14,6 +14,9 @@ export const KAMER_DATA_HOST = 'gegevensmagazijn.tweedekamer.nl';
 /** Hosts of the Tweede Kamer, whose addresses may carry a question number. Linked to and read, never asked. */
 export const KAMER_HOSTS = ['www.tweedekamer.nl', 'tweedekamer.nl'] as const;
 
+/** Pages of questions of the Tweede Kamer, where a script of ours runs only while the reader has it switched on (decision 487). */
+export const HOUSE_PAGES = `https://${KAMER_HOSTS[0]}/kamerstukken/kamervragen/detail`;
+
 /** How every address of the page host begins. */
 export const PAGE_ORIGIN = `https://${PAGE_HOST}/`;
 /** The pages our scripts run in, as a match pattern. */

@@ -144,7 +144,7 @@ export const PUBLICATION_CONTAINERS = markupFor('container')
   .join(', ');
 
 /** What the elements hold that this extension adds to a page. */
-export type HostName = 'question' | 'answer' | 'strip' | 'signs' | 'frame' | 'room' | 'named' | 'card';
+export type HostName = 'question' | 'answer' | 'strip' | 'signs' | 'frame' | 'room' | 'named' | 'card' | 'house';
 
 /** Attribute of our own elements, which are plain elements that no page can define (decision 200). */
 export const HOST_ATTRIBUTE = 'data-kantlijn';
