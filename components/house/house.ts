@@ -27,7 +27,7 @@ export async function startHouse(document: Document): Promise<void> {
   // Firefox leaves what an earlier version drew (decision 201).
   for (const old of document.querySelectorAll(`[${HOST_ATTRIBUTE}="house"]`)) old.remove();
   const answer = await ask('house.strip', {}, WAIT_MS);
-  if (!answer.ok && answer.why === 'gone') return;
+  if (answer.ok ? answer.payload === null : answer.why === 'gone') return;
   show(document, answer.ok ? answer.payload : null);
 }
 

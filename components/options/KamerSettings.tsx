@@ -6,8 +6,6 @@ import { orElse } from '../../utils/messages/swallow.ts';
 import { KamerSwitch, ServiceKnown } from './KamerSwitch.tsx';
 import type { KamerPorts, KamerStates } from './ports.ts';
 
-const UNKNOWN: KamerStates = { data: 'off', pages: 'off', service: null };
-
 /** What the reader may switch on of the Tweede Kamer. */
 export function KamerSettings(props: {
   t: OptionsTranslate;
@@ -16,12 +14,14 @@ export function KamerSettings(props: {
   now: () => Date;
 }): ReactElement {
   const { t, language, ports, now } = props;
-  const [states, setStates] = useState(UNKNOWN);
+  const [states, setStates] = useState<KamerStates | null>(null);
   useEffect(() => {
     const look = (): void => void ports.states().then(setStates, orElse('kamer.state'));
     look();
     return ports.onChange(look);
   }, [ports]);
+  // A switch that is not known yet is not drawn as off: a click on it would do the opposite of what it says.
+  if (states === null) return <></>;
   const today = todayInAmsterdam(now());
   return (
     <>

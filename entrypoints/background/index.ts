@@ -12,7 +12,7 @@ import { isSyncAlarm } from '../../utils/services/sync/alarms.ts';
 import { watchNoticeClicks } from '../../utils/services/following/notices.ts';
 import { forwardCommands } from './commands.ts';
 import { corpusHandlers, createCorpus } from './corpus.ts';
-import { openLibraryFromToolbar, welcomeOnInstall } from './library-window.ts';
+import { openLibraryFromToolbar, openPanelForHouse, welcomeOnInstall } from './library-window.ts';
 import { openNetwork, sessionMemory } from './network.ts';
 import { watchOverStorage } from './settle.ts';
 
@@ -55,6 +55,7 @@ export default defineBackground(() => {
     handlers: ticketHandlers(tickets),
   }));
 
+  openPanelForHouse();
   serve(
     async (name) => {
       const early = name.startsWith('frame.') ? await frames() : await list();

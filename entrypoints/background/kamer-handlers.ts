@@ -3,9 +3,12 @@ import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
 import type { Handlers } from '../../utils/messages/server.ts';
 import type { HOUSE_REQUESTS } from '../../utils/protocol/house.ts';
 import type { KAMER_REQUESTS, KamerView } from '../../utils/protocol/kamer.ts';
-import { type HouseParts, houseView, publicationOfQuestion, questionOfHouse } from '../../utils/services/house.ts';
+import { publicationOfQuestion } from '../../utils/domain/dossier/question-number.ts';
+import { type HouseParts, houseView, questionOfHouse } from '../../utils/services/house.ts';
 import { factsOf } from '../../utils/services/page.ts';
 import type { Kamer } from '../../utils/services/kamer.ts';
+import { kamerState } from '../../utils/store/kamer-settings.ts';
+import { isPanelOpened } from './library-window.ts';
 import type { LibraryTarget } from '../../utils/protocol/wanted.ts';
 
 interface Parts extends Pick<HouseParts, 'picture' | 'speaking'> {
@@ -36,10 +39,11 @@ export function kamerHandlers(
   return {
     'kamer.get': ({ address, force }) => kamerOf(parts, address, force),
     'kamer.service': () => kamer.service(),
-    'house.strip': (_, { url }) => houseView(ports, url),
-    async 'house.open'({ what }, { url }) {
+    // A page may have begun to load before the script was taken away.
+    'house.strip': async (_, { url }) => ((await kamerState('pages')) === 'on' ? houseView(ports, url) : null),
+    async 'house.open'({ what }, { url, tab }) {
       const number = what === 'notes' ? await questionOfHouse(ports, url) : null;
-      if (number !== null)
+      if (number !== null && !(await isPanelOpened(tab)))
         await parts.openLibrary('this', {
           address: publicationOfQuestion(number),
           writes: { question: null, text: '' },

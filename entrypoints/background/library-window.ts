@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import { identifySender, type RawSender } from '../../utils/messages/server.ts';
+import { RequestEnvelope } from '../../utils/protocol/envelope.ts';
 import { orElse } from '../../utils/messages/swallow.ts';
 
 /** Firefox's sidebar API, missing from the shared types. */
@@ -15,6 +17,38 @@ export function openLibraryFromToolbar(): void {
     return;
   }
   browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true }).catch(orElse('panel.open'));
+}
+
+/** Whether the side panel was opened for the click in each tab. */
+const opened = new Map<number, Promise<boolean>>();
+
+/**
+ * Opens the side panel for the pencil in a page of the Tweede Kamer (decision 487). The browser allows it in the event of the click's message alone:
+ * the handler of the message comes too late, and asks here what came of it. Firefox opens its sidebar for no message.
+ */
+export function openPanelForHouse(): void {
+  const { sidePanel } = browser as Partial<typeof browser>;
+  if (import.meta.env.FIREFOX || sidePanel?.open === undefined) return;
+  const self = { id: browser.runtime.id, baseUrl: browser.runtime.getURL('/') };
+  browser.runtime.onMessage.addListener((message: unknown, sender: RawSender) => {
+    const envelope = RequestEnvelope.safeParse(message);
+    const { kind, tab } = identifySender(sender, self) ?? {};
+    if (!envelope.success || envelope.data.request !== 'house.open' || kind !== 'house' || tab === undefined)
+      return false;
+    if ((envelope.data.payload as { what?: unknown } | null)?.what !== 'notes') return false;
+    opened.set(
+      tab,
+      sidePanel.open({ tabId: tab }).then(() => true, orElse('panel.open', false)),
+    );
+    return false;
+  });
+}
+
+/** Whether the side panel is there for the last click in a tab. Asked once for each. */
+export async function isPanelOpened(tab: number | undefined): Promise<boolean> {
+  const was = tab === undefined ? undefined : opened.get(tab);
+  if (tab !== undefined) opened.delete(tab);
+  return (await was) ?? false;
 }
 
 /** Shows the first page once, when Kantlijn is installed; not when a developer loads it into Firefox for a while. */

@@ -39,6 +39,8 @@ export interface Sender {
    */
   readonly publication?: string | null;
   readonly at?: SenderLocation;
+  /** Tab of a page of the Tweede Kamer. */
+  readonly tab?: number;
 }
 
 /** A handler for each request of the protocol. Leaving one out does not compile. */
@@ -84,7 +86,10 @@ export function identifySender(sender: RawSender, self: { id: string; baseUrl: s
     return { kind: isFrame ? 'frame' : 'extension', url: sender.url };
   }
   if (sender.url.startsWith(PAGE_ORIGIN)) return { kind: 'page', url: sender.url };
-  if (sender.url.startsWith(`${HOUSE_PAGES}?`)) return { kind: 'house', url: sender.url };
+  if (sender.url.startsWith(`${HOUSE_PAGES}?`)) {
+    const tab = sender.tab?.id;
+    return { kind: 'house', url: sender.url, ...(tab === undefined ? {} : { tab }) };
+  }
   return null;
 }
 

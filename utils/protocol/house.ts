@@ -21,8 +21,8 @@ export const HouseView = z.object({
 export type HouseView = z.infer<typeof HouseView>;
 
 export const HOUSE_REQUESTS = {
-  /** The state of the question of the sending page; asks the official services as the page of its publication does. */
-  'house.strip': { request: z.object({}), response: HouseView, from: 'house', timeoutMs: 120_000 },
+  /** The state of the question of the sending page; asks the official services as the page of its publication does. Null while it is switched off. */
+  'house.strip': { request: z.object({}), response: z.nullable(HouseView), from: 'house', timeoutMs: 120_000 },
   /** Opens the library at that question with a new note, or the settings. */
   'house.open': {
     request: z.object({ what: z.enum(['notes', 'settings']) }),

@@ -1,5 +1,5 @@
 import type { Dossier } from '../domain/dossier/types.ts';
-import { questionIds } from '../domain/dossier/question-number.ts';
+import { publicationOfQuestion } from '../domain/dossier/question-number.ts';
 import type { Language } from '../domain/i18n/language.ts';
 import { readHouseAddress } from '../domain/kamer/address.ts';
 import { publicationUrl } from '../domain/site/address.ts';
@@ -27,9 +27,6 @@ export async function questionOfHouse(
   if (number !== null || document === null) return number;
   return questionOf(document).catch(orElse('house.strip', null));
 }
-
-/** Address of the publication of a question, likely before it was looked up. */
-export const publicationOfQuestion = (number: string): string => publicationUrl(questionIds(number)[0] ?? number);
 
 /** What to show in a page of the Tweede Kamer. Never rejects for what the sources do. @param url of the page, as the browser names it */
 export async function houseView(parts: HouseParts, url: string): Promise<HouseView> {

@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import { WIRE_VERSION } from '../../../utils/protocol/wire.ts';
-import { PAGE_ORIGIN } from '../../../utils/domain/site/hosts.ts';
+import { HOUSE_PAGES, PAGE_ORIGIN } from '../../../utils/domain/site/hosts.ts';
+import { readHouseAddress } from '../../../utils/domain/kamer/address.ts';
 import { parseIdentifier } from '../../../utils/domain/publication/identifier.ts';
+import { publicationOfQuestion } from '../../../utils/domain/dossier/question-number.ts';
 import type { ActiveTab, OpenOutcome } from '../app/ports.ts';
 import { orElse, swallow } from '../../../utils/messages/swallow.ts';
 
@@ -9,7 +11,12 @@ import { orElse, swallow } from '../../../utils/messages/swallow.ts';
 const ARRIVES_MS = 20_000;
 const TRY_MS = 250;
 
-const isOurs = (address: string | undefined): address is string => address?.startsWith(PAGE_ORIGIN) === true;
+/** The publication that a tab is about: the one it shows, or the question that a page of the Tweede Kamer is about (decision 487). */
+function activeIn(url = '', title = ''): ActiveTab | null {
+  if (url.startsWith(PAGE_ORIGIN)) return { address: url, title };
+  const { number } = url.startsWith(`${HOUSE_PAGES}?`) ? readHouseAddress(url) : { number: null };
+  return number === null ? null : { address: publicationOfQuestion(number), title: '' };
+}
 
 /** Follows the active tab of this window; see `LibraryPorts.watchActive`. A tab of Kantlijn itself changes nothing. */
 export function watchActive(listener: (active: ActiveTab | null) => void): () => void {
@@ -19,7 +26,7 @@ export function watchActive(listener: (active: ActiveTab | null) => void): () =>
     // The browser gives addresses only for hosts Kantlijn may read, and for its own pages.
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     if (tab?.url?.startsWith(self) === true) return;
-    const active = isOurs(tab?.url) ? { address: tab.url, title: tab.title ?? '' } : null;
+    const active = activeIn(tab?.url, tab?.title);
     const key = JSON.stringify(active);
     if (key === last) return;
     last = key;

@@ -1,3 +1,5 @@
+import { publicationUrl } from '../site/address.ts';
+
 export { normaliseQuestionNumber } from '../publication/question-numbers.ts';
 
 /**
@@ -11,3 +13,10 @@ export function questionIds(number: string): string[] {
   if (year < 2010) return [`kv-${number}`];
   return year === 2010 ? [`kv-tk-${number}`, `kv-${number}`] : [`kv-tk-${number}`];
 }
+
+/**
+ * Address of the publication of a question, as it likely is before it was looked up.
+ *
+ * @param number normalised
+ */
+export const publicationOfQuestion = (number: string): string => publicationUrl(questionIds(number)[0] ?? number);

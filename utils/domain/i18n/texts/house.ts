@@ -17,8 +17,8 @@ export const house = {
   },
   'house.notes': { nl: 'Notities', en: 'Notes' },
   'house.notes.of': {
-    nl: 'Notities bij vraag {number}, in de bibliotheek',
-    en: 'Notes on question {number}, in the library',
+    nl: 'Notities bij vraag {number} in Kantlijn',
+    en: 'Notes on question {number} in Kantlijn',
   },
   'house.publication': { nl: 'Officiële publicatie', en: 'Official publication' },
   'house.settings': { nl: 'Instellingen', en: 'Settings' },
