@@ -8,13 +8,19 @@ import type { Core } from '../strip/touch-script.ts';
 import { listOf } from '../strip/questions.ts';
 import type { TouchWords } from '../touch/words.ts';
 import { writeSetting } from '../../utils/store/settings.ts';
+import type { AnswerBeside, Mark } from '../../utils/protocol/frame.ts';
+import palette from '../meanings/palette.css?inline';
+import type { Selected } from '../marks/selection.ts';
+import { AnswerWords, type OpenNotes } from './answer-words.ts';
 import { drawRound, type Pointing } from './draw.ts';
+import { selectedInRoot } from './selected.ts';
 import answerStyle from './answer.css?inline';
 
 /** What is needed of the page. */
 export interface AnswersNeed {
   readonly core: Pick<Core, 'about' | 'tokens' | 'places' | 'state' | 'fail' | 'way'>;
   readonly words: () => TouchWords;
+  readonly open: OpenNotes;
 }
 
 /** A round, and which of its answers stand beside which question; null where that is not certain. */
@@ -28,7 +34,12 @@ interface Opened {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
   readonly box: HTMLElement;
+  /** The words of each round as they are drawn now. */
+  words: readonly { readonly round: AnswerRound; readonly letters: AnswerWords }[];
 }
+
+/** What can have the focus in an answer, besides the signs of marks. */
+const STOPS = 'a, button:not(.sign)';
 
 /** Draws the answers beside the questions of a page: public text, in hosts of ours after the question. The reader opens each, or wants all. */
 export class AnswersBeside {
@@ -40,6 +51,10 @@ export class AnswersBeside {
   /** What was known of the question when its answers were read. */
   private known = '';
   private language: TouchWords['language'] | undefined;
+  /** The reader's marks in each answer, by its identifier. */
+  private marks: ReadonlyMap<string, readonly Mark[]> = new Map();
+  private marksHidden = false;
+  private finding: Promise<void> | undefined;
   /** All were opened because the setting shows answers at once. */
   private shown = false;
 
@@ -80,9 +95,81 @@ export class AnswersBeside {
       else this.fill(place);
   }
 
+  /**
+   * Looks where the reader's marks are in the answers, and draws them; once at a time.
+   *
+   * @param hidden whether the reader has taken all marks out of sight
+   */
+  async findMarks(hidden: boolean): Promise<void> {
+    this.marksHidden = hidden;
+    // What is asked for while an answer is on its way may have changed since.
+    const before = this.finding;
+    const now = (this.finding = (before ?? Promise.resolve()).then(() => this.askForMarks()));
+    await now;
+    if (this.finding === now) this.finding = undefined;
+  }
+
+  /** What is selected in an answer; null when that is nothing. */
+  selected(): Selected | null {
+    for (const { root } of this.opened.values()) {
+      const selected = selectedInRoot(root);
+      if (selected !== null) return selected;
+    }
+    return null;
+  }
+
+  /** The stretch of an answer that a range covers; null when it covers none. */
+  spanOf(range: Range): { readonly start: number; readonly end: number; readonly inAnswer: AnswerBeside } | null {
+    for (const { words } of this.opened.values())
+      for (const { round, letters } of words) {
+        const { id, date, text } = round;
+        const span = letters.spanOf(range);
+        if (span !== null && text !== null) return { ...span, inAnswer: { id, date, text } };
+      }
+    return null;
+  }
+
+  /** Puts the focus on the sign of a mark. @returns whether there is one */
+  focus(id: string): boolean {
+    const sign = this.find('sign', id);
+    sign?.focus({ preventScroll: true });
+    return sign !== undefined;
+  }
+
+  /** Opens the answer to a question, and brings a mark in it in sight. @param numbers of the question; empty where an answer is to several */
+  async show(numbers: readonly number[], id: string): Promise<void> {
+    if (!(await this.read(true))) return;
+    const place = this.need.core.places().find((one) => one.numbers.some((number) => numbers.includes(number)));
+    if (place === undefined) this.showAll();
+    else this.open(place);
+    await this.findMarks(this.marksHidden);
+    (this.find('words', id) ?? place?.heading)?.scrollIntoView({ block: 'center' });
+  }
+
   /** Takes them away. */
   stop(): void {
     for (const place of this.opened.keys()) this.close(place);
+  }
+
+  /** The words or the sign of a mark in an open answer. */
+  private find(is: 'words' | 'sign', id: string): HTMLElement | undefined {
+    return [...this.opened.values()].flatMap(({ words }) =>
+      words.flatMap(({ letters }) => letters.find(is, id) ?? []),
+    )[0];
+  }
+
+  private async askForMarks(): Promise<void> {
+    if (this.opened.size === 0) return;
+    const shown = (this.rounds ?? []).filter(({ beside }) => beside !== null).map(({ round }) => round);
+    const rounds = this.marksHidden ? [] : shown.flatMap(({ id, text }) => (text === null ? [] : [{ id, text }]));
+    const asked =
+      rounds.length === 0 ? null : await ask('answers.marks', { address: this.need.core.about.address, rounds });
+    // What could not be asked stays as it was.
+    if (asked?.ok === false) return;
+    const marks = new Map((asked?.payload.rounds ?? []).map((one) => [one.id, one.marks]));
+    if (JSON.stringify([...marks]) === JSON.stringify([...this.marks])) return;
+    this.marks = marks;
+    for (const place of this.opened.keys()) this.fill(place);
   }
 
   /** What tells that the documents of the question are others than before. */
@@ -140,30 +227,41 @@ export class AnswersBeside {
   private open(place: QuestionPlace): void {
     if (this.opened.has(place)) return;
     const { core } = this.need;
-    const { host, root } = createHost(document, 'answer', core.tokens, answerStyle);
+    const { host, root } = createHost(document, 'answer', core.tokens, palette, answerStyle);
     const box = el('div', { class: 'kl', role: 'group' });
     root.append(box);
-    this.opened.set(place, { host, root, box });
+    this.opened.set(place, { host, root, box, words: [] });
     this.fill(place);
     (place.heading.parentElement ?? place.heading).after(host);
     core.way(place).setAttribute('aria-expanded', 'true');
+    void this.findMarks(core.state().counts?.hidden === true);
   }
 
   /** Draws what is known now into the box of a question. The focus stays where it was, or at the box. */
   private fill(place: QuestionPlace): void {
-    const { host, root, box } = this.opened.get(place) as Opened;
+    const opened = this.opened.get(place) as Opened;
+    const { host, root, box } = opened;
     const nth = this.need.core.places().indexOf(place);
-    const { t, language } = this.need.words();
-    const at = [...box.querySelectorAll('a, button')].indexOf(root.activeElement as Element);
+    const words = this.need.words();
+    const { t, language } = words;
+    const focused = root.activeElement;
+    const sign = opened.words.map(({ letters }) => letters.signOf(focused)).find((id) => id !== undefined);
+    const at = [...box.querySelectorAll(STOPS)].indexOf(focused as Element);
     const hadFocus = host === document.activeElement;
     box.setAttribute('aria-label', t('answer.of', { label: listOf(place.numbers, language) }));
-    const rounds = (this.rounds ?? []).map(({ round, beside }) =>
-      drawRound(round, beside?.[nth] ?? null, this.need.words(), (to) => this.point(to)),
-    );
+    const drawn: Opened['words'][number][] = [];
+    const rounds = (this.rounds ?? []).map(({ round, beside }) => {
+      const { id, text } = round;
+      const letters = text && new AnswerWords(text, this.marks.get(id) ?? [], words, this.need.open);
+      if (letters !== null) drawn.push({ round, letters });
+      return drawRound(round, beside?.[nth] ?? null, words, (to) => this.point(to), letters);
+    });
+    opened.words = drawn;
     box.replaceChildren(...rounds, this.foot());
     this.restyle(place);
     if (!hadFocus) return;
-    const before = box.querySelectorAll<HTMLElement>('a, button')[at];
+    const before =
+      (sign === undefined ? undefined : this.find('sign', sign)) ?? box.querySelectorAll<HTMLElement>(STOPS)[at];
     if (before === undefined) box.tabIndex = -1;
     (before ?? box).focus({ preventScroll: true });
   }

@@ -6,6 +6,7 @@ import type { AnswerRound } from '../../utils/protocol/answers.ts';
 import { el } from '../page/dom.ts';
 import { listOf } from '../strip/questions.ts';
 import type { TouchWords } from '../touch/words.ts';
+import type { AnswerWords } from './answer-words.ts';
 
 /** A question of the page whose answer is pointed to. */
 export interface Pointing {
@@ -18,12 +19,14 @@ type Point = (to: Pointing) => void;
  * Draws one round beside a question: its kind and day, a link to its publication, and the answer if it is certain which one it is.
  *
  * @param beside null where it is not certain which answer belongs here
+ * @param letters draws the words of its answers; null when it has none
  */
 export function drawRound(
   round: AnswerRound,
   beside: MatchedAnswers | null,
   words: TouchWords,
   point: Point,
+  letters: AnswerWords | null,
 ): HTMLElement {
   const { t, language } = words;
   const { supplementary, date, url, text } = round;
@@ -38,8 +41,8 @@ export function drawRound(
   );
   const box = el('div', {}, top);
   const why = text === null ? `answer.${round.is === 'read' ? 'unknown' : round.is}` : 'answer.unmatched';
-  if (text === null || beside === null) box.append(said(t(why as 'answer.unmatched'), language));
-  else drawAnswers(box, text, beside, words, point);
+  if (text === null || beside === null || letters === null) box.append(said(t(why as 'answer.unmatched'), language));
+  else drawAnswers(box, text, beside, words, point, letters);
   return box;
 }
 
@@ -51,12 +54,13 @@ function drawAnswers(
   beside: MatchedAnswers,
   words: TouchWords,
   point: Point,
+  letters: AnswerWords,
 ): void {
   const { t, language } = words;
   if (beside.here.length + beside.at.length === 0) box.append(said(t('answer.none'), language));
   for (const at of beside.here) {
     const answer = text.answers[at];
-    if (answer !== undefined) drawAnswer(box, answer, text, words, point);
+    if (answer !== undefined) drawAnswer(box, { ...answer, at }, text, words, point, letters);
   }
   for (const { answer } of beside.at) {
     const numbers = text.answers[answer]?.numbers ?? [];
@@ -64,14 +68,26 @@ function drawAnswers(
   }
 }
 
-function drawAnswer(box: HTMLElement, answer: Answer, text: AnswerText, words: TouchWords, point: Point): void {
+function drawAnswer(
+  box: HTMLElement,
+  answer: Answer & { readonly at: number },
+  text: AnswerText,
+  words: TouchWords,
+  point: Point,
+  letters: AnswerWords,
+): void {
   const { t, language } = words;
-  const { numbers, paragraphs, refersTo } = answer;
+  const { numbers, paragraphs, refersTo, at } = answer;
   if (numbers.length > 1) box.append(said(t('answer.to', { label: listOf(numbers, language) }), language));
   if (paragraphs === null) box.append(said(t('answer.unknown'), language));
   const called: number[] = [];
-  for (const { runs, isItem } of paragraphs ?? [])
-    box.append(el('p', isItem ? { class: 'item' } : {}, ...runs.map((run) => drawRun(run, called))));
+  for (const [nth, { runs, isItem }] of (paragraphs ?? []).entries()) {
+    const drawn = runs.flatMap((run, of) => {
+      const { words, signs } = letters.draw(run.text, [at, nth, of]);
+      return [drawRun(run, called, words), ...signs];
+    });
+    box.append(el('p', isItem ? { class: 'item' } : {}, ...drawn));
+  }
   for (const number of refersTo) box.append(way(t('answer.see', { label: String(number) }), number, point, language));
   const notes = called.flatMap((at) => text.notes[at] ?? []);
   if (notes.length === 0) return;
@@ -79,7 +95,9 @@ function drawAnswer(box: HTMLElement, answer: Answer, text: AnswerText, words: T
     el(
       'ul',
       { class: 'notes', 'aria-label': t('answer.notes') },
-      ...notes.map(({ number, runs }) => el('li', {}, `${number} `, ...runs.map((run) => drawRun(run, [])))),
+      ...notes.map(({ number, runs }) =>
+        el('li', {}, `${number} `, ...runs.map((run) => drawRun(run, [], [run.text]))),
+      ),
     ),
   );
 }
@@ -94,13 +112,16 @@ const way = (text: string, question: number | undefined, point: Point, lang: str
       : el('button', { type: 'button', class: 'quiet', onclick: () => point({ question }) }, text),
   );
 
-/** @param called receives the footnotes that are called */
-function drawRun({ text, url, note, set }: Run, called: number[]): Node | string {
+/**
+ * @param called receives the footnotes that are called
+ * @param words its words as they are drawn
+ */
+function drawRun({ url, note, set }: Run, called: number[], words: readonly (Node | string)[]): Node {
   if (note !== undefined) {
     called.push(note);
-    return el('sup', {}, text);
+    return el('sup', {}, ...words);
   }
   const href = url === undefined ? null : safeUrl(url);
-  const words = set === undefined ? text : el(set === 'raised' ? 'sup' : 'sub', {}, text);
-  return href === null ? words : el('a', { href, rel: 'noreferrer' }, words);
+  const own = set === undefined ? words : [el(set === 'raised' ? 'sup' : 'sub', {}, ...words)];
+  return href === null ? el('span', {}, ...own) : el('a', { href, rel: 'noreferrer' }, ...own);
 }

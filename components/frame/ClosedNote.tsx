@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { formatMoment } from '../../utils/domain/i18n/dates.ts';
 import type { Note } from '../../utils/domain/note/note.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { labelOf, meaningWord, useFrame, useFrameView } from './context.ts';
+import { type FrameWorld, labelOf, meaningWord, useFrame, useFrameView } from './context.ts';
 import { groupOf, type NoteItem } from './items.ts';
 
 /** Most that is drawn of a note that is closed, in UTF-16 units: two lines hold less. */
@@ -16,8 +16,7 @@ export function ClosedNote({ item }: { item: NoteItem }): ReactElement {
   const { note, located, target } = item;
   const meaning = note?.meaning ?? null;
   const label = labelOf(target.subQuestion, view, language);
-  const elsewhere = located === null ? t('frame.publication') : meaningWord(meaning, world);
-  const where = label === null ? elsewhere : t('frame.question', { label });
+  const where = whereOf(located, label, t) ?? (located === null ? t('frame.publication') : meaningWord(meaning, world));
   const text = (item.draft?.snapshot().text ?? note?.body ?? '').slice(0, MOST);
   return (
     <button type="button" className="closed" onClick={() => model.edit(item.id)}>
@@ -41,6 +40,12 @@ export function ClosedNote({ item }: { item: NoteItem }): ReactElement {
       <span className="unseen">{t('frame.open')}</span>
     </button>
   );
+}
+
+/** What a note stands at: a question, the answer to one, or an answer to several; null for none of these. */
+export function whereOf(located: NoteItem['located'], label: string | null, t: FrameWorld['t']): string | null {
+  if (located?.inAnswer) return label === null ? t('frame.answers') : t('frame.answer', { label });
+  return label === null ? null : t('frame.question', { label });
 }
 
 /** Says that the passage of a note is in doubt or lost; null when it is neither. */

@@ -3,10 +3,13 @@ import type { NoteDraft } from '../../utils/drafts/draft.ts';
 import { NoteDetails } from '../notes/NoteDetails.tsx';
 import { NoteEditor, onEscape } from '../notes/NoteEditor.tsx';
 import { useNoteDetails } from '../notes/useNoteDetails.ts';
+import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
 import { focusAtEnd } from '../ui/caret.ts';
 import type { Opening } from '../../utils/protocol/frame.ts';
+import { pageOfAnswer } from './passages/answer-page.ts';
 import { quotation } from './passages/cite.ts';
 import type { LocatedNote } from './passages/types.ts';
+import { whereOf } from './ClosedNote.tsx';
 import { type FrameWorld, labelOf, meaningWord, useFrame, useFrameView } from './context.ts';
 import { PassageDoubt } from './PassageDoubt.tsx';
 import { headingNumbers, type NoteItem } from './items.ts';
@@ -40,7 +43,7 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
     <div className="opened" ref={ref} onKeyDown={(event) => onEscape(event, () => model.close(id, true))}>
       <p className="opened-top">
         <button type="button" className="quiet goto" title={t('frame.goTo')} onClick={() => model.goTo(item)}>
-          {label === null ? t('frame.publication') : t('frame.question', { label })}
+          {whereOf(located, label, t) ?? t('frame.publication')}
         </button>
       </p>
       {located !== null && (
@@ -139,8 +142,11 @@ function Another({ sub, label }: { sub: number | null; label: string }): ReactEl
 }
 
 /** Copies the words of a passage with their source. */
-function copyQuotation({ model, t }: FrameWorld, { note }: LocatedNote, say: (text: string) => void): void {
-  navigator.clipboard.writeText(quotation(note.passage, model.passages.facts, model.home.identifier)).then(
+function copyQuotation({ model, t }: FrameWorld, located: LocatedNote, say: (text: string) => void): void {
+  const { passage, publicationTitle } = located.note;
+  const answer = located.inAnswer ? parseIdentifier(passage.source.id) : null;
+  const facts = answer === null ? model.passages.facts : pageOfAnswer(passage.source, publicationTitle);
+  navigator.clipboard.writeText(quotation(passage, facts, answer ?? model.home.identifier)).then(
     () => say(t('passages.cited')),
     () => say(t('passages.citeFailed')),
   );

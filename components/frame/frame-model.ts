@@ -174,7 +174,7 @@ export class FrameModel {
 
   /** Opens a note for writing. @param focus whether the caret goes into it */
   edit(id: string, focus = true): void {
-    const located = this.passages.locatedNotes.get(id);
+    const located = this.passages.located(id);
     if (located !== undefined) {
       this.kept.set(id, located);
       this.passages.drafts.of(located.note).subscribe(() => this.tell());
@@ -217,8 +217,8 @@ export class FrameModel {
   goTo({ id, target, located }: NoteItem): void {
     const place = located === null ? null : placeOf(located);
     if (place !== null) return this.send({ is: 'show', start: place.start, end: place.end });
-    void id;
-    return this.send({ is: 'showQuestion', numbers: [...headingNumbers(target.subQuestion, this.view.layout.places)] });
+    const numbers = [...headingNumbers(target.subQuestion, this.view.layout.places)];
+    return this.send(located?.inAnswer ? { is: 'showAnswer', id, numbers } : { is: 'showQuestion', numbers });
   }
 
   /** Brings one of several possible places in sight. */
@@ -241,7 +241,7 @@ export class FrameModel {
   }
 
   private takeBack(id: string): void {
-    const located = this.passages.locatedNotes.get(id);
+    const located = this.passages.located(id);
     if (located === undefined) return;
     void this.passages.drafts
       .of(located.note)

@@ -50,7 +50,7 @@ export function itemsOf(
     const { note } = draft.snapshot();
     return { id: draft.id, target: note?.target ?? notes.targetOf(draft) ?? draft.target, note, draft, located: null };
   });
-  const locatedNotes = new Map([...kept, ...passages.locatedNotes]);
+  const locatedNotes = new Map([...kept, ...passages.inAnswers, ...passages.locatedNotes]);
   const marked = [...locatedNotes.values()].map((located): NoteItem => {
     const { note } = located;
     return { id: note.id, target: note.target, note, draft: passages.drafts.get(note.id) ?? null, located };

@@ -1,11 +1,13 @@
 import { describe } from '../../utils/domain/anchor/describe.ts';
 import { MAX_PASSAGE } from '../../utils/domain/anchor/limits.ts';
+import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
 import type { Identifier } from '../../utils/domain/publication/record.ts';
 import type { Opening, ToPage } from '../../utils/protocol/frame.ts';
 import type { Tab } from '../../utils/protocol/frame-names.ts';
 import type { NotesModel } from '../notes/notes-model.ts';
 import type { FrameView } from './frame-view.ts';
 import type { NoteItem } from './items.ts';
+import { answerPage } from './passages/answer-page.ts';
 import { quotation } from './passages/cite.ts';
 import type { TextFinder } from './passages/finder.ts';
 import type { PassageModel } from './passages/model.ts';
@@ -94,32 +96,38 @@ export class Openings {
     return undefined;
   }
 
-  private async mark({ start, end, meaning, write }: Extract<Opening, { what: 'mark' }>): Promise<void> {
+  private async mark({ start, end, meaning, write, inAnswer }: Extract<Opening, { what: 'mark' }>): Promise<void> {
     const { finder, passages, send } = this.frame;
-    await finder.arrived();
+    if (inAnswer === undefined) await finder.arrived();
     if (end - start > MAX_PASSAGE) return send({ is: 'failed', what: 'mark', why: 'tooLong' });
-    const done = await passages.mark({ start, end }, meaning);
+    const answer = inAnswer === undefined ? null : answerPage(inAnswer, passages.facts);
+    const done = await passages.mark({ start, end }, meaning, answer);
     if (typeof done === 'string') return this.failed('mark', done);
     send({ is: 'marked', id: done.id, meaning });
     if (write) this.notesAt([done.id], true);
     return undefined;
   }
 
-  private async move({ id, start, end }: Extract<Opening, { what: 'move' }>): Promise<void> {
-    await this.frame.finder.arrived();
-    const done = await this.frame.passages.move(id, { start, end });
+  private async move({ id, start, end, inAnswer }: Extract<Opening, { what: 'move' }>): Promise<void> {
+    const { finder, passages, send } = this.frame;
+    if (inAnswer === undefined) await finder.arrived();
+    const answer = inAnswer === undefined ? null : answerPage(inAnswer, passages.facts);
+    const done = await passages.move(id, { start, end }, answer);
     if (typeof done === 'string') return this.failed('move', done);
     this.frame.moved();
-    return this.frame.send({ is: 'show', start, end });
+    if (answer === null) send({ is: 'show', start, end });
+    return undefined;
   }
 
-  private async quote({ start, end }: Extract<Opening, { what: 'quote' }>): Promise<void> {
+  private async quote({ start, end, inAnswer }: Extract<Opening, { what: 'quote' }>): Promise<void> {
     const { finder, passages, identifier, send } = this.frame;
-    await finder.arrived();
-    const { index, info } = finder.read();
+    if (inAnswer === undefined) await finder.arrived();
+    const answer = inAnswer === undefined ? null : answerPage(inAnswer, passages.facts);
+    const { index, info } = answer?.current ?? finder.read();
     const passage = describe({ start, end }, index, info);
-    if (passage === null) return this.failed('quote', 'notText');
-    return send({ is: 'quoted', text: quotation(passage, passages.facts, identifier) });
+    const of = inAnswer === undefined ? identifier : parseIdentifier(inAnswer.id);
+    if (passage === null || of === null) return this.failed('quote', 'notText');
+    return send({ is: 'quoted', text: quotation(passage, answer?.facts ?? passages.facts, of) });
   }
 
   private failed(what: 'mark' | 'move' | 'quote', trouble: PassageTrouble): void {

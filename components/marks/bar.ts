@@ -17,6 +17,8 @@ export interface BarActs {
   readonly cancel: () => void;
   /** Something is selected: what marking needs may be made ready. */
   readonly near: () => void;
+  /** What is selected in an answer beside a question; null when that is nothing. */
+  readonly inAnswers: () => Selected | null;
 }
 
 /** Both ends of the selection. */
@@ -121,7 +123,7 @@ export class MarkBar {
   }
 
   private look(): Selected | null {
-    return selectedIn(this.container());
+    return this.acts.inAnswers() ?? selectedIn(this.container());
   }
 
   private later(): void {

@@ -1,7 +1,7 @@
 import type { DocumentReading } from '../../utils/domain/anchor/document.ts';
 import { rangeToSpan, toRange, toRanges } from '../../utils/domain/anchor/range.ts';
-import type { Span } from '../../utils/domain/anchor/fold.ts';
-import type { Mark } from '../../utils/protocol/frame.ts';
+import type { AnswerBeside, Mark } from '../../utils/protocol/frame.ts';
+import type { AnswersBeside } from '../answers/answers.ts';
 import { el } from '../page/dom.ts';
 import { createHost } from '../page/host.ts';
 import { keepInPage } from '../page/keep.ts';
@@ -17,6 +17,11 @@ import type { PageReading } from './reading.ts';
 import { AROUND, FAR, textNear, type Stretch } from './sight.ts';
 import { Signs } from './signs.ts';
 
+/** A stretch of the document, or of an answer that is shown beside its questions. */
+export interface SpanInPage extends Stretch {
+  readonly inAnswer?: AnswerBeside;
+}
+
 /** What the marks of a page are made from. */
 export interface MarksParts {
   readonly reading: PageReading;
@@ -26,10 +31,11 @@ export interface MarksParts {
   /** Opens marks in the frame. @param focus whether the keyboard focus goes along */
   readonly open: (ids: readonly string[], focus: boolean) => void;
   readonly near: () => void;
-  readonly bar: Omit<BarActs, 'mark' | 'quote' | 'put' | 'near'> & {
-    readonly mark: (span: Span, meaning: Parameters<BarActs['mark']>[1], write: boolean, inside: boolean) => void;
-    readonly quote: (span: Span) => void;
-    readonly put: (span: Span) => void;
+  readonly answers: Pick<AnswersBeside, 'selected' | 'spanOf'>;
+  readonly bar: Omit<BarActs, 'mark' | 'quote' | 'put' | 'near' | 'inAnswers'> & {
+    readonly mark: (at: SpanInPage, meaning: Parameters<BarActs['mark']>[1], write: boolean, inside: boolean) => void;
+    readonly quote: (at: SpanInPage) => void;
+    readonly put: (at: SpanInPage) => void;
   };
 }
 
@@ -57,20 +63,23 @@ export class PageMarks {
       parts.near,
     );
     const withSpan =
-      (act: (span: Span) => void) =>
+      (act: (at: SpanInPage) => void) =>
       (range: Range): void => {
+        const answer = parts.answers.spanOf(range);
+        if (answer !== null) return act(answer);
         const span = rangeToSpan(range, reading.now);
         if (span === null) this.tell(words().t('touch.notText'));
-        else act(span);
+        else act({ start: span[0], end: span[1] });
       };
     this.selection = new MarkBar(
       () => reading.container,
       words,
       {
         ...bar,
-        mark: (range, meaning, write, inside) => withSpan((span) => bar.mark(span, meaning, write, inside))(range),
+        mark: (range, meaning, write, inside) => withSpan((at) => bar.mark(at, meaning, write, inside))(range),
         quote: withSpan(bar.quote),
         put: withSpan(bar.put),
+        inAnswers: () => parts.answers.selected(),
         near: () => {
           this.ensureLayer();
           parts.near();
@@ -80,7 +89,10 @@ export class PageMarks {
     );
     // Made when something is selected first: an untouched page has no layer.
     this.stops.push(
-      hear(document, 'selectionchange', () => document.getSelection()?.isCollapsed === false && this.ensureLayer()),
+      hear(document, 'selectionchange', () => {
+        // Of what is selected in a root of ours, the document may say that it is nothing.
+        if (document.getSelection()?.isCollapsed === false || parts.answers.selected() !== null) this.ensureLayer();
+      }),
     );
     // What is selected may be what this script was fetched for: of that no event comes any more.
     this.selection.catchUp();

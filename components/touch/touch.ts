@@ -1,4 +1,3 @@
-import type { Span } from '../../utils/domain/anchor/fold.ts';
 import { observePage } from '../../utils/domain/site/checks/observe.ts';
 import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
 import { pageDescribes, presenceOf } from '../../utils/domain/publication/presence.ts';
@@ -7,7 +6,7 @@ import type { RequestOf } from '../../utils/protocol/requests.ts';
 import type { Meaning } from '../../utils/domain/note/note.ts';
 import type { QuestionPlace } from '../../utils/domain/placement/question-places.ts';
 import { AnswersBeside } from '../answers/answers.ts';
-import { PageMarks } from '../marks/marks.ts';
+import { PageMarks, type SpanInPage } from '../marks/marks.ts';
 import { PageReading } from '../marks/reading.ts';
 import { factsOfPage } from '../page/facts.ts';
 import { isHost } from '../../utils/domain/site/markup.ts';
@@ -41,22 +40,25 @@ export class Touch implements TouchScript {
   constructor(private readonly core: Core) {
     const { id = '' } = parseIdentifier(core.about.address) ?? {};
     this.reading = new PageReading(id, () => core.numbers());
+    const openNotes = (ids: readonly string[]): void => {
+      core.keys.take();
+      this.open({ what: 'notes', ids: [...ids] }, () => this.focusMark(ids[0] ?? ''), true);
+    };
+    this.answers = new AnswersBeside({ core, words: () => this.words(), open: openNotes });
     this.marks = new PageMarks({
       reading: this.reading,
+      answers: this.answers,
       tokens: core.tokens,
       words: () => this.words(),
       scheme: () => core.state().scheme,
-      open: (ids) => {
-        core.keys.take();
-        this.open({ what: 'notes', ids: [...ids] }, () => this.marks.focus(ids[0] ?? ''), true);
-      },
+      open: openNotes,
       near: () => this.near(),
       bar: {
         roving: core.roving,
-        mark: (span, meaning, write, inside) => this.mark(span, meaning, write, inside),
-        quote: ([start, end]) => void this.frame.open({ what: 'quote', start, end }, false, true, false),
-        put: ([start, end]) => {
-          if (this.moving !== null) this.frame.open({ what: 'move', id: this.moving, start, end }, true, true);
+        mark: (at, meaning, write, inside) => this.mark(at, meaning, write, inside),
+        quote: (at) => void this.frame.open({ what: 'quote', ...at }, false, true, false),
+        put: (at) => {
+          if (this.moving !== null) this.frame.open({ what: 'move', id: this.moving, ...at }, true, true);
         },
         cancel: () => {
           this.setMoving(null);
@@ -64,7 +66,6 @@ export class Touch implements TouchScript {
         },
       },
     });
-    this.answers = new AnswersBeside({ core, words: () => this.words() });
     this.frame = this.makeFrame();
     this.reading.onChange(() => {
       if (this.framed) this.frame.send({ is: 'text', text: this.reading.message() });
@@ -114,7 +115,9 @@ export class Touch implements TouchScript {
 
   findMarks(): void {
     // Hidden marks are not even looked for.
-    if (!this.framed && this.core.state().counts?.hidden !== true) void this.find();
+    const hidden = this.core.state().counts?.hidden === true;
+    if (!this.framed && !hidden) void this.find();
+    void this.answers.findMarks(hidden);
   }
 
   redraw(): void {
@@ -142,7 +145,7 @@ export class Touch implements TouchScript {
     this.core.set({ counts: { ...counts, hidden } });
     this.tell(ask('marks.hide', { hidden }));
     this.redraw();
-    if (!hidden) this.findMarks();
+    this.findMarks();
   }
 
   private menuLines(): MenuLine[] {
@@ -163,15 +166,14 @@ export class Touch implements TouchScript {
   }
 
   /** Marks a passage. What was marked is seen at once, which the selection would hide. */
-  private mark([start, end]: Span, meaning: Meaning | null, write: boolean, inside: boolean): void {
+  private mark(at: SpanInPage, meaning: Meaning | null, write: boolean, inside: boolean): void {
     this.toSign = inside && !write;
     document.getSelection()?.removeAllRanges();
     // A reader who marks something wants to see the mark.
     if (this.core.state().counts?.hidden === true) this.hideMarks(false);
     const inMargin = measurePlace(this.core.host).look === 'margin';
     if (write) this.core.keys.take();
-    if (!this.frame.open({ what: 'mark', start, end, meaning, write }, write, true, write || inMargin))
-      this.elsewhere();
+    if (!this.frame.open({ what: 'mark', ...at, meaning, write }, write, true, write || inMargin)) this.elsewhere();
   }
 
   private elsewhere(opening?: Opening): void {
@@ -315,6 +317,8 @@ export class Touch implements TouchScript {
         return this.draw(message, true);
       case 'show':
         return this.marks.show(message);
+      case 'showAnswer':
+        return void this.answers.show(message.numbers, message.id);
       case 'showQuestion':
         return this.showQuestion(message.numbers);
       case 'leave':
@@ -336,7 +340,8 @@ export class Touch implements TouchScript {
     if (message.is === 'marked') {
       const text =
         message.meaning === null ? t('touch.marked') : t('touch.marked.as', { meaning: meaning(message.meaning) });
-      if (this.toSign) this.marks.focus(message.id);
+      // A mark in an answer is drawn once it was found there.
+      void this.answers.findMarks(false).then(() => this.toSign && this.focusMark(message.id));
       this.marks.tell(text, {
         text: t('touch.undo'),
         run: () => this.frame.send({ is: 'undo', id: message.id }),
@@ -356,6 +361,11 @@ export class Touch implements TouchScript {
       () => this.marks.tell(t('touch.quoted')),
       () => this.marks.tell(t('touch.quoteFailed')),
     );
+  }
+
+  /** Puts the focus on the sign of a mark, in the page or in an answer. @returns whether there is one */
+  private focusMark(id: string): boolean {
+    return this.marks.focus(id) || this.answers.focus(id);
   }
 
   private setMoving(id: string | null, at = 0): void {
@@ -381,7 +391,7 @@ export class Touch implements TouchScript {
       to.what === 'question'
         ? this.core.focusQuestion(to.numbers)
         : to.what === 'note'
-          ? this.marks.focus(to.id)
+          ? this.focusMark(to.id)
           : this.back?.() !== false;
     if (!isBack) this.core.strip.focus(null);
   }

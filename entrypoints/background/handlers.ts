@@ -22,7 +22,7 @@ import { LookBudget } from '../../utils/services/look-budget.ts';
 import { lookAtNamed, type NamedParts } from '../../utils/services/named.ts';
 import { publicationUrl } from '../../utils/domain/site/address.ts';
 import { compareVersion } from '../../utils/services/versions.ts';
-import { answersOf, type AnswerParts } from '../../utils/services/answers.ts';
+import { answersOf, marksInAnswers, type AnswerParts } from '../../utils/services/answers.ts';
 import { syncHandlers } from '../../utils/services/sync/handlers.ts';
 import type { Sync } from '../../utils/services/sync/service.ts';
 import type { SyncStore } from '../../utils/store/synced/standing.ts';
@@ -125,6 +125,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'page.get': visits.page,
     'versions.compare': (asked) => compareVersion({ dossiers: parts.told, http: network.client('reader') }, asked),
     'answers.get': ({ address }) => answersOf({ dossiers: parts.told, http: network.client('reader') }, address),
+    'answers.marks': (asked) => marksInAnswers({ dossiers: parts.told, marks: parts.marks }, asked),
     'strip.peek': ({ address }) => strip.peek(address),
     'strip.get': visits.strip,
     'strip.counts': (asked) => strip.counts(asked),

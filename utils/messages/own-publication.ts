@@ -42,6 +42,8 @@ const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own
   'dossier.peek': ({ address }, own) => isOwn(address, own),
   'page.get': ({ address }, own) => isOwn(address, own),
   'answers.get': ({ address }, own) => isOwn(address, own),
+  // Which of the publications are answers to its question, the handler knows.
+  'answers.marks': ({ address }, own) => isOwn(address, own),
   'versions.compare': ({ address }, own) => isOwn(address, own),
   'diagnose.run': ({ address }, own) => isOwn(address, own),
   'marks.find': selects,

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
 import { AnswerText } from '../domain/answers/shape.ts';
+import { PublicationId } from '../domain/publication/identity.ts';
 import { Evidence } from '../domain/status/types.ts';
+import { Mark } from './frame.ts';
+import { STORE_TIMEOUT_MS } from './definition.ts';
 import { PageRequest, SOURCES_TIMEOUT_MS } from './page.ts';
 
-/** The request for the text of the answers to the question of a page. Part of `REQUESTS`. */
+/** Requests for the text of the answers to the question of a page, and for the reader's marks in it. Part of `REQUESTS`. */
 
 /** One answer to a question, in the order of days. */
 export const AnswerRound = z.object({
@@ -30,5 +33,20 @@ export const ANSWER_REQUESTS = {
     response: AnswersOfPage,
     from: 'page',
     timeoutMs: SOURCES_TIMEOUT_MS,
+  },
+  /**
+   * The reader's marks in answers to the question of a page, which sends the text it shows: offsets, identifiers of notes and kinds, as
+   * `marks.find` gives of the page itself. Nothing of a publication that is no answer to that question.
+   */
+  'answers.marks': {
+    request: z.object({
+      address: PageRequest.shape.address,
+      rounds: z.array(z.object({ id: PublicationId, text: AnswerText })).check(z.maxLength(20)),
+    }),
+    response: z.object({
+      rounds: z.array(z.object({ id: PublicationId, marks: z.array(Mark).check(z.maxLength(5_000)) })),
+    }),
+    from: 'page',
+    timeoutMs: STORE_TIMEOUT_MS,
   },
 } as const;

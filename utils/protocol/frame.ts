@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AnswerText } from '../domain/answers/shape.ts';
 import { LANGUAGES } from '../domain/i18n/language.ts';
 import { NOTE_FIELDS, Meaning } from '../domain/note/note-table.ts';
 import { PublicationId, QuestionNumber } from '../domain/publication/identity.ts';
@@ -105,6 +106,15 @@ export const PageText = z.object({
 });
 export type PageText = z.infer<typeof PageText>;
 
+/** An answer that is shown beside the questions: what was marked in it is a note on its publication. Offsets are those of `textOfAnswers`. */
+export const AnswerBeside = z.object({
+  id: PublicationId,
+  date: PageFacts.shape.date,
+  text: AnswerText,
+});
+export type AnswerBeside = z.infer<typeof AnswerBeside>;
+const inAnswer = z.optional(AnswerBeside);
+
 /** What the reader asked for in the page. */
 export const Opening = z.discriminatedUnion('what', [
   z.object({ what: z.literal('tab'), tab: z.enum(TABS) }),
@@ -115,11 +125,11 @@ export const Opening = z.discriminatedUnion('what', [
   /** The notes on a question or the publication. */
   z.object({ what: z.literal('notesOn'), numbers }),
   /** Marks a passage; `write` opens its note too. */
-  z.object({ what: z.literal('mark'), ...span, meaning: z.nullable(Meaning), write: z.boolean() }),
+  z.object({ what: z.literal('mark'), ...span, meaning: z.nullable(Meaning), write: z.boolean(), inAnswer }),
   /** The new passage of the note that the frame asked to move. */
-  z.object({ what: z.literal('move'), id, ...span }),
+  z.object({ what: z.literal('move'), id, ...span, inAnswer }),
   /** Copies a passage with its source. */
-  z.object({ what: z.literal('quote'), ...span }),
+  z.object({ what: z.literal('quote'), ...span, inAnswer }),
 ]);
 export type Opening = z.infer<typeof Opening>;
 
@@ -185,6 +195,8 @@ export const ToPage = z.discriminatedUnion('is', [
   z.object({ is: z.literal('draw'), marks: z.array(Mark).check(z.maxLength(20_000)), lost: howMany }),
   /** Scrolls to a range and highlights it briefly. */
   z.object({ is: z.literal('show'), ...span }),
+  /** Opens the answer to a question, and scrolls to a mark in it. */
+  z.object({ is: z.literal('showAnswer'), id, numbers }),
   /** The same for the heading of a question; without numbers, the strip itself. */
   z.object({ is: z.literal('showQuestion'), numbers }),
   /**

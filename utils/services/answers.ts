@@ -6,8 +6,10 @@ import { mergeDocuments } from '../domain/status/documents.ts';
 import { withoutStages } from '../domain/status/stages.ts';
 import type { Evidence } from '../domain/status/types.ts';
 import type { AnswerRound, AnswersOfPage } from '../protocol/answers.ts';
+import type { RequestOf, ResponseOf } from '../protocol/requests.ts';
 import type { HttpClient } from '../sources/http.ts';
 import type { DossierService } from './dossier.ts';
+import type { createMarks } from './marks.ts';
 import { factsOf } from './page.ts';
 
 /** What is needed. The reader waits for it: `http` is the client for that. */
@@ -19,10 +21,8 @@ export interface AnswerParts {
 /** More rounds than any question has. */
 const MOST_ROUNDS = 6;
 
-/**
- * What was answered to the question of a page, round after round: the answer, then what adds to it. The text is read from their publications. Nothing throws: what cannot be read is told, with its address.
- */
-export async function answersOf({ dossiers, http }: AnswerParts, address: string): Promise<AnswersOfPage> {
+/** The answers to the question of a page, in the order of their days. */
+async function roundsOf({ dossiers }: Pick<AnswerParts, 'dossiers'>, address: string): Promise<Evidence[]> {
   const identifier = parseIdentifier(address);
   const number = factsOf(identifier, null).number ?? dossiers.knownNumbersOf(identifier?.id ?? '')[0] ?? null;
   const stored = number === null ? null : await dossiers.stored(number);
@@ -31,11 +31,35 @@ export async function answersOf({ dossiers, http }: AnswerParts, address: string
   const answers = mergeDocuments(stored?.input.documents ?? []).documents.filter(
     ({ evidence }) => evidence.role === 'answer',
   );
-  const rounds = withoutStages(answers)
+  return withoutStages(answers)
     .map(({ evidence }) => evidence)
     .filter(({ document }) => document !== identifier?.id)
     .slice(0, MOST_ROUNDS);
-  return { rounds: await Promise.all(rounds.map((one) => roundOf(http, one))) };
+}
+
+/**
+ * What was answered to the question of a page, round after round: the answer, then what adds to it. The text is read from their publications. Nothing throws: what cannot be read is told, with its address.
+ */
+export async function answersOf(parts: AnswerParts, address: string): Promise<AnswersOfPage> {
+  const rounds = await roundsOf(parts, address);
+  return { rounds: await Promise.all(rounds.map((one) => roundOf(parts.http, one))) };
+}
+
+/** What is needed to find marks in answers. */
+interface AnswerMarkParts extends Pick<AnswerParts, 'dossiers'> {
+  readonly marks: Pick<ReturnType<typeof createMarks>, 'inAnswers'>;
+}
+
+/** The reader's marks in the answers to the question of a page, in the text that the page shows. Of other publications nothing. */
+export async function marksInAnswers(
+  { dossiers, marks }: AnswerMarkParts,
+  { address, rounds }: RequestOf<'answers.marks'>,
+): Promise<ResponseOf<'answers.marks'>> {
+  const own = new Set((await roundsOf({ dossiers }, address)).map(({ document }) => document));
+  const asked = rounds.filter(({ id }) => own.has(id));
+  return {
+    rounds: await Promise.all(asked.map(async ({ id, text }) => ({ id, marks: await marks.inAnswers(id, text) }))),
+  };
 }
 
 async function roundOf(http: HttpClient, { document, date, supplementary, url }: Evidence): Promise<AnswerRound> {

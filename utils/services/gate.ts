@@ -70,6 +70,7 @@ const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {
   'backup.threshold': true,
   'services.ask': false,
   'answers.get': false,
+  'answers.marks': true,
   'versions.compare': false,
   'house.strip': false,
   'house.open': false,

@@ -3,6 +3,9 @@ import { resolveAll } from '../domain/anchor/batch.ts';
 import { resolveIn, type Earlier } from '../domain/anchor/carry.ts';
 import { hashText } from '../domain/anchor/fingerprint.ts';
 import { createIndex, type DocumentIndex } from '../domain/anchor/model.ts';
+import { resolve } from '../domain/anchor/resolve.ts';
+import type { AnswerText } from '../domain/answers/shape.ts';
+import { textOfAnswers } from '../domain/answers/text.ts';
 import type { Resolution } from '../domain/anchor/resolution.ts';
 import type { PassageSelectors } from '../domain/anchor/selectors.ts';
 import { inSlices, type Slicing } from '../domain/anchor/slices.ts';
@@ -43,9 +46,16 @@ interface Read extends Earlier {
 
 const hasPassage = (note: Note): note is PassageNote => note.passage !== null;
 
+/** What finds marks. */
+interface FindsMarks {
+  find(request: Request): Promise<Found>;
+  /** Marks in the answers of a publication as they are shown beside the questions; offsets in `textOfAnswers`. Never rejects. */
+  inAnswers(id: string, text: AnswerText): Promise<Mark[]>;
+}
+
 /** Finds marks for pages without a frame. Uses stored positions when the text was seen before. */
 // oxlint-disable-next-line max-lines-per-function -- one short step after the other, over the same memory
-export function createMarks({ notes, put, memory, slicing }: MarkParts): { find(request: Request): Promise<Found> } {
+export function createMarks({ notes, put, memory, slicing }: MarkParts): FindsMarks {
   let texts: Promise<Map<string, string>> | undefined;
   const versions = (): Promise<Map<string, string>> =>
     (texts ??= memory
@@ -114,6 +124,30 @@ export function createMarks({ notes, put, memory, slicing }: MarkParts): { find(
   };
 
   return {
+    async inAnswers(id, answers) {
+      try {
+        const asked = { publication: id, questionNumbers: [], date: null, hash: '', text: null };
+        const first = await list(asked, '', null, 1);
+        if (first.notes.length === 0 && first.next === null) return [];
+        const { text, parts, calls } = textOfAnswers(answers);
+        const index = await inSlices(createIndex(text, parts, calls, []), slicing);
+        if (index === null) return [];
+        const read = await readAll(asked, '');
+        // What was marked in another text (a question that is printed again) is nothing of these answers.
+        const own = read.notes.filter(
+          ({ passage: { source } }) => source.id === id || read.earlier.includes(source.id),
+        );
+        const found = await resolveAll(
+          own.map((note) => ({ key: note, selectors: note.passage })),
+          index,
+          { ...slicing, resolveOne: (selectors) => (isInAnswer(selectors) ? resolve(selectors, index) : null) },
+        );
+        return [...found].flatMap(([note, outcome]) => markOf(note, outcome)).slice(0, MOST_IN_ANSWERS);
+      } catch (error) {
+        swallow('marks.find', error);
+        return [];
+      }
+    },
     async find(request) {
       try {
         const first = await list(request, '', null, 1);
@@ -135,6 +169,12 @@ export function createMarks({ notes, put, memory, slicing }: MarkParts): { find(
 }
 
 const NOTHING = { marks: [], lost: 0 };
+/** More marks than a reader makes in one answer. */
+const MOST_IN_ANSWERS = 5_000;
+
+/** Whether words were marked in an answer, as far as that is known. */
+const isInAnswer = ({ structure }: PassageSelectors): boolean =>
+  structure === null || structure.pieces.every(({ part }) => part.kind === 'answer');
 
 /** The marks of each note, and how many notes have none. @param isVersion whether the text is that of the document */
 const counted = (marks: readonly Mark[][], isVersion: boolean): { marks: Mark[]; lost: number } => ({

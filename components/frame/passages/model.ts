@@ -1,6 +1,7 @@
 import type { Earlier } from '../../../utils/domain/anchor/carry.ts';
 import type { Place } from '../../../utils/domain/anchor/places.ts';
 import type { Resolution } from '../../../utils/domain/anchor/resolution.ts';
+import { parseIdentifier } from '../../../utils/domain/publication/identifier.ts';
 import type { MessageClient } from '../../../utils/messages/client.ts';
 import { MessageError } from '../../../utils/protocol/errors.ts';
 import type { AnchorOutcome } from '../../../utils/protocol/notes.ts';
@@ -8,15 +9,23 @@ import type { Meaning, Note, NoteTarget } from '../../../utils/domain/note/note.
 import { PassageDrafts } from './drafts.ts';
 import type { TextFinder } from './finder.ts';
 import { Memory } from './memory.ts';
+import type { AnswerPage } from './answer-page.ts';
 import { describeSpan, storePassage, type PassageTrouble } from './saving.ts';
 import { movedAlike } from './moved-alike.ts';
-import { hasPassage, placeOf, type PassageNote, type PassagePage, type LocatedNote } from './types.ts';
+import { hasPassage, isInAnswer, placeOf, type PassageNote, type PassagePage, type LocatedNote } from './types.ts';
 
 /** Notes asked for at a time: a message this long is read in a few milliseconds. */
 const BATCH = 500;
 
 /** A page whose text is shorter than one part in so many of where its passages stood is not the document. */
 const LEAST_SHARE = 4;
+
+/** Of a note in an answer: it has no place in the page, and is not lost. */
+const ELSEWHERE: Resolution = {
+  state: 'found',
+  how: 'exact',
+  place: { start: 0, end: 0, part: { kind: 'answer', numbers: [], label: '', ordinal: 0 } },
+};
 
 /** What has changed, so that each part draws only what it must. */
 export interface Change {
@@ -27,6 +36,8 @@ export interface Change {
 /** The notes on passages of one page, and where each is in its text. */
 export class PassageModel {
   readonly locatedNotes = new Map<string, LocatedNote>();
+  /** Those made in an answer to the question of the page: their words are no text of the page. */
+  readonly inAnswers = new Map<string, LocatedNote>();
   readonly drafts: PassageDrafts;
   /** True when the notes could not be read. */
   failed = false;
@@ -38,6 +49,8 @@ export class PassageModel {
   private readonly waiting: PassageNote[] = [];
   /** Where the passages made in this document reach at least, in its text. */
   private reach = 0;
+  /** Answers are shown beside the questions of its page. */
+  private readonly isQuestion: boolean;
   /** Other publications whose notes the store gave for this page: identifiers it had before. */
   private readonly alsoOf = new Set<string>();
   private run = new AbortController();
@@ -47,6 +60,7 @@ export class PassageModel {
     readonly finder: TextFinder,
     private readonly client: Pick<MessageClient, 'request'>,
   ) {
+    this.isQuestion = parseIdentifier(facts.info.id)?.kind === 'question';
     this.memory = new Memory(client, facts.info.id);
     this.drafts = new PassageDrafts(client);
   }
@@ -130,10 +144,11 @@ export class PassageModel {
       this.drafts.receive(note);
       if (note.revision < (this.notes.get(note.id)?.revision ?? 0)) continue;
       if (note.deleted === null && hasPassage(note) && this.belongsHere(note.target)) {
-        if (this.keepsPlace(note)) changed.add(note.id);
+        if (this.keepsPlace(note) || this.inAnswers.has(note.id)) changed.add(note.id);
         else anew.push(note);
       } else if (this.notes.delete(note.id)) {
         this.locatedNotes.delete(note.id);
+        this.inAnswers.delete(note.id);
         changed.add(note.id);
       }
     }
@@ -145,17 +160,23 @@ export class PassageModel {
    * Stores a mark on a stretch of the document's text.
    *
    * @param span model offsets
+   * @param answer the answer it is in, where it is not in the document
    * @returns the note, or why there is none
    */
-  async mark(span: Pick<Place, 'start' | 'end'>, meaning: Meaning | null): Promise<PassageNote | PassageTrouble> {
-    const made = describeSpan(span, this.finder.read(), this.facts.info);
+  async mark(
+    span: Pick<Place, 'start' | 'end'>,
+    meaning: Meaning | null,
+    answer: AnswerPage | null = null,
+  ): Promise<PassageNote | PassageTrouble> {
+    const { current, facts } = answer ?? { current: this.finder.read(), facts: this.facts };
+    const made = describeSpan(span, current, facts.info);
     if (made === null) return 'notText';
     return this.took(
       await storePassage(this.client, 'notes.save', {
         id: crypto.randomUUID(),
         target: made.target,
         body: '',
-        publicationTitle: this.facts.title,
+        publicationTitle: facts.title,
         expectedRevision: 0,
         passage: made.passage,
         meaning,
@@ -164,8 +185,13 @@ export class PassageModel {
   }
 
   /** Puts a note at another passage; its text and history stay. */
-  async move(id: string, span: Pick<Place, 'start' | 'end'>): Promise<PassageNote | PassageTrouble> {
-    const made = describeSpan(span, this.finder.read(), this.facts.info);
+  async move(
+    id: string,
+    span: Pick<Place, 'start' | 'end'>,
+    answer: AnswerPage | null = null,
+  ): Promise<PassageNote | PassageTrouble> {
+    const { current, facts } = answer ?? { current: this.finder.read(), facts: this.facts };
+    const made = describeSpan(span, current, facts.info);
     if (made === null) return 'notText';
     await this.drafts.flush(id);
     const expectedRevision = Math.max(this.notes.get(id)?.revision ?? 0, this.drafts.revision(id));
@@ -225,6 +251,11 @@ export class PassageModel {
     return { ...answer, earlier: answer.earlier ?? [], maybe: answer.maybe ?? [] };
   }
 
+  /** A note on a passage, in the document or in an answer to its question. */
+  located(id: string): LocatedNote | undefined {
+    return this.locatedNotes.get(id) ?? this.inAnswers.get(id);
+  }
+
   /** How many notes on passages there are, on this page or not. */
   get count(): number {
     return this.notes.size;
@@ -236,6 +267,7 @@ export class PassageModel {
     for (const id of gone) {
       this.notes.delete(id);
       this.locatedNotes.delete(id);
+      this.inAnswers.delete(id);
     }
     if (gone.length > 0) this.tell(new Set(gone));
   }
@@ -255,6 +287,10 @@ export class PassageModel {
   private hold(note: PassageNote): void {
     this.notes.set(note.id, note);
     const { source, position } = note.passage;
+    if (this.isQuestion && isInAnswer(note, this.facts.info.id)) {
+      this.locatedNotes.delete(note.id);
+      this.inAnswers.set(note.id, { note, outcome: ELSEWHERE, confirmed: true, inAnswer: true });
+    } else this.inAnswers.delete(note.id);
     if (source.id === this.facts.info.id) this.reach = Math.max(this.reach, position?.end ?? 0);
   }
 

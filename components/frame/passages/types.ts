@@ -15,13 +15,21 @@ export interface LocatedNote {
   readonly outcome: Resolution;
   /** The reader said that the place is right, for this version of the document. */
   readonly confirmed: boolean;
+  /** Its words are in an answer, which the page may show beside its questions. */
+  readonly inAnswer?: true;
+}
+
+/** Whether a note that the document at hand does not show was made in an answer. */
+export function isInAnswer({ passage: { source, structure } }: PassageNote, publication: string): boolean {
+  return source.id !== publication && structure?.pieces.every(({ part }) => part.kind === 'answer') === true;
 }
 
 /** What may be drawn as sure. */
 export const isSure = ({ outcome, confirmed }: LocatedNote): boolean => outcome.state === 'found' || confirmed;
 
 /** The place to show, the first of several; null when lost. */
-export function placeOf({ outcome }: LocatedNote, at = 0): Place | null {
+export function placeOf({ outcome, inAnswer }: LocatedNote, at = 0): Place | null {
+  if (inAnswer) return null;
   if (outcome.state === 'found' || outcome.state === 'uncertain') return outcome.place;
   return outcome.state === 'ambiguous' ? (outcome.places[at % outcome.places.length] ?? null) : null;
 }

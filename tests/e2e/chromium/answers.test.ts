@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { addNoteAt, ANY_STATE, SEED, STATE, useChromium, useHosts } from '../support/session.ts';
+import { BOX, mark, waitForMark } from '../passages/support.ts';
+import { addNoteAt, ANY_STATE, FRAME, SEED, STATE, useChromium, useHosts } from '../support/session.ts';
+import { storedTexts } from '../support/stored.ts';
 
 /** Answers beside the questions of a page. */
 
@@ -62,4 +64,36 @@ it('leaves a click with a key held to the browser', async () => {
   const [tab] = await Promise.all([page.context().waitForEvent('page'), ax.click(way('1'))]);
   await page.keyboard.up('Control');
   await expect.poll(() => tab.url()).toContain('ah-tk-20232024-9999');
+});
+
+it('marks words of an answer as a note on the answer, which stands on its own page, and tells the page nothing of it', async () => {
+  const { page, ax } = await browser().open(hosts().url(SEED));
+  await ax.waitForText(STATE, ANY_STATE);
+  await ax.waitFor(addNoteAt('1'));
+  await ax.click(way('1'));
+  await ax.waitForText(answer('1'), /Ja\. Dit antwoord is verzonnen/, { timeout: 30_000 });
+  const { x, y } = await ax.box({ role: 'StaticText', name: /^Ja\. Dit antwoord/, within: answer('1') });
+  await page.mouse.move(x + 1, y + 9);
+  await page.mouse.down();
+  await page.mouse.move(x + 120, y + 9, { steps: 6 });
+  await page.mouse.up();
+  await ax.click(mark('Feit'));
+  const sign = { role: 'button', name: /^Feit: “Ja/, within: answer('1') } as const;
+  const name = (await ax.waitFor(sign)).name;
+  const quote = /“(.*)”/.exec(name)?.[1] ?? '';
+  await ax.click(sign);
+  await ax.waitFor({ ...BOX, within: FRAME });
+  await page.keyboard.type('Geheim olifantenpad');
+  await expect.poll(() => storedTexts(browser())).toContain('Geheim olifantenpad');
+  expect(await ax.text(FRAME)).toContain('Antwoord op vraag 1');
+  expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain('olifantenpad');
+  expect(await page.evaluate('window.find("olifantenpad")')).toBe(false);
+
+  const own = await browser().open(hosts().url('ah-tk-20232024-9999'));
+  await waitForMark(own.page, 'fact', quote);
+  await own.ax.click({ role: 'button', name });
+  expect((await own.ax.waitFor(BOX)).value).toBe('Geheim olifantenpad');
+  // What becomes of it there is drawn here: one note.
+  await own.ax.click({ role: 'radio', name: 'Actie', within: FRAME });
+  await ax.waitFor({ role: 'button', name: name.replace('Feit', 'Actie'), within: answer('1') });
 });

@@ -17,7 +17,7 @@ const ROUND = {
   supplementary: false,
   url: 'https://zoek.officielebekendmakingen.nl/ah-9990001.html',
   is: 'read',
-  text: { answers: [answerTo([1], 'Ja.'), answerTo([2], 'Nee.')], questions: [1, 2], notes: [] },
+  text: { title: '', answers: [answerTo([1], 'Ja.'), answerTo([2], 'Nee.')], questions: [1, 2], notes: [] },
 };
 const OTHER_NUMBERS = { ...ROUND, text: { ...ROUND.text, questions: [1, 2, 3] } };
 let rounds: unknown[] = [ROUND];
@@ -56,6 +56,7 @@ function world(stored: Record<string, unknown> = {}) {
       way: (place: (typeof places)[number]) => ways[places.indexOf(place)],
     } as never,
     words: () => touchWordsOf(state.words),
+    open: () => undefined,
   });
   const [place] = places;
   const [way, second] = ways;

@@ -91,7 +91,10 @@ function handlers() {
     openOptions: async () => undefined,
     tickets: createFrameTickets(volatileMemory(), () => 0),
     errors: createErrorLog(volatileMemory(), () => new Date(0)),
-    marks: { find: async () => Promise.reject(new Error('not asked here')) },
+    marks: {
+      find: async () => Promise.reject(new Error('not asked here')),
+      inAnswers: async () => [],
+    },
     openLibrary: async () => undefined,
     injectTouchScript: async () => undefined,
     putSigns: async () => undefined,

@@ -136,13 +136,19 @@ export function readAnswers(xml: string, id: string): AnswerText | null {
     const found = items.filter(({ name }) => name === 'antwoord');
     if (found.length === 0) return null;
     const reader = new Reader();
-    const refers = referencesOf(xml, id, found.length);
+    const record = readXml(xml, undefined, id);
+    const refers = referencesOf(record, found.length);
     const answers = found.map((element, nth): Answer => {
       const label = labelOf(element).slice(0, 200);
       return { label, numbers: numbersOf(label), paragraphs: textOf(reader, element), refersTo: refers[nth] ?? [] };
     });
     const questions = items.filter(({ name }) => name === 'vraag').flatMap((one) => numbersOf(labelOf(one)));
-    const read = AnswerText.safeParse({ answers, questions, notes: reader.notes });
+    const read = AnswerText.safeParse({
+      title: record.title.slice(0, 1_000),
+      answers,
+      questions,
+      notes: reader.notes,
+    });
     return read.success ? read.data : null;
   } catch {
     // Expected: what is no XML, or beyond the limits, is read in its own publication.
@@ -162,8 +168,7 @@ function textOf(reader: Reader, element: XmlElement): Paragraph[] | null {
 }
 
 /** To which answers each answer refers, as the interpreter of publications reads it; nothing where it counts other answers. */
-function referencesOf(xml: string, id: string, count: number): number[][] {
-  const record = readXml(xml, undefined, id);
+function referencesOf(record: ReturnType<typeof readXml>, count: number): number[][] {
   if (record.kind !== 'appendix' || record.answers.length !== count) return [];
   return record.answers.map(({ refersToAnswers }) => refersToAnswers);
 }

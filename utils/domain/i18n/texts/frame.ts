@@ -17,6 +17,8 @@ export const frame = {
   'frame.done': { nl: 'Klaar', en: 'Done' },
   'frame.publication': { nl: 'Deze publicatie', en: 'This publication' },
   'frame.question': { nl: 'Vraag {label}', en: 'Question {label}' },
+  'frame.answer': { nl: 'Antwoord op vraag {label}', en: 'Answer to question {label}' },
+  'frame.answers': { nl: 'In het antwoord', en: 'In the answer' },
   'frame.list': { nl: 'Notities bij dit document', en: 'Notes on this document' },
   'frame.open': { nl: 'Notitie openen', en: 'Open note' },
   'frame.goTo': { nl: 'Toon in de tekst', en: 'Show in the text' },
