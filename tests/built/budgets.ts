@@ -9,8 +9,8 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     pattern: /^content-scripts\/touch\.js$/,
     // Answers that are renewed, and remembered as shown, are 450 (decision 376), another language in an open page 150,
     // the lines of the menu 100. Looking who came with the ticket, and a selection that is newer than a press, are 400 (decisions 470, 471).
-    bytes: 29_100,
-    why: 'put into a page that the reader touches (302), answers beside the questions too (376)',
+    bytes: 31_000,
+    why: 'put into a page that the reader touches (302), answers beside the questions (376) and marks in them (530) too',
   },
   {
     pattern: /^content-scripts\/scout\.js$/,
@@ -56,14 +56,14 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     // the service says of its own, and reading its answer (decisions 485, 486).
     // What is told of other devices, and what was deleted before a device joins again, are 1,800 (decisions 490 to 494).
     // Asking who came with a ticket is 100 (decision 471).
-    // The state in pages of the Tweede Kamer is 800 (decision 487).
-    bytes: 327_100,
+    // The state in pages of the Tweede Kamer is 1,000 (decision 487); the reader's marks in answers beside the questions are 600 (530).
+    bytes: 328_000,
     why: 'started for each visit; reads publications, searches, keeps the list',
   },
   {
     pattern: /^draw\.js$/,
-    bytes: 169_500,
-    why: 'the frame, in one file (352), the list of all keys too (443), what the Tweede Kamer says (485), numbers that nobody knows (481)',
+    bytes: 169_700,
+    why: 'the frame, in one file (352), the list of all keys too (443), what the Tweede Kamer says (485), numbers that nobody knows (481), notes on answers (530)',
   },
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },
   {
