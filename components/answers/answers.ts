@@ -54,7 +54,9 @@ export class AnswersBeside {
   /** The reader's marks in each answer, by its identifier. */
   private marks: ReadonlyMap<string, readonly Mark[]> = new Map();
   private marksHidden = false;
-  private finding: Promise<void> | undefined;
+  private finding: Promise<void> = Promise.resolve();
+  /** A search that has not begun yet. */
+  private nextFinding: Promise<void> | undefined;
   /** All were opened because the setting shows answers at once. */
   private shown = false;
 
@@ -100,13 +102,13 @@ export class AnswersBeside {
    *
    * @param hidden whether the reader has taken all marks out of sight
    */
-  async findMarks(hidden: boolean): Promise<void> {
+  findMarks(hidden: boolean): Promise<void> {
     this.marksHidden = hidden;
-    // What is asked for while an answer is on its way may have changed since.
-    const before = this.finding;
-    const now = (this.finding = (before ?? Promise.resolve()).then(() => this.askForMarks()));
-    await now;
-    if (this.finding === now) this.finding = undefined;
+    // What is asked for while an answer is on its way may have changed since: that takes one more search, however many ask for it.
+    return (this.nextFinding ??= this.finding.then(() => {
+      this.nextFinding = undefined;
+      return (this.finding = this.askForMarks());
+    }));
   }
 
   /** What is selected in an answer; null when that is nothing. */

@@ -114,6 +114,17 @@ it('a double click opens an answer once, and the next click closes it', async ()
   expect(way.getAttribute('aria-expanded')).toBe('false');
 });
 
+it('looks for marks once more, however many ask for it while it looks', async () => {
+  const { answers } = await opened();
+  await vi.waitFor(() => expect(waiting).toHaveLength(1));
+  const asked = [1, 2, 3].map(() => answers.findMarks(false));
+  await arrive();
+  await vi.waitFor(() => expect(waiting).toHaveLength(1));
+  await arrive();
+  await Promise.all(asked);
+  expect(waiting).toHaveLength(0);
+});
+
 it('leaves nothing in the page when the extension is gone', async () => {
   const { answers, drawn } = await opened();
   expect(drawn()).toHaveLength(1);
