@@ -5,7 +5,7 @@ import type { HOUSE_REQUESTS } from '../../utils/protocol/house.ts';
 import type { KAMER_REQUESTS, KamerView } from '../../utils/protocol/kamer.ts';
 import { publicationOfQuestion } from '../../utils/domain/dossier/question-number.ts';
 import { type HouseParts, houseView, questionOfHouse } from '../../utils/services/house.ts';
-import { factsOf } from '../../utils/services/page.ts';
+import { knownNumberOf } from '../../utils/services/page.ts';
 import type { Kamer } from '../../utils/services/kamer.ts';
 import { kamerState } from '../../utils/store/kamer-settings.ts';
 import { isPanelOpened } from './library-window.ts';
@@ -20,8 +20,7 @@ interface Parts extends Pick<HouseParts, 'picture' | 'speaking'> {
 
 /** What the Tweede Kamer says of the question of a page. */
 async function kamerOf({ kamer, told }: Parts, address: string, force: boolean): Promise<KamerView> {
-  const identifier = parseIdentifier(address);
-  const number = factsOf(identifier, null).number ?? told.knownNumbersOf(identifier?.id ?? '')[0] ?? null;
+  const number = knownNumberOf(told, parseIdentifier(address));
   return number === null ? { is: 'off' } : kamer.get(number, force);
 }
 

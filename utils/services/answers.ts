@@ -10,7 +10,7 @@ import type { RequestOf, ResponseOf } from '../protocol/requests.ts';
 import type { HttpClient } from '../sources/http.ts';
 import type { DossierService } from './dossier.ts';
 import type { createMarks } from './marks.ts';
-import { factsOf } from './page.ts';
+import { knownNumberOf } from './page.ts';
 
 /** What is needed. The reader waits for it: `http` is the client for that. */
 export interface AnswerParts {
@@ -24,7 +24,7 @@ const MOST_ROUNDS = 6;
 /** The answers to the question of a page, in the order of their days. */
 async function roundsOf({ dossiers }: Pick<AnswerParts, 'dossiers'>, address: string): Promise<Evidence[]> {
   const identifier = parseIdentifier(address);
-  const number = factsOf(identifier, null).number ?? dossiers.knownNumbersOf(identifier?.id ?? '')[0] ?? null;
+  const number = knownNumberOf(dossiers, identifier);
   const stored = number === null ? null : await dossiers.stored(number);
   // As the state of the question is made: several sources may tell of one document, and the most trusted one says what it is. Notices stand in
   // the course of the question, not under each part of it.

@@ -72,10 +72,7 @@ export function createPageService(
     },
     get: (request) => answerPage(dossiers, request),
     async peek(address) {
-      const identifier = parseIdentifier(address);
-      const { number } = factsOf(identifier, null);
-      const [known] = identifier === null ? [] : dossiers.knownNumbersOf(identifier.id);
-      if (number === null && known !== undefined) return dossiers.peek(known);
+      const number = knownNumberOf(dossiers, parseIdentifier(address));
       return number === null ? null : dossiers.peek(number);
     },
   };
@@ -83,6 +80,14 @@ export function createPageService(
 
 /** The part of `DossierService` needed here. */
 type Dossiers = Pick<DossierService, 'get' | 'cached' | 'peek' | 'numbersOf' | 'knownNumbersOf' | 'learnNumbersOf'>;
+
+/** The question that a publication is about: by its identifier, or the first that is remembered of it. Null when none is known. Uses no network. */
+export function knownNumberOf(
+  dossiers: Pick<DossierService, 'knownNumbersOf'>,
+  identifier: Identifier | null,
+): string | null {
+  return factsOf(identifier, null).number ?? (identifier && dossiers.knownNumbersOf(identifier.id)[0]) ?? null;
+}
 
 /** The question numbers of a page and its dossier. Numbers the page does not state are looked up elsewhere. */
 async function answerPage(dossiers: Dossiers, { address, source, until }: PageRequest): Promise<PageAnswer> {

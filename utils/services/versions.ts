@@ -6,7 +6,7 @@ import { addresses } from '../domain/site/services.ts';
 import { compareTexts, type TextLine } from '../domain/versions/compare.ts';
 import type { ComparedVersions } from '../protocol/versions.ts';
 import type { AnswerParts } from './answers.ts';
-import { factsOf } from './page.ts';
+import { knownNumberOf } from './page.ts';
 
 /**
  * What changed in a corrected version or a reprint since the version before it. Only documents of the page's own question are compared. Nothing
@@ -32,7 +32,7 @@ export async function compareVersion(
 async function documentsOf(dossiers: AnswerParts['dossiers'], address: string): Promise<string[]> {
   const identifier = parseIdentifier(address);
   if (identifier === null) return [];
-  const number = factsOf(identifier, null).number ?? dossiers.knownNumbersOf(identifier.id)[0] ?? null;
+  const number = knownNumberOf(dossiers, identifier);
   const stored = number === null ? null : await dossiers.stored(number);
   return [identifier.id, ...(stored?.input.documents ?? []).map(({ evidence }) => evidence.document)];
 }
