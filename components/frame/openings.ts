@@ -2,12 +2,12 @@ import { describe } from '../../utils/domain/anchor/describe.ts';
 import { MAX_PASSAGE } from '../../utils/domain/anchor/limits.ts';
 import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
 import type { Identifier } from '../../utils/domain/publication/record.ts';
-import type { Opening, ToPage } from '../../utils/protocol/frame.ts';
+import type { AnswerBeside, Opening, ToPage } from '../../utils/protocol/frame.ts';
 import type { Tab } from '../../utils/protocol/frame-names.ts';
 import type { NotesModel } from '../notes/notes-model.ts';
 import type { FrameView } from './frame-view.ts';
 import type { NoteItem } from './items.ts';
-import { answerPage } from './passages/answer-page.ts';
+import { answerPage, type AnswerPage } from './passages/answer-page.ts';
 import { quotation } from './passages/cite.ts';
 import type { TextFinder } from './passages/finder.ts';
 import type { PassageModel } from './passages/model.ts';
@@ -97,10 +97,9 @@ export class Openings {
   }
 
   private async mark({ start, end, meaning, write, inAnswer }: Extract<Opening, { what: 'mark' }>): Promise<void> {
-    const { finder, passages, send } = this.frame;
-    if (inAnswer === undefined) await finder.arrived();
+    const { passages, send } = this.frame;
+    const answer = await this.answerOrPage(inAnswer);
     if (end - start > MAX_PASSAGE) return send({ is: 'failed', what: 'mark', why: 'tooLong' });
-    const answer = inAnswer === undefined ? null : answerPage(inAnswer, passages.facts);
     const done = await passages.mark({ start, end }, meaning, answer);
     if (typeof done === 'string') return this.failed('mark', done);
     send({ is: 'marked', id: done.id, meaning });
@@ -109,9 +108,8 @@ export class Openings {
   }
 
   private async move({ id, start, end, inAnswer }: Extract<Opening, { what: 'move' }>): Promise<void> {
-    const { finder, passages, send } = this.frame;
-    if (inAnswer === undefined) await finder.arrived();
-    const answer = inAnswer === undefined ? null : answerPage(inAnswer, passages.facts);
+    const { passages, send } = this.frame;
+    const answer = await this.answerOrPage(inAnswer);
     const done = await passages.move(id, { start, end }, answer);
     if (typeof done === 'string') return this.failed('move', done);
     this.frame.moved();
@@ -121,13 +119,19 @@ export class Openings {
 
   private async quote({ start, end, inAnswer }: Extract<Opening, { what: 'quote' }>): Promise<void> {
     const { finder, passages, identifier, send } = this.frame;
-    if (inAnswer === undefined) await finder.arrived();
-    const answer = inAnswer === undefined ? null : answerPage(inAnswer, passages.facts);
+    const answer = await this.answerOrPage(inAnswer);
     const { index, info } = answer?.current ?? finder.read();
     const passage = describe({ start, end }, index, info);
     const of = inAnswer === undefined ? identifier : parseIdentifier(inAnswer.id);
     if (passage === null || of === null) return this.failed('quote', 'notText');
     return send({ is: 'quoted', text: quotation(passage, answer?.facts ?? passages.facts, of) });
+  }
+
+  /** The answer that was selected in; null for the page itself, whose text is there then. */
+  private async answerOrPage(inAnswer: AnswerBeside | undefined): Promise<AnswerPage | null> {
+    if (inAnswer !== undefined) return answerPage(inAnswer, this.frame.passages.facts);
+    await this.frame.finder.arrived();
+    return null;
   }
 
   private failed(what: 'mark' | 'move' | 'quote', trouble: PassageTrouble): void {
