@@ -78,7 +78,7 @@ const isBroken = ({ status, assertionResults }) =>
   status === 'failed' && !assertionResults.some((each) => each.status === 'failed');
 
 /** More failures than this are not due to a slow machine. */
-const MOST_UNSTEADY = 2;
+const MAX_UNSTEADY = 2;
 
 /**
  * Repeats the file of one or two failed browser tests by itself. Tests that pass then count as passed, and are listed
@@ -87,7 +87,7 @@ const MOST_UNSTEADY = 2;
 async function triedAgain(name, first) {
   const { failed, told } = verdict(name, first);
   const [held, fell] = [true, false].map((well) => first.files.filter(({ status }) => (status !== 'failed') === well));
-  if (failed === 0 || failed > MOST_UNSTEADY || fell.length === 0) return first;
+  if (failed === 0 || failed > MAX_UNSTEADY || fell.length === 0) return first;
   console.log(`── ${name}: ${failed} failed, tried once more`);
   const again = await runTests(`${name}-again`, [
     '--project',

@@ -1,4 +1,4 @@
-import { MOST_AT_ONCE } from '../../utils/services/following/look.ts';
+import { MAX_AT_ONCE } from '../../utils/services/following/look.ts';
 import { memoryStore } from '../../tests/unit/following/memory-store.ts';
 import { chance, liveYear, worlds } from '../../tests/unit/following/simulation.ts';
 import type { Table } from '../support/table.ts';
@@ -44,7 +44,7 @@ export async function run(): Promise<Table[]> {
       title: 'Following',
       about:
         `A year with alarms, nights, a month of sleep, days without sources, a clock set back a year, and a worker ended at random. ` +
-        `One search asks about ${MOST_AT_ONCE} questions at most; "questions a search" is how many searches asking for each by itself would have been in its place.`,
+        `One search asks about ${MAX_AT_ONCE} questions at most; "questions a search" is how many searches asking for each by itself would have been in its place.`,
       head: [
         'followed',
         'events',

@@ -4,8 +4,8 @@ import type { AnswerRound } from '../../utils/protocol/answers.ts';
 import { el } from '../page/dom.ts';
 import { createHost } from '../page/host.ts';
 import { ask } from '../strip/ask.ts';
-import type { Core } from '../strip/touch-script.ts';
-import { listOf } from '../strip/questions.ts';
+import type { StripScript } from '../strip/touch-script.ts';
+import { joinNumbers } from '../strip/questions.ts';
 import type { TouchWords } from '../touch/words.ts';
 import { writeSetting } from '../../utils/store/settings.ts';
 import type { AnswerBeside, Mark } from '../../utils/protocol/frame.ts';
@@ -18,7 +18,7 @@ import answerStyle from './answer.css?inline';
 
 /** What is needed of the page. */
 export interface AnswersNeed {
-  readonly core: Pick<Core, 'about' | 'tokens' | 'places' | 'state' | 'fail' | 'way'>;
+  readonly core: Pick<StripScript, 'about' | 'tokens' | 'places' | 'state' | 'fail' | 'way'>;
   readonly words: () => TouchWords;
   readonly open: OpenNotes;
 }
@@ -250,7 +250,7 @@ export class AnswersBeside {
     const sign = opened.words.map(({ letters }) => letters.signOf(focused)).find((id) => id !== undefined);
     const at = [...box.querySelectorAll(STOPS)].indexOf(focused as Element);
     const hadFocus = host === document.activeElement;
-    box.setAttribute('aria-label', t('answer.of', { label: listOf(place.numbers, language) }));
+    box.setAttribute('aria-label', t('answer.of', { label: joinNumbers(place.numbers, language) }));
     const drawn: Opened['words'][number][] = [];
     const rounds = (this.rounds ?? []).map(({ round, beside }) => {
       const { id, text } = round;

@@ -4,7 +4,7 @@ import { formatDate } from '../../utils/domain/i18n/dates.ts';
 import { safeUrl } from '../../utils/domain/publication/links.ts';
 import type { AnswerRound } from '../../utils/protocol/answers.ts';
 import { el } from '../page/dom.ts';
-import { listOf } from '../strip/questions.ts';
+import { joinNumbers } from '../strip/questions.ts';
 import type { TouchWords } from '../touch/words.ts';
 import type { AnswerWords } from './answer-words.ts';
 
@@ -64,7 +64,7 @@ function drawAnswers(
   }
   for (const { answer } of beside.at) {
     const numbers = text.answers[answer]?.numbers ?? [];
-    box.append(way(t('answer.together', { label: listOf(numbers, language) }), numbers[0], point, language));
+    box.append(way(t('answer.together', { label: joinNumbers(numbers, language) }), numbers[0], point, language));
   }
 }
 
@@ -78,7 +78,7 @@ function drawAnswer(
 ): void {
   const { t, language } = words;
   const { numbers, paragraphs, refersTo, at } = answer;
-  if (numbers.length > 1) box.append(said(t('answer.to', { label: listOf(numbers, language) }), language));
+  if (numbers.length > 1) box.append(said(t('answer.to', { label: joinNumbers(numbers, language) }), language));
   if (paragraphs === null) box.append(said(t('answer.unknown'), language));
   const called: number[] = [];
   for (const [nth, { runs, isItem }] of (paragraphs ?? []).entries()) {

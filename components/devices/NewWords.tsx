@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
-import { LEAST_WORDS, strengthOf } from '../../utils/domain/sync/passphrase.ts';
+import { MIN_WORDS, strengthOf } from '../../utils/domain/sync/passphrase.ts';
 import { FormField } from './FormField.tsx';
 
 /** A new passphrase as far as it was typed. */
@@ -36,7 +36,7 @@ export function NewWords(props: {
     <>
       <FormField
         label={t(labels[0])}
-        hint={words === '' ? t('devices.wordsHint', { least: LEAST_WORDS }) : t(`devices.strength.${strength}`)}
+        hint={words === '' ? t('devices.wordsHint', { least: MIN_WORDS }) : t(`devices.strength.${strength}`)}
         type="password"
         autoComplete="new-password"
         value={words}

@@ -6,8 +6,9 @@ import { useSpeech } from '../page/context.ts';
 import { SafeLink } from '../ui/SafeLink.tsx';
 import { TONES } from '../../utils/domain/status/looks.ts';
 import { stateLabel } from '../../utils/domain/status/words.ts';
-import type { NamedStanding } from '../../utils/protocol/named.ts';
+import type { NamedStatus } from '../../utils/protocol/named.ts';
 import { NamedActs } from '../frame/named/NamedActs.tsx';
+import { NamedStateChip } from './NamedStateChip.tsx';
 import { addressOfTarget, isUnlisted, nameOfTarget } from './target-name.ts';
 
 /** A target with every reason it is named for. */
@@ -40,7 +41,7 @@ interface Props {
   searching: boolean;
   id: string;
   /** What is known of targets by cache and list, and of the reader's own, by identifier. */
-  known: ReadonlyMap<string, NamedStanding>;
+  known: ReadonlyMap<string, NamedStatus>;
 }
 
 /** What this document refers to and what refers to it, each with its reason. */
@@ -58,7 +59,7 @@ export function References({ references, mentions, referenced, documents, search
           key={target.target}
           target={target}
           state={target.questionNumber === null ? undefined : states.get(target.questionNumber)}
-          standing={known.get(target.target)}
+          status={known.get(target.target)}
         />
       ))}
       {others.map(({ document, title, role, date, url }) => (
@@ -80,12 +81,12 @@ function ReferenceRow(props: {
   target: Target;
   /** State by the dossier at hand. */
   state: string | undefined;
-  standing: NamedStanding | undefined;
+  status: NamedStatus | undefined;
 }): ReactElement {
   const { t } = useSpeech();
-  const { target, state, standing } = props;
-  const isKnown = standing?.known === true || (state !== undefined && state !== 'unknown');
-  const isNowhere = !isKnown && isUnlisted(standing);
+  const { target, state, status } = props;
+  const isKnown = status?.known === true || (state !== undefined && state !== 'unknown');
+  const isNowhere = !isKnown && isUnlisted(status);
   const name = nameOfTarget(target, isKnown, t);
   const address = addressOfTarget(target, isNowhere);
   return (
@@ -102,16 +103,10 @@ function ReferenceRow(props: {
         </span>
       )}
       {isNowhere && <span className="chip">{t('reference.unlisted')}</span>}
-      {standing !== undefined && (
+      {status !== undefined && (
         <>
-          {state === undefined && standing.state && (
-            <span className="chip" data-tone={standing.state.tone}>
-              {standing.state.asOf === null
-                ? standing.state.word
-                : t('references.asOf', { word: standing.state.word, date: standing.state.asOf })}
-            </span>
-          )}
-          {address !== null && <NamedActs id={target.target} name={name} standing={standing} />}
+          {state === undefined && status.state && <NamedStateChip state={status.state} />}
+          {address !== null && <NamedActs id={target.target} name={name} status={status} />}
         </>
       )}
     </li>

@@ -1,6 +1,6 @@
 import type { PageTranslate } from '../../utils/domain/i18n/page.ts';
 import { publicationUrl, searchUrl } from '../../utils/domain/site/address.ts';
-import type { NamedStanding } from '../../utils/protocol/named.ts';
+import type { NamedStatus } from '../../utils/protocol/named.ts';
 
 /** What a text or a link names. */
 interface NamedTarget {
@@ -41,5 +41,4 @@ export function addressOfTarget({ target, questionNumber }: NamedTarget, isUnkno
 }
 
 /** Whether neither the list nor what was looked up knows such a question. Not so before that was asked, or without a list. */
-export const isUnlisted = (standing: NamedStanding | undefined): boolean =>
-  standing?.listed === false && !standing.known;
+export const isUnlisted = (status: NamedStatus | undefined): boolean => status?.listed === false && !status.known;

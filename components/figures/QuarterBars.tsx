@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import type { Figures } from '../../utils/questions/figures/contract.ts';
 import { hasSummerRecess } from '../../utils/questions/figures/quarters.ts';
-import { type ChartProps, MARGIN, INK, RULE, SOFT, BAR_TONES } from './chart.ts';
+import { type ChartProps, MARGIN, INK, SOFT, BAR_TONES } from './chart.ts';
+import { ShareAxis } from './ShareAxis.tsx';
 import { Sheet } from './Sheet.tsx';
 import type { FigureWords } from './words.ts';
 
@@ -20,14 +21,7 @@ export function QuarterBars({ figures, width, words, caption }: ChartProps): Rea
   return (
     <Sheet width={width} height={HEIGHT} text={words.t('figures.quarters.text')} caption={caption}>
       <Key words={words} width={width} />
-      {[0, 0.25, 0.5, 0.75, 1].map((share) => (
-        <g key={share} style={{ fill: SOFT }}>
-          <line x1={MARGIN.left} x2={right} y1={y(share)} y2={y(share)} style={{ stroke: share === 0 ? SOFT : RULE }} />
-          <text x={MARGIN.left - 6} y={y(share) + 4} textAnchor="end">
-            {words.percent(share)}
-          </text>
-        </g>
-      ))}
+      <ShareAxis y={y} right={right} words={words} />
       {quarters.map((quarter, at) => (
         <Bar key={quarter.from} quarter={quarter} left={MARGIN.left + at * step} step={step} y={y} />
       ))}

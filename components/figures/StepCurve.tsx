@@ -1,18 +1,19 @@
 import type { ReactElement } from 'react';
 import { FIRST_TERM_DAYS, SECOND_TERM_DAYS } from '../../utils/domain/status/terms.ts';
 import type { Figures } from '../../utils/questions/figures/contract.ts';
-import { ACCENT, type ChartProps, MARGIN, INK, OVER_LINES, px, RULE, SOFT, BAR_TONES } from './chart.ts';
+import { ACCENT, type ChartProps, MARGIN, INK, OVER_LINES, px, SOFT, BAR_TONES } from './chart.ts';
+import { ShareAxis } from './ShareAxis.tsx';
 import { Sheet } from './Sheet.tsx';
 import type { FigureWords } from './words.ts';
 
 const HEIGHT = 260;
 /** Most weeks drawn; what takes longer is in the table. */
-const MOST_WEEKS = 52;
+const MAX_WEEKS = 52;
 
 /** How many weeks the axis has: what nine of ten need and some more, at least nine weeks. */
 function weeksOf({ p90, curve, place }: Figures): number {
   const end = (p90 ?? curve.at(-1)?.[0] ?? 0) * 1.3;
-  return Math.min(MOST_WEEKS, Math.max(9, Math.ceil(Math.max(end, place?.days ?? 0) / 21) * 3));
+  return Math.min(MAX_WEEKS, Math.max(9, Math.ceil(Math.max(end, place?.days ?? 0) / 21) * 3));
 }
 
 /** The share answered by weeks after submission, as a stepped line, with the terms of three and six weeks. */
@@ -57,7 +58,7 @@ export function StepCurve({ figures, width, words, caption }: ChartProps): React
   );
 }
 
-/** Lines for each quarter of the share, ticks for weeks, and dashed lines for the terms. */
+/** The axis of the share, ticks for weeks, and dashed lines for the terms. */
 function Grid(props: {
   weeks: number;
   x: (days: number) => number;
@@ -70,14 +71,7 @@ function Grid(props: {
   const ticks = Array.from({ length: Math.floor(weeks / every) + 1 }, (_, at) => at * every);
   return (
     <g style={{ fill: SOFT }}>
-      {[0, 0.25, 0.5, 0.75, 1].map((share) => (
-        <g key={share}>
-          <line x1={MARGIN.left} x2={right} y1={y(share)} y2={y(share)} style={{ stroke: share === 0 ? SOFT : RULE }} />
-          <text x={MARGIN.left - 6} y={y(share) + 4} textAnchor="end">
-            {words.percent(share)}
-          </text>
-        </g>
-      ))}
+      <ShareAxis y={y} right={right} words={words} />
       {ticks.map((week) => (
         <g key={week}>
           <line x1={x(week * 7)} x2={x(week * 7)} y1={y(0)} y2={y(0) + 4} style={{ stroke: SOFT }} />

@@ -13,7 +13,7 @@ import { useFrame } from './context.ts';
 
 /** References to the publication, each with a button that copies it. @param props.record null while it was not read */
 export function Cite({ record }: { record: PublicationRecord | null }): ReactElement {
-  const { model, t, say } = useFrame();
+  const { model, t, announce } = useFrame();
   const { facts } = model.hello;
   const document: CitableDocument =
     record === null
@@ -35,8 +35,8 @@ export function Cite({ record }: { record: PublicationRecord | null }): ReactEle
   ];
   const copy = (label: string, text: string): void => {
     navigator.clipboard.writeText(text).then(
-      () => say(t('cite.copied', { what: label })),
-      () => say(t('cite.copyFailed')),
+      () => announce(t('cite.copied', { what: label })),
+      () => announce(t('cite.copyFailed')),
     );
   };
   return (

@@ -65,8 +65,8 @@ export function Course({ page }: { page: PageState }): ReactElement {
   );
 }
 
-const openOptions = ({ model, say, t }: FrameWorld): void =>
-  void model.client.request('options.open', {}).catch(() => say(t('course.outdated')));
+const openOptions = ({ model, announce, t }: FrameWorld): void =>
+  void model.client.request('options.open', {}).catch(() => announce(t('course.outdated')));
 
 /** The publications among references that have signs in the text. */
 const namedBy = (references: readonly Reference[]): NamedPublication[] =>
@@ -95,7 +95,7 @@ function Remarks({ page, trouble }: { page: PageState; trouble: string | null })
 
 /** Opens the figures of this question in the library. */
 function FiguresButton({ address, number }: { address: string; number: string }): ReactElement {
-  const { model, say, t } = useFrame();
+  const { model, announce, t } = useFrame();
   return (
     <button
       type="button"
@@ -103,7 +103,7 @@ function FiguresButton({ address, number }: { address: string; number: string })
       onClick={() =>
         void model.client
           .request('strip.elsewhere', { address, writes: null, figures: number })
-          .catch(() => say(t('course.outdated')))
+          .catch(() => announce(t('course.outdated')))
       }
     >
       {t('frame.figures')}

@@ -10,15 +10,15 @@ const ICONS = { holds: 'answered', doesNotHold: 'alert', cannotTell: 'noTerm' } 
 
 /** Our assumptions held against this page and the services, and a report to copy. */
 export function DiagnoseTab({ page }: { page: PageState }): ReactElement {
-  const { t, say } = useFrame();
+  const { t, announce } = useFrame();
   const { run, start } = useDiagnosis(page);
   const missing = page.record?.missing ?? [];
   const verdicts = run.is === 'done' ? run.found.verdicts : [];
   const copy = (): void => {
     if (run.is !== 'done') return;
     navigator.clipboard.writeText(run.found.report).then(
-      () => say(t('diagnose.copied')),
-      () => say(t('diagnose.copyFailed')),
+      () => announce(t('diagnose.copied')),
+      () => announce(t('diagnose.copyFailed')),
     );
   };
   return (

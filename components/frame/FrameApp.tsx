@@ -10,7 +10,7 @@ import {
 } from 'react';
 import { todayInAmsterdam } from '../../utils/domain/clock/today.ts';
 import { frameTranslator } from '../../utils/domain/i18n/frame.ts';
-import { orElse } from '../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../utils/messages/log-error.ts';
 import { DEFAULT_SETTINGS, readSettings, watchSettings } from '../../utils/store/settings.ts';
 import { SpeechContext } from '../page/context.ts';
 import { useHelpKey } from '../keys/useHelpKey.ts';
@@ -48,11 +48,11 @@ const EDGE = 4;
 export function FrameApp({ model, now, version }: FrameAppProps): ReactElement {
   const view = useSyncExternalStore(model.subscribe, model.snapshot);
   const { tab, layout, scope, theme } = view;
-  const [said, say] = useAnnouncement();
+  const [said, announce] = useAnnouncement();
   const [keysShown, setKeysShown] = useState(false);
   const showKeys = useCallback(() => setKeysShown(true), []);
   useHelpKey(showKeys);
-  const world = useWorld({ model, now, version }, theme.language, say, showKeys);
+  const world = useWorld({ model, now, version }, theme.language, announce, showKeys);
   const ask = useCallback(
     async (until: 'cache' | 'sources' | 'recheck') =>
       model.client.request('page.get', { address: model.home.address, source: await model.source, until }),
@@ -143,14 +143,14 @@ function Scoped({ model, view, world }: { model: FrameModel; view: FrameView; wo
 function useWorld(
   { model, now, version }: FrameAppProps,
   language: FrameWorld['language'],
-  say: (text: string) => void,
+  announce: (text: string) => void,
   showKeys: () => void,
 ): FrameWorld {
   const [settings, setSettings] = useState(DEFAULT_SETTINGS);
   const [today, setToday] = useState(() => todayInAmsterdam(now()));
   const counted = useTags(model.client as Parameters<typeof useTags>[0]);
   useEffect(() => {
-    readSettings().then(setSettings, orElse('settings.read'));
+    readSettings().then(setSettings, logAndReturn('settings.read'));
     return watchSettings(setSettings);
   }, []);
   useEffect(() => {
@@ -167,10 +167,10 @@ function useWorld(
       today,
       meaningNames,
       tags: counted.map(({ tag }) => tag),
-      say,
+      announce,
       showKeys,
       version,
     }),
-    [model, language, today, meaningNames, counted, say, showKeys, version],
+    [model, language, today, meaningNames, counted, announce, showKeys, version],
   );
 }

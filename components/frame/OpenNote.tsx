@@ -27,11 +27,11 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
   const world = useFrame();
   const view = useFrameView();
   const { model, t, language, tags: known } = world;
-  const [said, say] = useAnnouncement();
+  const [said, announce] = useAnnouncement();
   const { located, target, id } = item;
   const label = labelOf(target.subQuestion, view, language);
   const editable = useNoteDetails(draft, item.note, model.client.request, (trouble) =>
-    say(trouble === 'conflict' ? t('frame.conflict') : t('frame.notStored', { why: t(`trouble.${trouble}`) })),
+    announce(trouble === 'conflict' ? t('frame.conflict') : t('frame.notStored', { why: t(`trouble.${trouble}`) })),
   );
   const ref = useCaret(id);
   // A passage was made where its words were, whatever the note is stored under.
@@ -51,7 +51,7 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
           <blockquote className="quote" dir="auto">
             “{shorten(located.note.passage.quote.exact, QUOTED)}”
           </blockquote>
-          <PassageDoubt located={located} say={say} />
+          <PassageDoubt located={located} announce={announce} />
         </>
       )}
       <NoteEditor draft={draft} label={boxName(located, label, t)} madeIn={madeIn} focus={false} />
@@ -72,7 +72,7 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
           {t('frame.done')}
         </button>
         {located === null && label !== null && item.note !== null && <Another sub={target.subQuestion} label={label} />}
-        {located !== null && <PassageButtons located={located} say={say} />}
+        {located !== null && <PassageButtons located={located} announce={announce} />}
       </div>
       <output className={said === '' ? 'unseen' : 'said'}>{said}</output>
       {view.moving === id && <p className="soft">{t('frame.moving')}</p>}
@@ -102,7 +102,13 @@ function useCaret(id: string): RefObject<HTMLDivElement | null> {
 }
 
 /** Moves the note to another passage, or copies the passage with its source. */
-function PassageButtons({ located, say }: { located: LocatedNote; say: (text: string) => void }): ReactElement {
+function PassageButtons({
+  located,
+  announce,
+}: {
+  located: LocatedNote;
+  announce: (text: string) => void;
+}): ReactElement {
   const world = useFrame();
   const { moving } = useFrameView();
   const { model, t } = world;
@@ -117,7 +123,7 @@ function PassageButtons({ located, say }: { located: LocatedNote; say: (text: st
       >
         {t('passages.change')}
       </button>
-      <button type="button" className="quiet" onClick={() => copyQuotation(world, located, say)}>
+      <button type="button" className="quiet" onClick={() => copyQuotation(world, located, announce)}>
         {t('passages.cite')}
       </button>
     </>
@@ -142,12 +148,12 @@ function Another({ sub, label }: { sub: number | null; label: string }): ReactEl
 }
 
 /** Copies the words of a passage with their source. */
-function copyQuotation({ model, t }: FrameWorld, located: LocatedNote, say: (text: string) => void): void {
+function copyQuotation({ model, t }: FrameWorld, located: LocatedNote, announce: (text: string) => void): void {
   const { passage, publicationTitle } = located.note;
   const answer = located.inAnswer ? parseIdentifier(passage.source.id) : null;
   const facts = answer === null ? model.passages.facts : pageOfAnswer(passage.source, publicationTitle);
   navigator.clipboard.writeText(quotation(passage, facts, answer ?? model.home.identifier)).then(
-    () => say(t('passages.cited')),
-    () => say(t('passages.citeFailed')),
+    () => announce(t('passages.cited')),
+    () => announce(t('passages.citeFailed')),
   );
 }

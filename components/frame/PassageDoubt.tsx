@@ -11,8 +11,8 @@ const MOST = 200;
  *
  * @param props.say says what became of it, beside the note
  */
-export function PassageDoubt(props: { located: LocatedNote; say: (text: string) => void }): ReactElement | null {
-  const { located, say } = props;
+export function PassageDoubt(props: { located: LocatedNote; announce: (text: string) => void }): ReactElement | null {
+  const { located, announce } = props;
   const { model, t } = useFrame();
   const [at, setAt] = useState(0);
   const { outcome, note } = located;
@@ -23,7 +23,7 @@ export function PassageDoubt(props: { located: LocatedNote; say: (text: string) 
   const confirm = (which: readonly LocatedNote[]): void => {
     void model.passages
       .confirm(which, at)
-      .then((isStored) => say(t(isStored ? 'passages.confirmed' : 'passages.confirmed.refused')));
+      .then((isStored) => announce(t(isStored ? 'passages.confirmed' : 'passages.confirmed.refused')));
   };
   return (
     <div className="ask">

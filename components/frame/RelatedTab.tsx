@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useMemo, useRef } from 'react';
 import type { RelatedPlace } from '../../utils/questions/view/contract.ts';
-import { orElse } from '../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../utils/messages/log-error.ts';
 import { listPorts } from '../question-list/ports.ts';
 import { Rail } from '../related/Rail.tsx';
 import { type RelatedPorts, useRelated } from '../related/useRelated.ts';
@@ -9,7 +9,7 @@ import type { FrameModel } from './frame-model.ts';
 
 /** Questions related to the one on the page. @param props.news changes when more is known of who names it */
 export function RelatedTab(props: { number: string | null; news: string; labelledBy: string }): ReactElement {
-  const { model, t, language, say } = useFrame();
+  const { model, t, language, announce } = useFrame();
   const { number, news } = props;
   // News makes new ports, and new ports ask again.
   const ports = useMemo(() => (number === null ? null : portsOf(model, number, news)), [model, number, news]);
@@ -34,17 +34,17 @@ export function RelatedTab(props: { number: string | null; news: string; labelle
         help={help}
         expanded={expanded}
         onExpand={expand}
-        onOptions={() => void model.client.request('options.open', {}).catch(() => say(t('course.outdated')))}
+        onOptions={() => void model.client.request('options.open', {}).catch(() => announce(t('course.outdated')))}
         onFollow={(row) => followed(row.number)}
         setFollowed={async (row, on) => {
           try {
             const { outcome } = await model.client.request('follow.set', { number: row, on });
             if (outcome === 'followed' || outcome === 'notFollowed') return outcome === 'followed';
           } catch (error) {
-            say(t('course.outdated'));
+            announce(t('course.outdated'));
             throw error;
           }
-          say(t('related.notKept'));
+          announce(t('related.notKept'));
           throw new Error('not kept');
         }}
         speech={{ t, language }}
@@ -60,7 +60,7 @@ function portsOf({ client, home, source }: FrameModel, number: string, _news: st
     search: async () =>
       client.request('related.meanwhile', { number, page: { address: home.address, source: await source } }),
     remember: (place: RelatedPlace) =>
-      void client.request('related.place', { number, place }).catch(orElse('related.place')),
+      void client.request('related.place', { number, place }).catch(logAndReturn('related.place')),
     onNews: (listener) => {
       const stops = [
         client.onPush('corpus.changed', ({ update }) => void (update.phase === 'idle' && listener())),

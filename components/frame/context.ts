@@ -19,7 +19,7 @@ export interface FrameWorld {
   /** Labels in use, most used first. */
   readonly tags: readonly string[];
   /** Says something to those who listen, and shows it for a while. */
-  readonly say: (text: string) => void;
+  readonly announce: (text: string) => void;
   /** Shows all keys. */
   readonly showKeys: () => void;
   /** Version of the extension. */

@@ -4,7 +4,7 @@ import { bindFlush } from '../../utils/drafts/flush-on-leave.ts';
 import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
 import { browserPort } from '../../utils/messages/port.ts';
 import { ToFrame } from '../../utils/protocol/frame.ts';
-import { setErrorListener } from '../../utils/messages/swallow.ts';
+import { setErrorListener } from '../../utils/messages/log-error.ts';
 import { createClient } from '../../utils/messages/client.ts';
 import { onExtensionGone } from '../page/gone.ts';
 import { ignoreCoveredClicks } from './cover.ts';

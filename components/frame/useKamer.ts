@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { MessageClient } from '../../utils/messages/client.ts';
-import { orElse } from '../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../utils/messages/log-error.ts';
 import type { KamerView } from '../../utils/protocol/kamer.ts';
 
 /**
@@ -25,7 +25,7 @@ export function useKamer(
     const off = { is: 'off' } as const;
     void client
       .request('kamer.get', { address, force: false })
-      .catch(orElse('kamer.look', off))
+      .catch(logAndReturn('kamer.look', off))
       .then((answer) => {
         clearTimeout(slow);
         if (isHere) setView(answer);

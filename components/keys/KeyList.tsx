@@ -2,7 +2,7 @@ import { Fragment, type ReactElement, useEffect, useState } from 'react';
 import { keysTranslator } from '../../utils/domain/i18n/keys.ts';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import { KEYS, type KeyPlace, type KeyRow, keysOf } from '../../utils/domain/site/keys.ts';
-import { orElse } from '../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../utils/messages/log-error.ts';
 import { type GivenKeys, givenKeys } from './given-keys.ts';
 
 /** All keys, or those of one place, with what each does; keys the reader changed in the browser as they are now. */
@@ -10,7 +10,7 @@ export function KeyList({ language, places }: { language: Language; places: read
   const t = keysTranslator(language);
   const [given, setGiven] = useState<GivenKeys | null>(null);
   useEffect(() => {
-    givenKeys().then(setGiven, orElse('keys.given'));
+    givenKeys().then(setGiven, logAndReturn('keys.given'));
   }, []);
   return (
     <div className="key-list">

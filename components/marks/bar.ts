@@ -1,7 +1,7 @@
 import { MEANINGS } from '../../utils/domain/note/meanings.ts';
 import type { Meaning } from '../../utils/domain/note/note.ts';
 import { el, icon } from '../page/dom.ts';
-import { hear } from '../page/trusted.ts';
+import { listen } from '../page/trusted.ts';
 import type { rovingTabIndex } from '../strip/toolbar.ts';
 import type { TouchWords } from '../touch/words.ts';
 import { keyOf, putBar, selectedIn, SELECTION_PAUSE_MS, type Selected } from './selection.ts';
@@ -52,9 +52,9 @@ export class MarkBar {
     private readonly container: () => Element,
     private readonly words: () => TouchWords,
     private readonly acts: BarActs,
-    private readonly say: (text: string) => void,
+    private readonly announce: (text: string) => void,
   ) {
-    hear(document, 'selectionchange', () => {
+    listen(document, 'selectionchange', () => {
       this.changed = { at: Date.now(), where: whereIsIt() };
       // The same words, deselected and selected again, are another selection.
       if (this.dismissed !== '' && this.dismissed !== keyOf(this.look())) this.dismissed = '';
@@ -64,19 +64,20 @@ export class MarkBar {
       this.touch = event.pointerType === 'touch';
       this.pressed = event.pointerType === 'mouse';
     };
-    hear(document, 'pointerdown', pressed, { capture: true, passive: true, besideOurs: true });
+    listen(document, 'pointerdown', pressed, { capture: true, passive: true, besideOurs: true });
     const released = (): void => {
       this.byMouse = this.pressed;
       this.pressed = false;
       this.later();
     };
-    for (const name of ['pointerup', 'pointercancel']) hear(document, name, released, { capture: true, passive: true });
+    for (const name of ['pointerup', 'pointercancel'])
+      listen(document, name, released, { capture: true, passive: true });
     const escape = ({ key }: KeyboardEvent): void => {
       this.byMouse = false;
       if (key === 'Escape' && !this.element.hidden) this.dismiss();
     };
-    hear(document, 'keydown', escape, { capture: true });
-    for (const name of ['scroll', 'resize']) hear(window, name, () => this.put(), { passive: true });
+    listen(document, 'keydown', escape, { capture: true });
+    for (const name of ['scroll', 'resize']) listen(window, name, () => this.put(), { passive: true });
     // Pressing a button must not end the selection it is about.
     for (const name of ['pointerdown', 'mousedown'])
       this.element.addEventListener(name, (event) => event.preventDefault());
@@ -160,7 +161,7 @@ export class MarkBar {
     this.acts.near();
     if (this.hinted || this.moving) return;
     this.hinted = true;
-    this.say(this.words().t('touch.hint', { keys: 'Alt+Shift+K' }));
+    this.announce(this.words().t('touch.hint', { keys: 'Alt+Shift+K' }));
   }
 
   private put(): void {

@@ -5,7 +5,7 @@ import type { AnswersBeside } from '../answers/answers.ts';
 import { el } from '../page/dom.ts';
 import { createHost } from '../page/host.ts';
 import { keepInPage } from '../page/keep.ts';
-import { hear } from '../page/trusted.ts';
+import { listen } from '../page/trusted.ts';
 import type { TouchWords } from '../touch/words.ts';
 import { MarkBar, type BarActs } from './bar.ts';
 import { Highlights } from './highlights.ts';
@@ -85,11 +85,11 @@ export class PageMarks {
           parts.near();
         },
       },
-      (text) => this.say(text),
+      (text) => this.announce(text),
     );
     // Made when something is selected first: an untouched page has no layer.
     this.stops.push(
-      hear(document, 'selectionchange', () => {
+      listen(document, 'selectionchange', () => {
         // Of what is selected in a root of ours, the document may say that it is nothing.
         if (document.getSelection()?.isCollapsed === false || parts.answers.selected() !== null) this.ensureLayer();
       }),
@@ -152,7 +152,7 @@ export class PageMarks {
     const { t } = this.parts.words();
     const stop = el('button', { type: 'button', onclick: () => this.setAlone(false) }, t('touch.alone.stop'));
     this.aloneNotice.replaceChildren(el('span', {}, t('touch.alone.on')), stop);
-    this.say(t('touch.alone.on'));
+    this.announce(t('touch.alone.on'));
   }
 
   /** Puts the focus on the sign of a mark. @returns whether there is one near */
@@ -225,9 +225,9 @@ export class PageMarks {
       window.scrollBy({ top: box.top - window.innerHeight / 3, behavior: 'instant' });
   }
 
-  private say(text: string): void {
+  private announce(text: string): void {
     this.ensureLayer();
-    this.notice.say(text);
+    this.notice.announce(text);
   }
 
   private ensureLayer(): void {
@@ -276,14 +276,14 @@ export class PageMarks {
       if (ids.length > 0) this.parts.open(ids, false);
     };
     this.stops.push(
-      hear(window, 'scroll', scrolled, { passive: true }),
-      hear(window, 'beforeprint', () => this.highlights.drawAll()),
-      hear(window, 'afterprint', () => this.redraw()),
-      hear(document, 'keydown', ({ key }: KeyboardEvent) => {
+      listen(window, 'scroll', scrolled, { passive: true }),
+      listen(window, 'beforeprint', () => this.highlights.drawAll()),
+      listen(window, 'afterprint', () => this.redraw()),
+      listen(document, 'keydown', ({ key }: KeyboardEvent) => {
         if (key === 'Escape' && this.isAlone && this.selection.element.hidden) this.setAlone(false);
       }),
       // Where one of our buttons covers marked words, the click was on the button.
-      hear(document, 'click', clicked, { besideOurs: true }),
+      listen(document, 'click', clicked, { besideOurs: true }),
     );
   }
 

@@ -6,7 +6,7 @@ import type { Stretch } from './sight.ts';
 
 /** Width of the map, and the least room between the text and the edge of the window for it, CSS pixels. */
 const WIDTH = 8;
-const LEAST_ROOM = WIDTH + 4;
+const MIN_ROOM = WIDTH + 4;
 /** Marks that are nearer than this are one line, so that a thousand of them are no more to draw than a window is high. */
 const LINE = 3;
 
@@ -21,7 +21,7 @@ function scaleOf(container: Element): Scale | null {
   const page = document.documentElement;
   const { top, right, height } = container.getBoundingClientRect();
   const padding = Number.parseFloat(getComputedStyle(container).paddingRight || '0');
-  if (page.clientWidth - (right - padding) < LEAST_ROOM || page.scrollHeight <= window.innerHeight) return null;
+  if (page.clientWidth - (right - padding) < MIN_ROOM || page.scrollHeight <= window.innerHeight) return null;
   const share = window.innerHeight / page.scrollHeight;
   return { top: (top + window.scrollY) * share, height: height * share };
 }

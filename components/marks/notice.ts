@@ -22,7 +22,7 @@ export class Notice {
    * @param act something the reader may still do about it
    */
   show(text: string, act?: NoticeAct): void {
-    this.say(text);
+    this.announce(text);
     const button = act === undefined ? null : el('button', { type: 'button' }, act.text);
     button?.addEventListener('click', () => {
       this.element.hidden = true;
@@ -35,7 +35,7 @@ export class Notice {
   }
 
   /** Only says it. The same words twice are said twice. */
-  say(text: string): void {
+  announce(text: string): void {
     this.voice.textContent = this.voice.textContent === text ? `${text}\u00a0` : text;
   }
 

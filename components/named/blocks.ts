@@ -4,10 +4,10 @@ import { placesIn, type NamedAbout, type NamedPlace } from '../../utils/domain/p
 /** Window heights above and below the window in which signs are drawn. */
 const AROUND = '60%';
 /** Blocks that are kept an eye on in one page. */
-const MOST_BLOCKS = 20_000;
+const MAX_BLOCKS = 20_000;
 
 /** Places that are read of one of them: none of a document made by people has so many. */
-const MOST_PLACES = 20_000;
+const MAX_PLACES = 20_000;
 
 /** What a block names; null when it was not read, or has changed since. */
 type Read = readonly NamedPlace[] | null;
@@ -96,7 +96,7 @@ export class Blocks {
   }
 
   private add(block: Element): void {
-    if (this.known.has(block) || this.known.size >= MOST_BLOCKS) return;
+    if (this.known.has(block) || this.known.size >= MAX_BLOCKS) return;
     this.known.set(block, null);
     this.observer.observe(block);
   }
@@ -112,7 +112,7 @@ export class Blocks {
     const places: NamedPlace[] = [];
     this.changed.delete(block);
     for (const place of placesIn(block, this.about)) {
-      if (place !== null && places.push(place) === MOST_PLACES) break;
+      if (place !== null && places.push(place) === MAX_PLACES) break;
       yield null;
     }
     if (!this.changed.has(block)) this.known.set(block, places);

@@ -1,13 +1,13 @@
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { NamedTranslate } from '../../utils/domain/i18n/named.ts';
 import type { NamedPlace } from '../../utils/domain/placement/named-places.ts';
-import { hear } from '../page/trusted.ts';
+import { listen } from '../page/trusted.ts';
 import { ask } from '../strip/ask.ts';
 import { Card } from './card.ts';
 import { isSame, type Box } from './lines.ts';
 import type { NamedSigns } from './signs.ts';
-import type { Standings } from './standing.ts';
-import { toldOf } from './told.ts';
+import type { NamedStatusCache } from './status-cache.ts';
+import { cardStateText } from './card-state-text.ts';
 
 /** How long the pointer rests before a card opens, and how long it may be away before it closes, milliseconds. */
 const OPEN_MS = 300;
@@ -16,7 +16,7 @@ const CLOSE_MS = 350;
 /** What it works with. */
 interface OpenerParts {
   readonly signs: NamedSigns;
-  readonly standings: Standings;
+  readonly statuses: NamedStatusCache;
   /** Puts the card into the page. */
   readonly put: (host: HTMLElement) => void;
   readonly ofLink: (link: Element) => NamedPlace | undefined;
@@ -42,11 +42,11 @@ export class CardOpener {
 
   constructor(private readonly parts: OpenerParts) {
     this.ends = [
-      hear(document, 'pointermove', (event: PointerEvent) => this.point(event), { passive: true, capture: true }),
-      hear(document, 'click', (event: MouseEvent) => this.tap(event), { capture: true }),
-      hear(document, 'focusin', (event: FocusEvent) => this.focus(event), { capture: true }),
-      hear(document, 'focusout', (event: FocusEvent) => this.blur(event), { capture: true }),
-      hear(document, 'keydown', (event: KeyboardEvent) => this.key(event), { capture: true }),
+      listen(document, 'pointermove', (event: PointerEvent) => this.point(event), { passive: true, capture: true }),
+      listen(document, 'click', (event: MouseEvent) => this.tap(event), { capture: true }),
+      listen(document, 'focusin', (event: FocusEvent) => this.focus(event), { capture: true }),
+      listen(document, 'focusout', (event: FocusEvent) => this.blur(event), { capture: true }),
+      listen(document, 'keydown', (event: KeyboardEvent) => this.key(event), { capture: true }),
     ];
   }
 
@@ -159,25 +159,25 @@ export class CardOpener {
 
   /** Opens the card of a place for the reader. */
   private begin(place: NamedPlace): void {
-    this.parts.standings.want([place]);
+    this.parts.statuses.want([place]);
     this.show(place);
   }
 
   private show(place: NamedPlace): void {
-    const { signs, standings, words } = this.parts;
+    const { signs, statuses, words } = this.parts;
     const box = signs.boxOf(place);
     if (box === null) return this.close();
     this.at = box;
-    if (this.open !== place) this.card.say('');
+    if (this.open !== place) this.card.announce('');
     this.open = place;
-    const standing = standings.of(place);
+    const status = statuses.of(place);
     const { t, language, scheme } = words();
-    this.card.show({ place, standing, failed: standings.failed, t, language, scheme });
+    this.card.show({ place, status, failed: statuses.failed, t, language, scheme });
     this.card.put(box);
     const { state, own } = this.card.corners();
     signs.own(
-      own.map(({ has, x, y }) => ({ name: t(`named.${has}`), isOn: standing?.[has] === true, x, y })),
-      place.question === null ? null : { state: toldOf(standing, standings.failed, t), box: state },
+      own.map(({ has, x, y }) => ({ name: t(`named.${has}`), isOn: status?.[has] === true, x, y })),
+      place.question === null ? null : { state: cardStateText(status, statuses.failed, t), box: state },
     );
   }
 
@@ -193,23 +193,23 @@ export class CardOpener {
   private async follow(): Promise<void> {
     const { open: place } = this;
     if (place === null) return;
-    const { standings, words } = this.parts;
+    const { statuses, words } = this.parts;
     const { question: number } = place;
     if (number === null) return;
-    const on = standings.of(place)?.followed !== true;
+    const on = statuses.of(place)?.followed !== true;
     const answer = await ask('follow.set', { number, on });
     const outcome = answer.ok ? answer.payload.outcome : 'failed';
     if (outcome === 'full' || outcome === 'failed')
-      this.card.say(words().t(outcome === 'full' ? 'named.full' : 'named.notKept'));
-    standings.forget();
-    standings.want([place]);
+      this.card.announce(words().t(outcome === 'full' ? 'named.full' : 'named.notKept'));
+    statuses.forget();
+    statuses.want([place]);
   }
 
   private async note(): Promise<void> {
     const { open: place } = this;
     if (place === null) return;
-    const writes = this.parts.standings.of(place)?.noted === false;
+    const writes = this.parts.statuses.of(place)?.noted === false;
     const answer = await ask('named.write', { id: place.target, writes });
-    if (!answer.ok) this.card.say(this.parts.words().t('named.notKept'));
+    if (!answer.ok) this.card.announce(this.parts.words().t('named.notKept'));
   }
 }

@@ -2,7 +2,7 @@ import type { NamedTranslate } from '../../utils/domain/i18n/named.ts';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { NamedPlace } from '../../utils/domain/placement/named-places.ts';
 import { publicationUrl, searchUrl } from '../../utils/domain/site/address.ts';
-import type { NamedStanding } from '../../utils/protocol/named.ts';
+import type { NamedStatus } from '../../utils/protocol/named.ts';
 import { el } from '../page/dom.ts';
 import { createHost } from '../page/host.ts';
 import { drawing } from '../page/svg.ts';
@@ -19,7 +19,7 @@ const EDGE = 8;
 /** What the card says. */
 export interface CardState {
   readonly place: NamedPlace;
-  readonly standing: NamedStanding | undefined;
+  readonly status: NamedStatus | undefined;
   /** Whether the background could not be asked. */
   readonly failed: boolean;
   readonly t: NamedTranslate;
@@ -72,9 +72,9 @@ export class Card {
   }
 
   /** Writes what is known into the card, and opens it. */
-  show({ place, standing, failed, t, language, scheme }: CardState): void {
+  show({ place, status, failed, t, language, scheme }: CardState): void {
     const { question, target, link } = place;
-    const isListed = standing?.listed === true;
+    const isListed = status?.listed === true;
     const name = placeName(place, isListed, t);
     this.box.lang = language;
     this.box.dataset['scheme'] = scheme;
@@ -83,8 +83,8 @@ export class Card {
     // Room for the state, whether or not one is known.
     this.state.textContent = failed ? t('named.failed') : '';
     this.state.hidden = question === null;
-    this.about(isListed ? standing.title : '', 'nl');
-    if (standing?.listed === false && question !== null) this.about(t('named.unlisted'), language);
+    this.about(isListed ? status.title : '', 'nl');
+    if (status?.listed === false && question !== null) this.about(t('named.unlisted'), language);
     // Of a number that the list does not have no address is known, unless the page itself gives one.
     const isSought = question !== null && !isListed && link === null;
     this.open.href = isSought ? searchUrl(question) : publicationUrl(target);
@@ -104,7 +104,7 @@ export class Card {
   }
 
   /** Says what came of an act, in words that are the same whatever the reader has. */
-  say(words: string): void {
+  announce(words: string): void {
     this.said.textContent = words;
   }
 
@@ -152,7 +152,7 @@ export class Card {
 
   close(): void {
     this.box.hidden = true;
-    this.say('');
+    this.announce('');
   }
 }
 

@@ -1,7 +1,7 @@
 import { isHost } from '../../utils/domain/site/markup.ts';
 
 /** More changes at once than these are no longer told apart: all is read again. */
-const MOST_CHANGES = 200;
+const MAX_CHANGES = 200;
 
 /** What a page itself changed. */
 export interface Changes {
@@ -16,14 +16,14 @@ export interface Changes {
 export function changesOf(records: readonly MutationRecord[]): Changes {
   const changed = new Set<Element>();
   const added: Element[] = [];
-  for (const { type, target, addedNodes, removedNodes } of records.slice(0, MOST_CHANGES)) {
+  for (const { type, target, addedNodes, removedNodes } of records.slice(0, MAX_CHANGES)) {
     const nodes = [...addedNodes, ...removedNodes];
     if (type === 'childList' && nodes.every(isOurs)) continue;
     const element = target instanceof Element ? target : target.parentElement;
     if (element !== null) changed.add(element);
     for (const node of addedNodes) if (node instanceof Element && !isHost(node)) added.push(node);
   }
-  return { changed, added, isAll: records.length > MOST_CHANGES || added.length > MOST_CHANGES };
+  return { changed, added, isAll: records.length > MAX_CHANGES || added.length > MAX_CHANGES };
 }
 
 const isOurs = (node: Node): boolean => node instanceof Element && isHost(node);

@@ -1,5 +1,5 @@
 import type { NamedPlace } from '../../utils/domain/placement/named-places.ts';
-import type { NamedStanding } from '../../utils/protocol/named.ts';
+import type { NamedStatus } from '../../utils/protocol/named.ts';
 import { yieldToPage } from '../page/yield-to-page.ts';
 import { el } from '../page/dom.ts';
 import { createHost } from '../page/host.ts';
@@ -7,13 +7,13 @@ import { drawing, svg } from '../page/svg.ts';
 import { TOKENS } from '../strip/tokens.ts';
 import { isSame, lastLineOf, type Box } from './lines.ts';
 import { afterLayout, type AfterLayout } from './after-layout.ts';
-import { drawTold, type ToldState } from './told.ts';
+import { drawStateText, type CardStateText } from './card-state-text.ts';
 import signStyle from './named.css?inline';
 
 /** Longest piece of work before the page has its turn, milliseconds. */
 const SLICE_MS = 3;
 /** More signs than stand in any window; further ones wait until the reader is there. */
-const MOST_DRAWN = 600;
+const MAX_DRAWN = 600;
 /** What stands in one element may be far from the window: so many window heights around it are drawn. */
 const HEIGHTS = 0.75;
 interface Drawn {
@@ -34,7 +34,7 @@ export interface OwnShape {
 
 /** What the signs work with. */
 interface SignParts {
-  readonly standing: (place: NamedPlace) => NamedStanding | undefined;
+  readonly status: (place: NamedPlace) => NamedStatus | undefined;
   /** Called with all that is drawn, once it is. */
   readonly done: (places: readonly NamedPlace[]) => void;
   /** Called after the layout that a change of the page makes necessary, before it is seen. */
@@ -127,7 +127,10 @@ export class NamedSigns {
    *
    * @param told the state, drawn in a box of the card; null for what has none
    */
-  own(own: readonly OwnShape[] | null, told: { readonly state: ToldState; readonly box: DOMRect } | null = null): void {
+  own(
+    own: readonly OwnShape[] | null,
+    told: { readonly state: CardStateText; readonly box: DOMRect } | null = null,
+  ): void {
     const owned = JSON.stringify([own, told]);
     if (owned === this.owned) return;
     this.owned = owned;
@@ -148,7 +151,7 @@ export class NamedSigns {
     }
     if (told === null) return;
     const { state, box } = told;
-    drawTold(this.over, state, box, by(box.left - origin.left, box.top - origin.top));
+    drawStateText(this.over, state, box, by(box.left - origin.left, box.top - origin.top));
   }
 
   stop(): void {
@@ -205,7 +208,7 @@ export class NamedSigns {
 
   private put(place: NamedPlace, box: Box | null): void {
     const known = this.drawn.get(place);
-    if (box === null || (known === undefined && this.drawn.size >= MOST_DRAWN)) return this.erase(place);
+    if (box === null || (known === undefined && this.drawn.size >= MAX_DRAWN)) return this.erase(place);
     const one = known ?? { ...signFor(place), box, shown: '' };
     if (known === undefined) {
       this.drawn.set(place, one);
@@ -224,7 +227,7 @@ export class NamedSigns {
   }
 
   private fill(place: NamedPlace, drawn: Drawn): void {
-    const { state, followed, noted } = this.parts.standing(place) ?? {};
+    const { state, followed, noted } = this.parts.status(place) ?? {};
     const icon = state?.icon ?? '';
     // A state of an earlier day is no news of today: drawn without its colour, and the card says of which day it is.
     const tone = state?.asOf === null ? state.tone : 'neutral';

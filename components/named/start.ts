@@ -7,8 +7,8 @@ import { HOST_ATTRIBUTE } from '../../utils/domain/site/markup.ts';
 import { LANGUAGE_KEY, languageSettingOf, SIGNS_KEY } from '../../utils/store/settings-parse.ts';
 import { onExtensionGone } from '../page/gone.ts';
 import { keepInPage } from '../page/keep.ts';
-import { hear } from '../page/trusted.ts';
-import { hearPushes } from '../strip/ask.ts';
+import { listen } from '../page/trusted.ts';
+import { onPushes } from '../strip/ask.ts';
 import { schemeAround } from '../strip/scheme.ts';
 import { Blocks } from './blocks.ts';
 import { CardOpener } from './card-opener.ts';
@@ -16,7 +16,7 @@ import { changesOf } from './changes.ts';
 import { ownNames } from './own-names.ts';
 import { NamedSigns } from './signs.ts';
 import { Slices } from './slices.ts';
-import { Standings } from './standing.ts';
+import { NamedStatusCache } from './status-cache.ts';
 
 /** Following the page's own changes takes at most one part in so many of its time. */
 const REST = 10;
@@ -39,7 +39,7 @@ class NamedPage {
   isStopped = false;
   private readonly blocks: Blocks;
   private readonly signs: NamedSigns;
-  private readonly standings: Standings;
+  private readonly statuses: NamedStatusCache;
   private readonly opener: CardOpener;
   private readonly looking = new Slices(
     () => undefined,
@@ -66,7 +66,7 @@ class NamedPage {
   ) {
     const about = { base: address, own: ownNames(document, parseIdentifier(address)?.id ?? '') };
     this.blocks = new Blocks(document.body, about, () => this.draw());
-    this.standings = new Standings(
+    this.statuses = new NamedStatusCache(
       () => {
         this.signs.redraw();
         this.opener.redraw();
@@ -74,13 +74,13 @@ class NamedPage {
       () => this.draw(),
     );
     this.signs = new NamedSigns({
-      standing: (place) => this.standings.of(place),
-      done: (places) => this.standings.want(places),
+      status: (place) => this.statuses.of(place),
+      done: (places) => this.statuses.want(places),
       moved: () => this.settle(),
     });
     this.opener = new CardOpener({
       signs: this.signs,
-      standings: this.standings,
+      statuses: this.statuses,
       put: (host) => this.put(host),
       ofLink: (link) => this.blocks.ofLink(link),
       words: () => ({ t: namedTranslator(this.language), language: this.language, scheme: this.scheme() }),
@@ -135,7 +135,7 @@ class NamedPage {
   private refresh(): void {
     // Asked when the reader comes back to it.
     if (this.document.hidden) return;
-    this.standings.forget();
+    this.statuses.forget();
     this.draw();
   }
 
@@ -157,7 +157,7 @@ class NamedPage {
   private follow(): void {
     const { document } = this;
     const refresh = together(() => this.refresh());
-    hearPushes({ 'dossier.changed': refresh, 'follow.changed': refresh, 'library.changed': refresh });
+    onPushes({ 'dossier.changed': refresh, 'follow.changed': refresh, 'library.changed': refresh });
     const changed = (changes: Readonly<Record<string, unknown>>, area: string): void => {
       if (area !== 'local' || !(LANGUAGE_KEY in changes || SIGNS_KEY in changes)) return;
       void this.speak().then(() => this.refresh());
@@ -174,12 +174,12 @@ class NamedPage {
     this.ends.push(
       () => browser.storage?.onChanged?.removeListener(changed),
       () => pages.disconnect(),
-      hear(document, 'scroll', ({ target }: Event) => (target === document ? this.soon() : this.signs.moved()), {
+      listen(document, 'scroll', ({ target }: Event) => (target === document ? this.soon() : this.signs.moved()), {
         capture: true,
         passive: true,
       }),
-      hear(document, 'visibilitychange', refresh),
-      hear(window, 'pageshow', refresh),
+      listen(document, 'visibilitychange', refresh),
+      listen(window, 'pageshow', refresh),
       onExtensionGone(() => this.stop()),
     );
   }
@@ -191,7 +191,7 @@ class NamedPage {
     this.looking.stop();
     this.reading.stop();
     this.opener.stop();
-    this.standings.stop();
+    this.statuses.stop();
     this.signs.stop();
     this.blocks.stop();
   }

@@ -1,4 +1,4 @@
-import { orElse, swallow } from '../../utils/messages/swallow.ts';
+import { logAndReturn, logError } from '../../utils/messages/log-error.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
 import { troubleOf } from '../../utils/protocol/trouble.ts';
 import { NoteDraft } from '../../utils/drafts/draft.ts';
@@ -84,7 +84,7 @@ export class NotesModel {
       for (const note of answer.notes) if (!this.belongsHere(note)) this.alsoOf.add(note.target.publication);
       this.receive(answer.notes);
     } catch (error) {
-      swallow('notes.load', error);
+      logError('notes.load', error);
       this.show({ failed: true });
     }
   }
@@ -115,7 +115,7 @@ export class NotesModel {
     if (questionNumber === undefined) return;
     const answer = await this.client
       .request('notes.settle', { id, publication, questionNumber, belongs })
-      .catch(orElse('notes.settle', null));
+      .catch(logAndReturn('notes.settle', null));
     if (answer?.outcome !== 'stored') return;
     this.show({ doubts: (this.current.doubts ?? []).filter((doubt) => doubt.id !== id) });
     if (belongs) await this.load();
@@ -127,7 +127,7 @@ export class NotesModel {
     if (questionNumbers.length === 0 || isProvisional(publication)) return;
     const date = this.facts?.date ?? null;
     const asked = { publication, questionNumbers: [...questionNumbers], title: title.slice(0, 1000), date };
-    const answer = await this.client.request('notes.doubts', asked).catch(orElse('notes.doubts', null));
+    const answer = await this.client.request('notes.doubts', asked).catch(logAndReturn('notes.doubts', null));
     if (answer?.outcome !== 'listed') return;
     if (answer.doubts.length > 0 || (this.current.doubts ?? []).length > 0) this.show({ doubts: answer.doubts });
   }

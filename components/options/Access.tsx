@@ -2,7 +2,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import type { OptionsTranslate } from '../../utils/domain/i18n/options.ts';
 import { PAGE_HOST, REPOSITORY_HOST } from '../../utils/domain/site/hosts.ts';
 import type { OptionsPorts } from './ports.ts';
-import { orElse } from '../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../utils/messages/log-error.ts';
 
 const HOSTS = [
   { host: PAGE_HOST, why: 'access.pages' },
@@ -14,7 +14,7 @@ type State = 'granted' | 'missing' | 'unknown';
 async function lookUp(ports: OptionsPorts): Promise<Record<string, State>> {
   const found = await Promise.all(
     HOSTS.map(async ({ host }) => {
-      const granted = await ports.hasAccess(host).catch(orElse('access.ask', null));
+      const granted = await ports.hasAccess(host).catch(logAndReturn('access.ask', null));
       return [host, granted === null ? 'unknown' : granted ? 'granted' : 'missing'] as const;
     }),
   );
@@ -33,7 +33,7 @@ export function Access({ t, ports }: { t: OptionsTranslate; ports: OptionsPorts 
 
   const missing = HOSTS.filter(({ host }) => states[host] === 'missing').map(({ host }) => host);
   const ask = (): void => {
-    const answer = ports.askAccess(missing).catch(orElse('access.ask', false));
+    const answer = ports.askAccess(missing).catch(logAndReturn('access.ask', false));
     void answer.then((granted) => {
       setRefused(!granted);
       return lookUp(ports).then(setStates);

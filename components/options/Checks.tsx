@@ -3,7 +3,7 @@ import { formatReport, tally, verdicts, type CheckResult } from '../../utils/dom
 import { evidenceIn } from '../../utils/domain/i18n/evidence.ts';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { OptionsTranslate } from '../../utils/domain/i18n/options.ts';
-import { orElse } from '../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../utils/messages/log-error.ts';
 import { errorInWords, type ErrorLine } from '../../utils/protocol/error-log.ts';
 import { troubleOf, type Trouble } from '../../utils/protocol/trouble.ts';
 import type { OptionsPorts } from './ports.ts';
@@ -26,7 +26,7 @@ export function Checks(props: { t: OptionsTranslate; language: Language; ports: 
     ports
       .runChecks((done, total) => setState({ is: 'running', done, total }))
       .then(async (results) => {
-        const errors = await ports.errors.list().catch(orElse('errors.list', []));
+        const errors = await ports.errors.list().catch(logAndReturn('errors.list', []));
         setState({ is: 'done', results, errors, at: ports.now().toISOString() });
       })
       .catch((error: unknown) => setState({ is: 'failed', why: troubleOf(error) }));

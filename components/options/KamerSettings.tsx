@@ -2,7 +2,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { todayInAmsterdam } from '../../utils/domain/clock/today.ts';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { OptionsTranslate } from '../../utils/domain/i18n/options.ts';
-import { orElse } from '../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../utils/messages/log-error.ts';
 import { KamerSwitch, ServiceKnown } from './KamerSwitch.tsx';
 import type { KamerPorts, KamerStates } from './ports.ts';
 
@@ -16,7 +16,7 @@ export function KamerSettings(props: {
   const { t, language, ports, now } = props;
   const [states, setStates] = useState<KamerStates | null>(null);
   useEffect(() => {
-    const look = (): void => void ports.states().then(setStates, orElse('kamer.state'));
+    const look = (): void => void ports.states().then(setStates, logAndReturn('kamer.state'));
     look();
     return ports.onChange(look);
   }, [ports]);

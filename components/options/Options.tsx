@@ -14,13 +14,13 @@ import { LanguageChoice } from './LanguageChoice.tsx';
 import type { OptionsPorts } from './ports.ts';
 import { Switch } from './Switch.tsx';
 import { StorageFacts } from './StorageFacts.tsx';
-import { orElse } from '../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../utils/messages/log-error.ts';
 
 /** The options page. Each part fails alone. */
 export function Options({ ports }: { ports: OptionsPorts }): ReactElement {
   const [settings, setSettings] = useState<Settings>(DEFAULT_SETTINGS);
   useEffect(() => {
-    ports.readSettings().then(setSettings, orElse('settings.read'));
+    ports.readSettings().then(setSettings, logAndReturn('settings.read'));
     return ports.watchSettings(setSettings);
   }, [ports]);
   const language = resolveLanguage(settings.language, ports.languages);

@@ -5,7 +5,7 @@ import { formatNumber } from '../../utils/domain/i18n/numbers.ts';
 import type { OptionsTranslate } from '../../utils/domain/i18n/options.ts';
 import { troubleOf, type Trouble } from '../../utils/protocol/trouble.ts';
 import type { OptionsPorts } from './ports.ts';
-import { orElse } from '../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../utils/messages/log-error.ts';
 
 /** What is stored and how safely. */
 export function StorageFacts(props: { t: OptionsTranslate; language: Language; ports: OptionsPorts }): ReactElement {
@@ -23,7 +23,7 @@ export function StorageFacts(props: { t: OptionsTranslate; language: Language; p
         setTrouble(troubleOf(error));
       },
     );
-    ports.isPersisted().then(setPersisted, orElse('storage.persisted'));
+    ports.isPersisted().then(setPersisted, logAndReturn('storage.persisted'));
   }, [ports]);
 
   return (

@@ -42,7 +42,7 @@ export function followUnseen(event: Event): void {
 const isInside = (event: Event): boolean =>
   event.composedPath().some((node) => node instanceof Element && isHost(node));
 
-/** How to listen; see {@link hear}. */
+/** How to listen; see {@link listen}. */
 interface Hearing extends AddEventListenerOptions {
   /** Ignores events in our own parts: a click on one of our buttons is not a click on the words below it. */
   readonly besideOurs?: boolean;
@@ -54,7 +54,7 @@ interface Hearing extends AddEventListenerOptions {
  *
  * @returns a function that stops listening
  */
-export function hear<T extends Document | Window, E extends Event = Event>(
+export function listen<T extends Document | Window, E extends Event = Event>(
   target: T,
   name: string,
   heard: (event: E) => void,

@@ -4,7 +4,7 @@ import type { MessageClient } from '../../utils/messages/client.ts';
 import { MessageError } from '../../utils/protocol/errors.ts';
 import type { PageAnswer, PageRequest } from '../../utils/protocol/page.ts';
 import type { PublicationRecord } from '../../utils/domain/publication/record.ts';
-import { hear } from './trusted.ts';
+import { listen } from './trusted.ts';
 
 /** Asks the background about this page; see `page.get`. Rejects with a MessageError and nothing else. */
 type AskPage = (until: PageRequest['until']) => Promise<PageAnswer>;
@@ -88,7 +88,7 @@ export function usePage(
     const back = (event: PageTransitionEvent): void => {
       if (event.persisted) void follow(ask('cache'));
     };
-    return hear(window, 'pageshow', back);
+    return listen(window, 'pageshow', back);
   }, [ask, early, follow]);
 
   useEffect(

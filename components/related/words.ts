@@ -32,15 +32,15 @@ export function stateAndDaysText(row: Shown, { t, language }: RelatedSpeech): st
 }
 
 /** Most submitters named on a row. */
-const MOST_NAMES = 2;
+const MAX_NAMES = 2;
 
 /** Who asked: `Van Eijk-Nagel (VVD), Michon-Derkzen (VVD) en nog 1`. Empty when nobody is known. */
 export function askedBy({ submitters }: Pick<RelatedRow, 'submitters'>, t: RelatedTranslate): string {
   const named = submitters
-    .slice(0, MOST_NAMES)
+    .slice(0, MAX_NAMES)
     .map(({ name, party }) => (party === null ? name : `${name} (${party})`))
     .join(', ');
-  const others = submitters.length - MOST_NAMES;
+  const others = submitters.length - MAX_NAMES;
   return others > 0 ? `${named} ${t('related.others', { count: others })}` : named;
 }
 

@@ -13,7 +13,7 @@ import { WIRE_VERSION } from '../../utils/protocol/wire.ts';
 export type NoAnswer = 'gone' | 'failed';
 
 /** An answer, or why there is none. */
-export type Asked<T> = { readonly ok: true; readonly payload: T } | { readonly ok: false; readonly why: NoAnswer };
+export type AskResult<T> = { readonly ok: true; readonly payload: T } | { readonly ok: false; readonly why: NoAnswer };
 
 /** Longest wait for an answer that needs no source, milliseconds. */
 const WAIT_MS = 15_000;
@@ -34,7 +34,7 @@ export async function ask<N extends RequestName>(
   name: N,
   payload: RequestOf<N>,
   waitMs = WAIT_MS,
-): Promise<Asked<ResponseOf<N>>> {
+): Promise<AskResult<ResponseOf<N>>> {
   const message = { kantlijn: WIRE_VERSION, request: name, payload, from: originOfPage() };
   // A worker that is being stopped drops its requests; asking again starts it. Every request may be sent twice.
   for (let tries = 0; tries < 2; tries += 1) {
@@ -55,12 +55,12 @@ export async function ask<N extends RequestName>(
 }
 
 /** What is done when the background tells something; what it is not interested in, a page leaves out. */
-export type Pushed = { readonly [N in PushName]?: (payload: PushOf<N>) => unknown };
+export type PushHandlers = { readonly [N in PushName]?: (payload: PushOf<N>) => unknown };
 
 /**
  * Listens to pushes of the background. A handler that returns `true` confirms that it received one, so that the sender knows that somebody was there.
  */
-export function hearPushes(pushed: Pushed): void {
+export function onPushes(pushed: PushHandlers): void {
   browser.runtime.onMessage.addListener(
     (message: unknown, _sender: unknown, answer: (heard: object) => void): undefined => {
       const { kantlijn, push, payload } = (message ?? {}) as Record<string, unknown>;

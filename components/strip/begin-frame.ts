@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { el } from '../page/dom.ts';
 import { createHost, type Host } from '../page/host.ts';
-import { ask, type Asked } from './ask.ts';
+import { ask, type AskResult } from './ask.ts';
 
 /** A frame on its way: loading, out of sight, its ticket being offered. */
 export interface LoadingFrame extends Host {
@@ -9,7 +9,7 @@ export interface LoadingFrame extends Host {
   readonly iframe: HTMLIFrameElement;
   readonly ticket: string;
   /** Settles when the frame has claimed its ticket, or nobody will. */
-  readonly offered: Promise<Asked<unknown>>;
+  readonly offered: Promise<AskResult<unknown>>;
   /** Something has loaded in it. */
   readonly loaded: Promise<void>;
 }

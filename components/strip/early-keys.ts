@@ -1,5 +1,5 @@
 import { isHost } from '../../utils/domain/site/markup.ts';
-import { hear } from '../page/trusted.ts';
+import { listen } from '../page/trusted.ts';
 
 /** Collects keys typed before there is a text box to type in. */
 export interface EarlyKeys {
@@ -61,6 +61,7 @@ export function listenEarly(): EarlyKeys {
     keys.text = text;
     keys.told?.();
   };
-  if (safe) for (const name of ['keydown', 'keypress', 'keyup', 'paste']) hear(window, name, heard, { capture: true });
+  if (safe)
+    for (const name of ['keydown', 'keypress', 'keyup', 'paste']) listen(window, name, heard, { capture: true });
   return keys;
 }

@@ -1,5 +1,5 @@
 import { pageFormOf } from '../../utils/domain/placement/page-address.ts';
-import { hear } from '../page/trusted.ts';
+import { listen } from '../page/trusted.ts';
 
 /** Pause between two looks at the address, milliseconds: no event tells a script of an extension in every browser. */
 const LOOK_MS = 2_000;
@@ -24,5 +24,5 @@ export function onMoved(loaded: string, told: (moved: boolean) => void): void {
     if (moved !== last) told((last = moved));
   };
   setInterval(look, LOOK_MS);
-  hear(window, 'popstate', look);
+  listen(window, 'popstate', look);
 }

@@ -8,9 +8,9 @@ import { PUBLICATION_CONTAINERS } from '../../utils/domain/site/markup.ts';
 import { ask, type NoAnswer } from './ask.ts';
 import { beginFrame, type LoadingFrame } from './begin-frame.ts';
 import type { EarlyKeys } from './early-keys.ts';
-import { followAll, type Followed } from './follow.ts';
-import { awaitTouchScript, type Core, type TouchScript } from './touch-script.ts';
-import { listOf, QuestionButtons } from './questions.ts';
+import { watchPage, type LivePage } from './watch-page.ts';
+import { awaitTouchScript, type StripScript, type TouchScript } from './touch-script.ts';
+import { joinNumbers, QuestionButtons } from './questions.ts';
 import { schemeAround } from './scheme.ts';
 import type { AboutPage } from './about.ts';
 import { TOKENS } from './tokens.ts';
@@ -19,7 +19,7 @@ import { rovingTabIndex } from './toolbar.ts';
 import { wordsOf, type Words } from './words.ts';
 
 /** The strip and the buttons beside questions of one page, and what they know. */
-export class PageStrip implements Followed {
+export class PageStrip implements LivePage {
   readonly strip: Strip;
   isGone = false;
   private state: StripState;
@@ -64,7 +64,7 @@ export class PageStrip implements Followed {
   /** The settings were read, or changed. */
   speak(words: Words): void {
     const [first] = this.questions?.places ?? [];
-    this.set({ words, first: first === undefined ? null : listOf(first.numbers, words.language) });
+    this.set({ words, first: first === undefined ? null : joinNumbers(first.numbers, words.language) });
     this.here?.redraw();
   }
 
@@ -81,7 +81,7 @@ export class PageStrip implements Followed {
   async arrive(remembered?: Promise<void>): Promise<void> {
     if (document.body === null || this.isGone) return;
     if (!this.strip.host.isConnected) this.float();
-    followAll(this);
+    watchPage(this);
     // With the page's next frame, which asks for styles anyway.
     requestAnimationFrame(() => this.lookAround());
     await rest();
@@ -264,7 +264,7 @@ export class PageStrip implements Followed {
     return null;
   }
 
-  private core(): Core {
+  private core(): StripScript {
     return {
       about: this.about,
       roving: rovingTabIndex,

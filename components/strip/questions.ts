@@ -41,7 +41,7 @@ interface Made {
 }
 
 /** A list in words without `Intl`, which costs a page some milliseconds: `2, 3 en 4`. */
-export function listOf(numbers: readonly number[], language: 'nl' | 'en'): string {
+export function joinNumbers(numbers: readonly number[], language: 'nl' | 'en'): string {
   const and = language === 'nl' ? ' en ' : ' and ';
   return numbers.length < 2 ? numbers.join('') : `${numbers.slice(0, -1).join(', ')}${and}${numbers.at(-1)}`;
 }
@@ -149,7 +149,7 @@ export class QuestionButtons {
   private show({ place, box, pen, link }: Made): void {
     const { words, answers, scheme } = this.state;
     const { t, language } = words;
-    const label = listOf(place.numbers, language);
+    const label = joinNumbers(place.numbers, language);
     const count = this.countOf(place);
     box.lang = language;
     box.dataset['scheme'] = scheme;

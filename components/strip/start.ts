@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { findStripPlace } from '../../utils/domain/placement/strip-place.ts';
 import type { StripView } from '../../utils/protocol/strip.ts';
 import { onExtensionGone } from '../page/gone.ts';
-import { hear } from '../page/trusted.ts';
+import { listen } from '../page/trusted.ts';
 import type { AboutPage } from './about.ts';
 import { ask } from './ask.ts';
 import { listenEarly } from './early-keys.ts';
@@ -58,7 +58,7 @@ export function startStrip(about: AboutPage): void {
   });
   if (document.readyState === 'loading') {
     observer.observe(document, { childList: true, subtree: true });
-    hear(document, 'DOMContentLoaded', arrive);
+    listen(document, 'DOMContentLoaded', arrive);
   } else {
     clearLeftovers(document);
     arrive();

@@ -17,7 +17,7 @@ import type { wordsOf } from './words.ts';
  */
 
 /** What the second script finds of the first. */
-export interface Core {
+export interface StripScript {
   readonly about: AboutPage;
   /** Makes a row of buttons one tab stop. As the colours, it need not be carried twice. */
   readonly roving: typeof rovingTabIndex;
@@ -81,16 +81,16 @@ const MEETING = Symbol.for('kantlijn.touch');
 
 /** What the first script leaves in our isolated world for the second. */
 interface World {
-  [MEETING]?: { core: Core; taken?: (touch: TouchScript) => void };
+  [MEETING]?: { core: StripScript; taken?: (touch: TouchScript) => void };
 }
 
 /** Leaves what the second script needs, and gives what it brings. Called once. */
-export function awaitTouchScript(core: Core): Promise<TouchScript> {
+export function awaitTouchScript(core: StripScript): Promise<TouchScript> {
   return new Promise((taken) => Object.assign(globalThis as World, { [MEETING]: { core, taken } }));
 }
 
 /** Called by the second script when it is there; does nothing a second time, or in a page without the first. */
-export function provideTouchScript(make: (core: Core) => TouchScript): void {
+export function provideTouchScript(make: (core: StripScript) => TouchScript): void {
   const meeting = (globalThis as World)[MEETING];
   const taken = meeting?.taken;
   if (meeting === undefined || taken === undefined) return;

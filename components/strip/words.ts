@@ -40,7 +40,7 @@ export function wordsOf(stored: Readonly<Record<string, unknown>> = {}): Words {
 }
 
 /** A larger number says no more, and would be wider than its room. */
-const MOST_SHOWN = 99;
+const MAX_SHOWN = 99;
 
 /** A number beside a tab or a question. */
-export const shownCount = (count: number): string => (count > MOST_SHOWN ? `${MOST_SHOWN}+` : String(count));
+export const shownCount = (count: number): string => (count > MAX_SHOWN ? `${MAX_SHOWN}+` : String(count));

@@ -1,6 +1,6 @@
 import type { Opening, ToFrame } from '../../utils/protocol/frame.ts';
 import { isHost } from '../../utils/domain/site/markup.ts';
-import { hear } from '../page/trusted.ts';
+import { listen } from '../page/trusted.ts';
 import type { EarlyKeys } from '../strip/early-keys.ts';
 
 /** The focus moves between two keys, milliseconds after the last: the browser takes some to tell its processes. */
@@ -79,9 +79,9 @@ export class FocusHandover {
   /** Watches whether the focus goes elsewhere in the page meanwhile. @returns functions that stop watching */
   watch(): (() => void)[] {
     return [
-      hear(document, 'focusin', () => this.keep()),
+      listen(document, 'focusin', () => this.keep()),
       // A press on plain text moves no focus, and goes elsewhere all the same.
-      hear(document, 'pointerdown', () => this.keep(true), { besideOurs: true }),
+      listen(document, 'pointerdown', () => this.keep(true), { besideOurs: true }),
     ];
   }
 

@@ -1,20 +1,20 @@
 import { browser } from 'wxt/browser';
 import { ANSWERS_KEY, LANGUAGE_KEY, MEANING_NAMES_KEY, PAPER_KEY } from '../../utils/store/settings-parse.ts';
-import type { Core } from '../strip/touch-script.ts';
-import { listOf } from '../strip/questions.ts';
+import type { StripScript } from '../strip/touch-script.ts';
+import { joinNumbers } from '../strip/questions.ts';
 
 /** Settings that change texts of an open page. Answers are opened here only by the reader. */
 const HEARD = [LANGUAGE_KEY, MEANING_NAMES_KEY, PAPER_KEY];
 
 /** Lets a page that the reader has touched speak as the settings say, when they change while it is open. */
-export function followLanguage(core: Core, redraw: () => void): void {
+export function followLanguage(core: StripScript, redraw: () => void): void {
   browser.storage.onChanged.addListener((changes: Readonly<Record<string, unknown>>, area: string) => {
     if (area !== 'local' || !HEARD.some((key) => key in changes)) return;
     void browser.storage.local.get([...HEARD, ANSWERS_KEY]).then(
       (stored) => {
         const words = core.wordsOf(stored);
         const [first] = core.places();
-        core.set({ words, first: first === undefined ? null : listOf(first.numbers, words.language) });
+        core.set({ words, first: first === undefined ? null : joinNumbers(first.numbers, words.language) });
         redraw();
         return core.load('cache');
       },

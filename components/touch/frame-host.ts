@@ -10,7 +10,7 @@ import type { Tab } from '../../utils/protocol/frame-names.ts';
 import { once } from '../../utils/domain/lazy/once.ts';
 import { addStyle } from '../page/host.ts';
 import { keepInPage, MAX_RETURNS } from '../page/keep.ts';
-import { hear } from '../page/trusted.ts';
+import { listen } from '../page/trusted.ts';
 import { ask } from '../strip/ask.ts';
 import type { LoadingFrame } from '../strip/begin-frame.ts';
 import type { EarlyKeys } from '../strip/early-keys.ts';
@@ -344,11 +344,11 @@ export class FrameHost {
       };
       const stay = setTimeout(back, STAYS_MS);
       stops.push(
-        hear(window, 'pagehide', () => clearTimeout(stay)),
-        hear(window, 'pageshow', back),
+        listen(window, 'pagehide', () => clearTimeout(stay)),
+        listen(window, 'pageshow', back),
       );
     };
-    living.stops.push(keepInPage(living.host, again), hear(window, 'beforeunload', leaving), ...this.focus.watch());
+    living.stops.push(keepInPage(living.host, again), listen(window, 'beforeunload', leaving), ...this.focus.watch());
   }
 
   private shownNow(): Shown {

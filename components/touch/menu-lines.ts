@@ -1,4 +1,4 @@
-import type { Core } from '../strip/touch-script.ts';
+import type { StripScript } from '../strip/touch-script.ts';
 import type { MenuLine } from './menu.ts';
 import type { TouchWords } from './words.ts';
 
@@ -18,7 +18,7 @@ export interface MenuActs {
 }
 
 /** What stands under the three dots: first what is known of the state, then what can be done. */
-export function menuLines(state: ReturnType<Core['state']>, acts: MenuActs): MenuLine[] {
+export function menuLines(state: ReturnType<StripScript['state']>, acts: MenuActs): MenuLine[] {
   const { view, checking, counts, words } = state;
   const { t, check } = acts;
   const picture = view?.picture ?? null;

@@ -1,7 +1,7 @@
 import { el } from '../page/dom.ts';
 import { addStyle } from '../page/host.ts';
-import { hear } from '../page/trusted.ts';
-import type { Core } from '../strip/touch-script.ts';
+import { listen } from '../page/trusted.ts';
+import type { StripScript } from '../strip/touch-script.ts';
 import menuStyle from './menu.css?inline';
 
 /** A line of the menu: something to do, or something to know. */
@@ -19,7 +19,7 @@ export class MoreMenu {
 
   /** @param at where it hangs, and the button that opens it; Escape brings the reader back to it */
   constructor(
-    private readonly at: Core['strip'],
+    private readonly at: StripScript['strip'],
     private readonly lines: () => readonly MenuLine[],
   ) {
     addStyle(at.root, menuStyle);
@@ -58,7 +58,7 @@ export class MoreMenu {
     this.element.hidden = false;
     more.setAttribute('aria-expanded', 'true');
     this.buttons()[0]?.focus({ preventScroll: true });
-    this.stop = hear(document, 'pointerdown', () => this.close(), { besideOurs: true, passive: true });
+    this.stop = listen(document, 'pointerdown', () => this.close(), { besideOurs: true, passive: true });
   }
 
   private close(): void {

@@ -1,9 +1,9 @@
 import type { Look } from '../../utils/protocol/frame-names.ts';
 
 /** Least width of the free column beside the text for notes in it, CSS pixels. */
-export const LEAST_MARGIN = 220;
+export const MIN_MARGIN = 220;
 /** Notes wider than this are no easier to read. */
-const MOST_MARGIN = 340;
+const MAX_MARGIN = 340;
 /** Between the text and the column, and between the column and the edge of the window. */
 const GAP = 32;
 const EDGE = 16;
@@ -41,8 +41,8 @@ export function placeFrame({ text, beside, width }: Surroundings): FramePlace {
   const own = beside.filter((box) => box.left >= text.right - 1 && box.bottom > text.top && box.right > box.left);
   const left = own.length > 0 ? Math.min(...own.map((box) => box.left)) : text.right + GAP;
   const right = Math.min(width - EDGE, own.length > 0 ? Math.max(...own.map((box) => box.right)) : width - EDGE);
-  const room = Math.min(MOST_MARGIN, right - left);
-  if (room >= LEAST_MARGIN) {
+  const room = Math.min(MAX_MARGIN, right - left);
+  if (room >= MIN_MARGIN) {
     const top = Math.max(text.top, ...own.map((box) => box.bottom + 24));
     return { look: 'margin', left: Math.round(left), top: Math.round(top), width: Math.round(room) };
   }

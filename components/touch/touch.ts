@@ -11,7 +11,7 @@ import { PageReading } from '../marks/reading.ts';
 import { factsOfPage } from '../page/facts.ts';
 import { isHost } from '../../utils/domain/site/markup.ts';
 import { ask } from '../strip/ask.ts';
-import type { Core, TouchScript } from '../strip/touch-script.ts';
+import type { StripScript, TouchScript } from '../strip/touch-script.ts';
 import { FrameHost } from './frame-host.ts';
 import { menuLines } from './menu-lines.ts';
 import { MoreMenu, type MenuLine } from './menu.ts';
@@ -37,7 +37,7 @@ export class Touch implements TouchScript {
   private readonly room = new SheetRoom();
   private readonly answers: AnswersBeside;
 
-  constructor(private readonly core: Core) {
+  constructor(private readonly core: StripScript) {
     const { id = '' } = parseIdentifier(core.about.address) ?? {};
     this.reading = new PageReading(id, () => core.numbers());
     const openNotes = (ids: readonly string[]): void => {

@@ -6,7 +6,7 @@ import { createCorpusService, type CorpusService } from '../../utils/services/li
 import type { CORPUS_REQUESTS } from '../../utils/protocol/corpus.ts';
 import { push, type Handlers } from '../../utils/messages/server.ts';
 import type { Network } from '../../utils/sources/http.ts';
-import { orElse } from '../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../utils/messages/log-error.ts';
 import { sessionMemory } from './network.ts';
 
 /**
@@ -18,7 +18,7 @@ async function readPackaged(size?: number): Promise<Uint8Array | null> {
   // The path is not one of the typed public files: it is there only when the list was built.
   const address = `${browser.runtime.getURL('/')}corpus/corpus.bin`;
   const range = size === undefined ? {} : { headers: { Range: `bytes=0-${size - 1}` } };
-  const response = await fetch(address, range).catch(orElse('list.packaged', null));
+  const response = await fetch(address, range).catch(logAndReturn('list.packaged', null));
   return response?.ok ? new Uint8Array(await response.arrayBuffer()) : null;
 }
 

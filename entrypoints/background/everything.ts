@@ -31,17 +31,17 @@ import { MEANING_NAMES_KEY } from '../../utils/store/settings-parse.ts';
 import { createSearchFeed } from '../../utils/store/search-feed.ts';
 import type { Status } from '../../utils/domain/status/types.ts';
 import { browserPlaces } from '../../utils/store/wipe.ts';
-import { gated } from '../../utils/services/gate.ts';
+import { withGate } from '../../utils/services/gate.ts';
 import type { ClickPorts } from '../../utils/services/following/notices.ts';
 import { kamerLines, kamerVerdicts } from '../../utils/services/kamer-diagnosis.ts';
 import { startFollowing } from './following.ts';
 import { createHandlers } from './handlers.ts';
 import { startKamer } from './kamer.ts';
-import { createDevices, tellingOf } from './sync.ts';
+import { createDevices, pushWithSync } from './sync.ts';
 import { WANTED_KEY, type LibraryTarget } from '../../utils/protocol/wanted.ts';
 import { sessionMemory } from './network.ts';
 import type { watchOverStorage } from './settle.ts';
-import { orElse } from '../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../utils/messages/log-error.ts';
 
 const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
 const openLibrary = async (at: string, wish: LibraryTarget | null): Promise<void> => {
@@ -62,7 +62,7 @@ const putting =
 
 /** The language the reader chose or the browser's, and the day it is. */
 const speaking = async (): Promise<{ language: Language; today: string }> => {
-  const { language } = await readSettings().catch(orElse('settings.read', DEFAULT_SETTINGS));
+  const { language } = await readSettings().catch(logAndReturn('settings.read', DEFAULT_SETTINGS));
   return { language: resolveLanguage(language, navigator.languages), today: todayInAmsterdam(new Date()) };
 };
 
@@ -160,7 +160,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     later: (work, milliseconds) => void setTimeout(work, milliseconds),
   });
   const { ready, done } = library.start();
-  const looked = ready.then(() => lookFirst(keeper)).catch(orElse('keeper.look'));
+  const looked = ready.then(() => lookFirst(keeper)).catch(logAndReturn('keeper.look'));
   const cache = createDossierCache(new CacheDatabase());
   const dossiers = createDossierService({
     fetch: (url, init) => fetch(url, init),
@@ -213,7 +213,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
   const named = createNamedQuestions({ http: network.client('background'), memory: sessionMemory, clock });
   void done
     // No note is removed for good of which other devices were not told.
-    .then(() => devices.sync.takeUp().then(() => notes.purge(), orElse('sync.start', 0)))
+    .then(() => devices.sync.takeUp().then(() => notes.purge(), logAndReturn('sync.start', 0)))
     .then(async (purged) => {
       if (purged > 0) library.changed();
       await looked;
@@ -239,7 +239,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     picture,
     corpus,
     network,
-    push: tellingOf(tell, devices.sync),
+    push: pushWithSync(tell, devices.sync),
     openOptions,
     tickets,
     errors,
@@ -256,7 +256,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
   });
   return {
     requests: ALL_REQUESTS,
-    handlers: gated(handlers, looked),
+    handlers: withGate(handlers, looked),
     onFollowAlarm: async (name) => {
       await looked;
       await following.onAlarm(name);

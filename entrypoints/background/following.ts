@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Clock } from '../../utils/domain/clock/calendar.ts';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import { push } from '../../utils/messages/server.ts';
-import { orElse } from '../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../utils/messages/log-error.ts';
 import type { DossierService } from '../../utils/services/dossier.ts';
 import type { CorpusService } from '../../utils/services/list/service.ts';
 import { lookAt } from '../../utils/services/following/look.ts';
@@ -43,7 +43,7 @@ export function startFollowing({ clock, network, dossiers, corpus, language }: F
       show: async (announcement) => showNotice(announcement, await language()),
     },
     onChange: (unseen, isGone) => {
-      setButton({ unseen }).catch(orElse('following.start', undefined));
+      setButton({ unseen }).catch(logAndReturn('following.start', undefined));
       if (isGone !== true) void push('follow.changed', { unseen });
     },
   });

@@ -25,13 +25,13 @@ import { compareVersion } from '../../utils/services/versions.ts';
 import { answersOf, marksInAnswers, type AnswerParts } from '../../utils/services/answers.ts';
 import { syncHandlers } from '../../utils/services/sync/handlers.ts';
 import type { Sync } from '../../utils/services/sync/service.ts';
-import type { SyncStore } from '../../utils/store/synced/standing.ts';
+import type { SyncStore } from '../../utils/store/synced/sync-store.ts';
 import { followHandlers } from '../../utils/services/following/handlers.ts';
 import type { Following } from '../../utils/services/following/service.ts';
 import { createNoteChanges, type Push } from '../../utils/services/notes.ts';
 import { relatedHandlers } from '../../utils/services/related.ts';
 import { createVisits, type VisitParts } from '../../utils/services/visits.ts';
-import { orElse } from '../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../utils/messages/log-error.ts';
 import type { LibraryTarget } from '../../utils/protocol/wanted.ts';
 
 /** What the handlers wire together. */
@@ -158,7 +158,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'library.wipe': async (request) => {
       const answer = await following.during(() => devices.sync.during(() => changes.wipe(request)));
       if (answer.outcome === 'wiped') await devices.sync.forgotten();
-      await errors.clear().catch(orElse('errors.clear', undefined));
+      await errors.clear().catch(logAndReturn('errors.clear', undefined));
       return answer;
     },
     ...corpusHandlers(corpus),
@@ -171,7 +171,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       follows: (numbers) => following.store.among(numbers),
       onNamed: (number) => void push('related.changed', { number }),
     }),
-    'store.facts': async () => notes.facts(await cache.count().catch(orElse('cache.count', 0))),
+    'store.facts': async () => notes.facts(await cache.count().catch(logAndReturn('cache.count', 0))),
     'options.open': () => nothing(parts.openOptions()),
   };
 }

@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { once } from '../../utils/domain/lazy/once.ts';
 import { createDocuments } from '../../utils/messages/documents.ts';
 import { serve, type Answering } from '../../utils/messages/server.ts';
-import { setErrorListener } from '../../utils/messages/swallow.ts';
+import { setErrorListener } from '../../utils/messages/log-error.ts';
 import { createErrorLog } from '../../utils/services/error-log.ts';
 import { createFrameTickets, ticketHandlers } from '../../utils/services/frame-tickets.ts';
 import { watchAccess } from './access.ts';

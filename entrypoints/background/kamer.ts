@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Clock } from '../../utils/domain/clock/calendar.ts';
 import { once } from '../../utils/domain/lazy/once.ts';
 import { HOUSE_PAGES } from '../../utils/domain/site/hosts.ts';
-import { orElse } from '../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../utils/messages/log-error.ts';
 import type { DossierService } from '../../utils/services/dossier.ts';
 import { createKamer, type Kamer } from '../../utils/services/kamer.ts';
 import type { Network } from '../../utils/sources/http.ts';
@@ -42,7 +42,7 @@ async function settle(): Promise<void> {
 
 let turn: Promise<void> = Promise.resolve();
 const settleHouse = (): void => {
-  turn = turn.then(settle).catch(orElse('kamer.script'));
+  turn = turn.then(settle).catch(logAndReturn('kamer.script'));
 };
 
 /** The Tweede Kamer's data, connected to the browser. The client and what reads its answers are evaluated only once something is asked. */
@@ -56,7 +56,7 @@ export function startKamer({ clock, network, dossiers }: KamerNeeds): Kamer {
     memory: sessionMemory,
     clock,
     stored: (number) => dossiers.stored(number),
-    onNews: (number) => void dossiers.retell(number).catch(orElse('kamer.look')),
+    onNews: (number) => void dossiers.retell(number).catch(logAndReturn('kamer.look')),
   });
   settleHouse();
   onAccessChange(settleHouse);
@@ -64,8 +64,8 @@ export function startKamer({ clock, network, dossiers }: KamerNeeds): Kamer {
     if (name === 'pages') settleHouse();
     if (on) return;
     // However it went off: by the switch, or with everything else that was stored.
-    browser.permissions.remove({ origins: originsOf(name) }).catch(orElse('kamer.permission', false));
-    if (name === 'data') void kamer.forget().catch(orElse('kamer.memory'));
+    browser.permissions.remove({ origins: originsOf(name) }).catch(logAndReturn('kamer.permission', false));
+    if (name === 'data') void kamer.forget().catch(logAndReturn('kamer.memory'));
   });
   return {
     ...kamer,

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { identifySender, type RawSender } from '../../utils/messages/server.ts';
 import { RequestEnvelope } from '../../utils/protocol/envelope.ts';
-import { orElse } from '../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../utils/messages/log-error.ts';
 
 /** Firefox's sidebar API, missing from the shared types. */
 interface Sidebar {
@@ -16,7 +16,7 @@ export function openLibraryFromToolbar(): void {
     browser.action.onClicked.addListener(() => void sidebarAction.toggle());
     return;
   }
-  browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true }).catch(orElse('panel.open'));
+  browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true }).catch(logAndReturn('panel.open'));
 }
 
 /** Whether the side panel was opened for the click in each tab. */
@@ -38,7 +38,7 @@ export function openPanelForHouse(): void {
     if ((envelope.data.payload as { what?: unknown } | null)?.what !== 'notes') return false;
     opened.set(
       tab,
-      sidePanel.open({ tabId: tab }).then(() => true, orElse('panel.open', false)),
+      sidePanel.open({ tabId: tab }).then(() => true, logAndReturn('panel.open', false)),
     );
     return false;
   });

@@ -8,7 +8,7 @@ import { createSync, type Sync } from '../../utils/services/sync/service.ts';
 import type { NotesDatabase } from '../../utils/store/database.ts';
 import { LibraryDisk } from '../../utils/store/synced/disk.ts';
 import { dropUnusedFolder, forgetPickedFolder, mayUse, pickedFolder } from '../../utils/store/synced/picked-folder.ts';
-import { createSyncStore, type SyncStore } from '../../utils/store/synced/standing.ts';
+import { createSyncStore, type SyncStore } from '../../utils/store/synced/sync-store.ts';
 import { takesPart } from '../../utils/store/synced/takes-part.ts';
 
 /** What synchronising needs of the rest of the background. */
@@ -52,9 +52,9 @@ export function createDevices({ db, clock, quiet, onArrived }: SyncNeeds): { syn
 }
 
 /** Sends what pages are told, and has a change of a note brought to the other devices. */
-export const tellingOf =
-  (tell: Push, sync: Pick<Sync, 'noted'>): Push =>
+export const pushWithSync =
+  (tell: Push, sync: Pick<Sync, 'noteChanged'>): Push =>
   (name, payload) => {
-    if (name === 'notes.changed' || name === 'library.changed') sync.noted();
+    if (name === 'notes.changed' || name === 'library.changed') sync.noteChanged();
     return tell(name, payload);
   };

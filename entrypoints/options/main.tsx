@@ -7,7 +7,7 @@ import type { CorpusFacts } from '../../utils/questions/file/contract.ts';
 import { learnWhenWanted } from '../../utils/services/list/start-learning.ts';
 import { Licences } from '../../utils/protocol/licences.ts';
 import { browserPort, createClientOf, onPush, request } from '../../utils/messages/client.ts';
-import { orElse, setErrorListener } from '../../utils/messages/swallow.ts';
+import { logAndReturn, setErrorListener } from '../../utils/messages/log-error.ts';
 import { DISK } from '../../utils/domain/sync/place.ts';
 import { KAMER_REQUESTS } from '../../utils/protocol/kamer.ts';
 import {
@@ -97,7 +97,7 @@ const ports: OptionsPorts = {
       return (await folder?.requestPermission?.({ mode: 'readwrite' })) === 'granted';
     },
     pickFolder: pickerOf(window),
-    dropFolder: () => void forgetPickedFolder().catch(orElse('sync.start')),
+    dropFolder: () => void forgetPickedFolder().catch(logAndReturn('sync.start')),
     look: (place) => devices.request('sync.look', place),
     begin: (asked) => devices.request('sync.begin', asked),
     now: () => devices.request('sync.now', {}),
@@ -123,7 +123,7 @@ const ports: OptionsPorts = {
     },
     async turnOff(name) {
       await writeKamer(name, false);
-      await browser.permissions.remove({ origins: originsOf(name) }).catch(orElse('kamer.permission'));
+      await browser.permissions.remove({ origins: originsOf(name) }).catch(logAndReturn('kamer.permission'));
     },
     onChange(listener) {
       const ends = [watchKamer(listener), onAccessChange(listener)];

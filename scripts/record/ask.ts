@@ -14,7 +14,7 @@ export interface Reach {
 
 const TIMEOUT_MS = 25_000;
 const MAX_BYTES = 8_000_000;
-const MOST_HOPS = 3;
+const MAX_HOPS = 3;
 /** How who asks names itself, to the hosts and in their robots files. */
 const AGENT = 'Kantlijn probe';
 /** Two of these failures mean that the hosts are unreachable. */
@@ -96,7 +96,7 @@ export class Asker {
     try {
       if (!(await this.#isAllowed(finalAddress))) throw new Error('the robots file of the host asks not to');
       let answer = await this.#fetch(finalAddress);
-      for (let hops = 0; hops < MOST_HOPS && isRedirect(answer); hops += 1) {
+      for (let hops = 0; hops < MAX_HOPS && isRedirect(answer); hops += 1) {
         finalAddress = new URL(answer.headers['location'] ?? '', finalAddress).href;
         if (!finalAddress.startsWith('https://')) break;
         if (!(await this.#isAllowed(finalAddress))) throw new Error('the robots file of the host asks not to');

@@ -24,7 +24,7 @@ interface Manifest {
 /** Files of a package by name, with `/`. */
 type Files = ReadonlyMap<string, Uint8Array>;
 
-const MOST_SUGGESTED_KEYS = 4;
+const MAX_SUGGESTED_KEYS = 4;
 const LONGEST = { name: 75, short_name: 12, description: 132 } as const;
 /** Keys of other browsers or of the store itself: unknown to Chrome, or refused in a package. */
 const FOREIGN_KEYS = [
@@ -114,8 +114,8 @@ export function chromeTroubles(files: Files, version: string): string[] {
   if (manifest.manifest_version !== 3) troubles.push('manifest_version is not 3');
   if (manifest.version !== version) troubles.push(`version is ${manifest.version}, not ${version}`);
   const suggested = Object.values(manifest.commands ?? {}).filter((command) => command.suggested_key !== undefined);
-  if (suggested.length > MOST_SUGGESTED_KEYS)
-    troubles.push(`${suggested.length} commands suggest keys; Chrome takes ${MOST_SUGGESTED_KEYS}`);
+  if (suggested.length > MAX_SUGGESTED_KEYS)
+    troubles.push(`${suggested.length} commands suggest keys; Chrome takes ${MAX_SUGGESTED_KEYS}`);
   for (const key of FOREIGN_KEYS.filter((each) => each in manifest))
     troubles.push(`the key ${key} is not for this store`);
   for (const name of files.keys())

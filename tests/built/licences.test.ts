@@ -68,7 +68,7 @@ describe.each(BROWSERS)('the licences in the build for %s', (browser) => {
     expect(listed).toEqual(expect.arrayContaining(declared));
   });
 
-  it('stand beside our own', () => {
+  it('are listed next to our own', () => {
     const own = readFileSync(join(buildDir({ browser }), 'LICENSE.txt'), 'utf8');
     expect(own).toBe(readFileSync(join(ROOT, 'LICENSE'), 'utf8'));
     expect(own).toContain('EUROPEAN UNION PUBLIC LICENCE');

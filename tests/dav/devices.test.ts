@@ -107,7 +107,7 @@ describe('four devices in a folder on a server', () => {
       expect(asked()).toBe('PROPFIND PROPFIND PROPFIND PROPFIND');
     });
 
-    it('put files together, and somebody who joins later has it all', async () => {
+    it('merge their files, and a device that joins later gets everything', async () => {
       for (let edit = 0; edit < 40; edit += 1) {
         await change(A(), edit % 5, ({ body }) => ({ body: `${body} ${edit}` }));
         await A().round();

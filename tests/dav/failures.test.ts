@@ -76,7 +76,7 @@ const STATUSES: Record<string, Record<number, CarrierTrouble | null>> = {
   MKCOL: { 401: 'refused', 403: 'readOnly', 404: 'missing', 405: null, 409: 'missing', 507: 'full' },
 };
 
-describe('an answer that is not the one hoped for', () => {
+describe('an unexpected response', () => {
   let front: Front;
   let carrier: Carrier;
   beforeAll(async () => {
@@ -271,7 +271,7 @@ describe.runIf(KIND !== undefined)('two devices on a server that fails', () => {
     expect(b.read(1)?.note.body).toBe('begin, verder, einde');
   });
 
-  it('all files gone: nothing is deleted, and the folder is filled again', async () => {
+  it('every file vanished: nothing is deleted here, and the folder is refilled', async () => {
     const { a, b, carrier, directory } = await two();
     await a.save(noteOf(1));
     for (const one of [a, b, a]) await one.round();
@@ -281,7 +281,7 @@ describe.runIf(KIND !== undefined)('two devices on a server that fails', () => {
     expect(await carrier.list()).toHaveLength(1);
   });
 
-  it('the folder itself gone is told, and nothing made or deleted', async () => {
+  it('the folder itself vanished: it is reported, and nothing is created or deleted', async () => {
     const { a, directory } = await two();
     await a.save(noteOf(1));
     await a.round();
@@ -290,7 +290,7 @@ describe.runIf(KIND !== undefined)('two devices on a server that fails', () => {
     expect(a.read(1)?.note).toEqual(noteOf(1));
   });
 
-  it('read-only: others are read, and what is new here waits', async () => {
+  it('read-only: files of others are read, and own changes stay pending', async () => {
     const { a, b, carrier } = await two();
     await a.save(noteOf(1));
     await a.round();
@@ -333,7 +333,7 @@ describe.runIf(KIND !== undefined)('two devices on a server that fails', () => {
     for (const n of [0, 1, most, 50]) expect([a.read(n)?.note, b.read(n)?.note]).toEqual([noteOf(n), noteOf(n)]);
   });
 
-  it('a server that stores nothing while it says so is found out before it is used', async () => {
+  it('a server that reports success and stores nothing is detected before it is used', async () => {
     const { carrier } = await two();
     front.fault = ({ method }) => (method === 'PUT' ? { is: 'answer', status: 201 } : null);
     expect(await tryFolder(carrier, { make: false })).toMatchObject({ is: 'trouble', trouble: 'notStorage' });

@@ -196,7 +196,7 @@ describe('in Chromium', () => {
     return page;
   }
 
-  it('the packaged list answers from a cold worker and asks nobody; the update adds what came since', async () => {
+  it('the packaged list answers in a cold worker without any request; the update adds newer questions', async () => {
     const { records } = generatedRecords(300);
     const bytes = await packCorpus(records, { until: '2026-11-10', source: 'generated' });
     const page = await start(bytes);
@@ -233,7 +233,7 @@ describe('in Chromium', () => {
     expect(queries.every((query) => query.includes('dt.modified'))).toBe(true);
   });
 
-  it('a damaged file is said, and a build without a list fetches it, also when its worker is killed', async () => {
+  it('a damaged file is reported, and a build without a list fetches it, even if its worker is killed', async () => {
     const bytes = await packCorpus(generatedRecords(50).records, { until: UNTIL, source: 'generated' });
     bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 255;
     const page = await start(bytes);

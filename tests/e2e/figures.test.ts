@@ -63,7 +63,7 @@ describe('the view of figures', () => {
     await page.getByText('Dagen van het reces zijn niet afgetrokken.').waitFor();
   });
 
-  it('counts what is chosen, and says nothing of fewer than twenty', async () => {
+  it('counts the selection, and shows no figures for fewer than twenty', async () => {
     const page = await open();
     await page.getByRole('button', { name: 'Filters' }).click();
     await page.getByLabel('Ministerie', { exact: true }).selectOption('fin');
@@ -74,7 +74,7 @@ describe('the view of figures', () => {
     expect(await page.getByRole('img').count()).toBe(0);
   });
 
-  it('shows where the question stands that the reader came from, at its own ministry', async () => {
+  it('shows the position of the question the reader came from, at its own ministry', async () => {
     const page = await open(`#figures?number=${LATE}`);
     await page.getByText('van 101 schriftelijke vragen').waitFor();
     await page
@@ -137,7 +137,7 @@ describe('the view of figures', () => {
 });
 
 describe('the course of a question', () => {
-  it('leads to the figures, with where this question stands', async () => {
+  it('opens the figures, with the position of this question', async () => {
     const { ax } = await browser().open(hosts().url(SEED));
     await ax.waitForText(STATE, ANY_STATE);
     await ax.click({ role: 'button', name: /^Verloop/ });

@@ -9,7 +9,7 @@ describe('worker, tab and browser killed in the middle', () => {
     expect(moments.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
   });
 
-  it('leave what a reader was writing in the frame of a page', async () => {
+  it('keep the text that was being typed in the frame of a page', async () => {
     const moments = await killWhileWriting(5, 20_261_201, () => undefined);
     expect(moments).toHaveLength(5);
     expect(new Set(moments.map(({ victim }) => victim)).size).toBe(5);

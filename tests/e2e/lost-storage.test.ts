@@ -14,7 +14,7 @@ describe('a disk that is full for a while', () => {
   });
 });
 
-describe('one of the two copies damaged while the browser stands still', () => {
+describe('one of the two copies damaged while the browser is closed', () => {
   it('costs no note', async () => {
     const kinds: Damage[] = ['IndexedDB deleted', 'flip in the journal', 'flip in IndexedDB', 'journal deleted'];
     const runs = await damageRuns(kinds, { notes: 10, seed: 7 }, () => undefined);
@@ -29,7 +29,7 @@ describe('one of the two copies damaged while the browser stands still', () => {
     expect(runs.map(({ lost }) => lost)).toEqual([[], []]);
   }, 240_000);
 
-  it('costs no note when the second copy seems to fill the disk, in Firefox, and that is said (decisions 218, 391)', async () => {
+  it('loses no note when the second copy seems to fill the disk, in Firefox, and reports it (decisions 218, 391)', async () => {
     const runs = await damageRuns(['room of the journal'], { notes: 5, seed: 1, which: 'firefox' }, () => undefined);
     expect(runs.map(({ lost, refused }) => ({ lost, refused }))).toEqual([{ lost: [], refused: 'quota' }]);
   }, 240_000);

@@ -65,7 +65,7 @@ describe('all questions in the side panel', () => {
     expect(await titles(page).allTextContents()).toEqual(['De pontveren van Rijkswaterstaat']);
   });
 
-  it('are narrowed by who asked, party, minister, period and state, and widened again', async () => {
+  it('are filtered by submitter, party, minister, period and state, and unfiltered again', async () => {
     const page = await open();
     await page.getByRole('button', { name: 'Filters' }).click();
     await page.getByLabel('Ingediend door').fill('celik');
@@ -97,7 +97,7 @@ describe('all questions in the side panel', () => {
     await page.getByText('Uit de lijst begonnen').waitFor();
   });
 
-  it('show what is related to them', async () => {
+  it('show related questions', async () => {
     const page = await open();
     await search(page, 'veerponten laag water -bericht');
     await page.getByRole('button', { name: /^Verwante vragen bij: Veerponten/ }).click();

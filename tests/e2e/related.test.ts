@@ -81,7 +81,7 @@ describe('related questions in the frame', () => {
     expect(textOf(await ax.waitFor(FRAME))).toContain('bijgewerkt tot 2 oktober 2024');
   });
 
-  it('stand by date with this one among them', async () => {
+  it('are ordered by date, with this one among them', async () => {
     const { ax } = await browser().open(hosts().url(SEED));
     const stops = await stopsOf(ax);
     expect(stops.length).toBeGreaterThanOrEqual(6);
@@ -140,7 +140,7 @@ describe('related questions in the frame', () => {
     expect(noted[0]).toContain('Toezicht op Chinese scanners');
   });
 
-  it('are none where nothing belongs to it, and that is said', async () => {
+  it('are empty where nothing is related, and it says so', async () => {
     const { ax } = await browser().open(hosts().url('kv-tk-2025Z90116'));
     await openRelated(ax);
     await ax.waitForText(FRAME, /Geen verwante vragen gevonden\./);
@@ -202,7 +202,7 @@ describe('without a list that can be read', () => {
     return bytes;
   });
 
-  it('one sentence says so, status and notes work, and the list is offered in place', async () => {
+  it('one sentence says so, state and notes work, and the list is offered there', async () => {
     const { ax } = await damaged().open(hosts().url(SEED));
     await openRelated(ax);
     await ax.waitForText(FRAME, /De lijst van alle vragen is beschadigd\./);
@@ -250,7 +250,7 @@ describe('in a build that came without a list', () => {
     await ax.waitFor({ role: 'button', name: 'Lijst ophalen', within: FRAME });
   });
 
-  it('searches meanwhile by a click, once, with the words that were said', async () => {
+  it('searches once, on a click, with the words that were shown', async () => {
     hosts().replica.clearRequests();
     const { ax } = await bare().open(hosts().url(SEED));
     await openRelated(ax);

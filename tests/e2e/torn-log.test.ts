@@ -40,7 +40,7 @@ describe('a browser that was killed in the middle of writing', () => {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  it('costs no notes, not even at the start after the next', async () => {
+  it('loses no notes, not even at the second start', async () => {
     await save(1);
     await browser.killBrowser(tearLog);
     await save(2);

@@ -51,7 +51,7 @@ interface Problem {
  * Texts of one note that may be unanswered at once. A text goes every 0.8 seconds while the reader writes, so this is how slow a disk may be
  * before more than the last second is at risk.
  */
-const MOST_UNANSWERED = 8;
+const MAX_UNANSWERED = 8;
 
 /** Failures that prove the text was not written. */
 const NOT_WRITTEN: ReadonlySet<DraftFailure> = new Set(['quota', 'newer', 'invalid', 'rejected']);
@@ -335,7 +335,7 @@ export class NoteDraft {
     this.clearTimer();
     this.timer = setTimeout(
       () => {
-        const hasRoom = this.inFlight > 0 && this.inFlight < MOST_UNANSWERED;
+        const hasRoom = this.inFlight > 0 && this.inFlight < MAX_UNANSWERED;
         if (this.canSend() && hasRoom && this.lastSent !== null && this.lastSent !== this.texts.text) this.send();
       },
       Math.max(0, since + this.timing.maxWait - performance.now()),

@@ -26,7 +26,7 @@ const MIN_PART = 4;
 const SHORTEST_PART = 3;
 const MIN_WORD = 8;
 const MAX_WORD = 40;
-const MOST_PARTS = 3;
+const MAX_PARTS = 3;
 /** Words of three letters that are common enough as parts to be trusted. */
 const SHORT_PARTS = new Set(
   'gas zee bus wet jas vis kas bos tol dna cao aow pgb wmo ggz mbo hbo ict olie lucht zorg bad ijs mkb wao wia aex veen'.split(
@@ -98,7 +98,7 @@ function bestSplit(word: string, frequency: PartFrequency, most: number): Split 
  */
 export function splitCompound(word: string, frequency: PartFrequency): string[] {
   if (word.length < MIN_WORD || word.length > MAX_WORD || /\P{L}/u.test(word)) return [];
-  return [...(bestSplit(word, frequency, MOST_PARTS)?.parts ?? [])];
+  return [...(bestSplit(word, frequency, MAX_PARTS)?.parts ?? [])];
 }
 
 /** The stems of the parts of a compound, without the whole; empty when it is no compound. */

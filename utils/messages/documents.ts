@@ -1,5 +1,5 @@
 import { parseIdentifier } from '../domain/publication/identifier.ts';
-import { orElse } from './swallow.ts';
+import { logAndReturn } from './log-error.ts';
 
 /** Storage that survives the worker but not the browser; `SessionMemory` of the sources. */
 interface Memory {
@@ -32,7 +32,7 @@ export function createDocuments(memory: Memory): DocumentRegistry {
   const loadRows = (): Promise<Map<string, string>> =>
     (rows ??= memory
       .get(KEY)
-      .catch(orElse('documents.memory'))
+      .catch(logAndReturn('documents.memory'))
       .then((kept) => new Map(Array.isArray(kept) ? kept.filter(isRow) : [])));
   return {
     async bind(document, loaded) {
@@ -46,7 +46,7 @@ export function createDocuments(memory: Memory): DocumentRegistry {
         if (bound.size <= MAX_DOCUMENTS) break;
         bound.delete(oldest);
       }
-      void memory.set(KEY, [...bound]).catch(orElse('documents.memory'));
+      void memory.set(KEY, [...bound]).catch(logAndReturn('documents.memory'));
       return publication;
     },
   };

@@ -7,7 +7,7 @@ import { asksOfOwn } from './own-publication.ts';
 import type { DocumentRegistry } from './documents.ts';
 import type { RequestDefinition } from '../protocol/definition.ts';
 import type { PushName, PushOf } from '../protocol/requests.ts';
-import { orElse } from './swallow.ts';
+import { logAndReturn } from './log-error.ts';
 
 /** The only extension page that a web page can embed. It may ask no more than the page it is embedded in. */
 const FRAME_PATH = '/frame.html';
@@ -226,7 +226,7 @@ export async function pushToOurPages<N extends PushName>(
 
 async function send(name: PushName, payload: unknown, where: { url?: string }): Promise<void> {
   const message = { kantlijn: WIRE_VERSION, push: name, payload };
-  const tabs = await browser.tabs.query(where).catch(orElse('push.tabs', []));
+  const tabs = await browser.tabs.query(where).catch(logAndReturn('push.tabs', []));
   const toPages = tabs.flatMap((tab) => (tab.id === undefined ? [] : [browser.tabs.sendMessage(tab.id, message)]));
   await Promise.allSettled([...toPages, browser.runtime.sendMessage(message)]);
 }

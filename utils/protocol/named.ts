@@ -8,7 +8,7 @@ const id = NoteTarget.shape.publication;
 const text = (most: number) => z.string().check(z.maxLength(most));
 
 /** Most publications asked about at once: more than stand in one window. */
-export const MOST_LOOKED_AT = 100;
+export const MAX_LOOKED_AT = 100;
 
 /** A publication that a page names. */
 export const NamedPublication = z.object({
@@ -22,7 +22,7 @@ export type NamedPublication = z.infer<typeof NamedPublication>;
  * What is known of it without asking anybody: by the cache and the list of all questions. What a page may read of it is made of `listed`
  * and `title` alone: the cache holds what the reader looked up or follows (decision 480).
  */
-export const NamedStanding = z.object({
+export const NamedStatus = z.object({
   id,
   /** Number of the question it is, or that was answered there as far as is remembered; null when not known. */
   number: z.nullable(QuestionNumber),
@@ -47,7 +47,7 @@ export const NamedStanding = z.object({
   followed: z.optional(z.boolean()),
   noted: z.optional(z.boolean()),
 });
-export type NamedStanding = z.infer<typeof NamedStanding>;
+export type NamedStatus = z.infer<typeof NamedStatus>;
 
 export const NAMED_REQUESTS = {
   /** Puts the script that draws signs into the sending page, which names something (decision 430). */
@@ -57,8 +57,8 @@ export const NAMED_REQUESTS = {
    * asked for again (decision 484).
    */
   'named.look': {
-    request: z.object({ named: z.array(NamedPublication).check(z.maxLength(MOST_LOOKED_AT)) }),
-    response: z.object({ named: z.array(NamedStanding) }),
+    request: z.object({ named: z.array(NamedPublication).check(z.maxLength(MAX_LOOKED_AT)) }),
+    response: z.object({ named: z.array(NamedStatus) }),
     from: 'site',
     timeoutMs: 15_000,
   },

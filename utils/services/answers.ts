@@ -19,7 +19,7 @@ export interface AnswerParts {
 }
 
 /** More rounds than any question has. */
-const MOST_ROUNDS = 6;
+const MAX_ROUNDS = 6;
 
 /** The answers to the question of a page, in the order of their days. */
 async function roundsOf({ dossiers }: Pick<AnswerParts, 'dossiers'>, address: string): Promise<Evidence[]> {
@@ -34,7 +34,7 @@ async function roundsOf({ dossiers }: Pick<AnswerParts, 'dossiers'>, address: st
   return withoutStages(answers)
     .map(({ evidence }) => evidence)
     .filter(({ document }) => document !== identifier?.id)
-    .slice(0, MOST_ROUNDS);
+    .slice(0, MAX_ROUNDS);
 }
 
 /**

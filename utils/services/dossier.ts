@@ -20,7 +20,7 @@ import { collectFacts } from '../sources/collect.ts';
 import { createHttpClient, type HttpClient, type HttpOptions } from '../sources/http.ts';
 import { volatileMemory } from '../sources/session-memory.ts';
 import { askNumbers } from '../sources/number-of.ts';
-import { orElse, swallow } from '../messages/swallow.ts';
+import { logAndReturn, logError } from '../messages/log-error.ts';
 
 /** What the service needs. `onChange` receives every dossier that was refreshed in the background. */
 export interface DossierServiceOptions extends HttpOptions {
@@ -100,7 +100,7 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
         : null;
     } catch (error) {
       // A broken cache must not prevent showing a dossier.
-      swallow('dossier.cache', error);
+      logError('dossier.cache', error);
       return null;
     }
   };
@@ -120,7 +120,7 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
       const options = { http: via, clock, readXml: read, memory };
       const answers = await collectFacts(options, request, number, readBefore(cached));
       const record = assembleRecord(number, answers, cached, clock.now());
-      await cache.put(record).catch(orElse('dossier.cache'));
+      await cache.put(record).catch(logAndReturn('dossier.cache'));
       return record;
     })().finally(() => {
       if (running.get(number)?.round === round) running.delete(number);
@@ -138,7 +138,7 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
 
   /** The stored facts, with what takes a claim away. */
   const doubted = async <T extends Pick<CachedDossier, 'number' | 'input'>>(record: T): Promise<T> => {
-    const facts = (await options.kamer?.(record.number).catch(orElse('kamer.look', null))) ?? null;
+    const facts = (await options.kamer?.(record.number).catch(logAndReturn('kamer.look', null))) ?? null;
     const elsewhere = elsewhereOf(facts, record.input);
     return elsewhere.length === 0 ? record : { ...record, input: { ...record.input, elsewhere } };
   };
@@ -163,7 +163,7 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
     void refresh(request, number, cached)
       .then((record) => show(record, false))
       .then(options.onChange)
-      .catch(orElse('dossier.refresh'));
+      .catch(logAndReturn('dossier.refresh'));
     return show(cached, true);
   };
 
@@ -202,7 +202,7 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
     async read(asked, via) {
       const { request, number } = checked({ number: asked, record: null, force: false });
       const record = await refresh(request, number, await load(number), via);
-      void show(record, false).then(options.onChange).catch(orElse('dossier.refresh'));
+      void show(record, false).then(options.onChange).catch(logAndReturn('dossier.refresh'));
       return record;
     },
     stored: load,

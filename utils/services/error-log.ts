@@ -7,7 +7,7 @@ import type { SessionMemory } from '../sources/session-memory.ts';
 const KEY = 'errors';
 
 /** Maximum number of lines. A line is a place and a name, so an error that repeats every second takes one. */
-const MOST_LINES = 100;
+const MAX_LINES = 100;
 
 const Kept = z.array(ErrorLine);
 
@@ -45,7 +45,7 @@ export function createErrorLog(memory: SessionMemory, now: () => Date): ErrorLog
     all.delete(key);
     all.set(key, { place, name, first: before?.first ?? at, last: at, count: (before?.count ?? 0) + 1 });
     const [oldest] = all.keys();
-    if (all.size > MOST_LINES && oldest !== undefined) all.delete(oldest);
+    if (all.size > MAX_LINES && oldest !== undefined) all.delete(oldest);
     await keep(all);
   };
   const keep = async (all: ReadonlyMap<string, ErrorLine>): Promise<void> => {

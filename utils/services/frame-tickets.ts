@@ -1,7 +1,7 @@
 import { TICKET_MS, type FRAME_TICKETS } from '../protocol/frame.ts';
 import type { FrameAddress, Handlers, SenderLocation } from '../messages/server.ts';
 import type { SessionMemory } from '../sources/session-memory.ts';
-import { orElse } from '../messages/swallow.ts';
+import { logAndReturn } from '../messages/log-error.ts';
 
 /** A document that a frame may belong to, according to the browser and our script in it. */
 export interface FrameTarget {
@@ -36,7 +36,7 @@ const CLAIM_WAIT_MS = 12_000;
 const MAX_FRAMES = 400;
 
 /** A frame that so many messages did not reach is gone. */
-const MOST_UNHEARD = 3;
+const MAX_UNHEARD = 3;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isTarget = (row: unknown): row is FrameTarget & Record<string, unknown> =>
@@ -83,7 +83,7 @@ function createReach(): {
 } {
   const misses = new Map<string, number>();
   return {
-    known: (places) => places.filter((place) => (misses.get(keyOf(place)) ?? 0) < MOST_UNHEARD),
+    known: (places) => places.filter((place) => (misses.get(keyOf(place)) ?? 0) < MAX_UNHEARD),
     missed: (place) => void misses.set(keyOf(place), (misses.get(keyOf(place)) ?? 0) + 1),
   };
 }
@@ -111,7 +111,7 @@ function createWaits(): { begin: (ticket: string) => Promise<void>; end: (ticket
  */
 export function createFrameTickets(memory: SessionMemory, now: () => number): FrameTickets {
   const read = async <T>(key: string, is: (row: unknown) => row is T): Promise<T[]> => {
-    const kept = await memory.get(key).catch(orElse('frame.memory'));
+    const kept = await memory.get(key).catch(logAndReturn('frame.memory'));
     return Array.isArray(kept) ? kept.filter(is) : [];
   };
   let offers: Promise<Offer[]> | undefined;
@@ -134,7 +134,7 @@ export function createFrameTickets(memory: SessionMemory, now: () => number): Fr
     });
   const waits = createWaits();
   const keep = (key: string, rows: readonly unknown[]): void =>
-    void memory.set(key, rows).catch(orElse('frame.memory'));
+    void memory.set(key, rows).catch(logAndReturn('frame.memory'));
   return {
     claimed: waits.begin,
     async offer(ticket, tab, { publication, address }) {

@@ -113,7 +113,7 @@ const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {
  * @param handlers one for each message
  * @param ready resolves once an interrupted wipe is finished; never rejects
  */
-export function gated(handlers: Handlers, ready: Promise<void>): Handlers {
+export function withGate(handlers: Handlers, ready: Promise<void>): Handlers {
   let gate: Promise<unknown> = ready;
   type Handle = (payload: unknown, sender: unknown) => Promise<unknown>;
   const entries = Object.entries(handlers as Readonly<Record<string, Handle>>).map(([name, handle]) => {

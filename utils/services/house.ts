@@ -3,7 +3,7 @@ import { publicationOfQuestion } from '../domain/dossier/question-number.ts';
 import type { Language } from '../domain/i18n/language.ts';
 import { readHouseAddress } from '../domain/kamer/address.ts';
 import { publicationUrl } from '../domain/site/address.ts';
-import { orElse } from '../messages/swallow.ts';
+import { logAndReturn } from '../messages/log-error.ts';
 import type { HouseView } from '../protocol/house.ts';
 import type { StatePicture } from '../protocol/page.ts';
 import type { Status } from '../domain/status/types.ts';
@@ -25,7 +25,7 @@ export async function questionOfHouse(
 ): Promise<string | null> {
   const { number, document } = readHouseAddress(url);
   if (number !== null || document === null) return number;
-  return questionOf(document).catch(orElse('house.strip', null));
+  return questionOf(document).catch(logAndReturn('house.strip', null));
 }
 
 /** What to show in a page of the Tweede Kamer. Never rejects for what the sources do. @param url of the page, as the browser names it */
@@ -34,7 +34,7 @@ export async function houseView(parts: HouseParts, url: string): Promise<HouseVi
   const number = await questionOfHouse(parts, url);
   const { document } = readHouseAddress(url);
   if (number === null) return { language, number, document, url: null, picture: null };
-  const dossier = await parts.dossier({ number, record: null, force: false }).catch(orElse('house.strip', null));
+  const dossier = await parts.dossier({ number, record: null, force: false }).catch(logAndReturn('house.strip', null));
   return {
     language,
     number,

@@ -4,7 +4,7 @@ import type { CachedDossier } from '../domain/dossier/cache.ts';
 import { KamerFacts } from '../domain/kamer/facts.ts';
 import { elsewhereOf, kamerStandings } from '../domain/kamer/standing.ts';
 import { isSameNumber } from '../domain/publication/own-number.ts';
-import { orElse } from '../messages/swallow.ts';
+import { logAndReturn } from '../messages/log-error.ts';
 import type { KamerService, KamerView } from '../protocol/kamer.ts';
 import type { KamerAnswer, KamerSource } from '../sources/kamer.ts';
 import type { SessionMemory } from '../sources/session-memory.ts';
@@ -41,7 +41,7 @@ export interface Kamer {
 
 const KEY = 'kamer.facts';
 /** How many questions are remembered, a few kB each; the oldest go first. Gone when the browser is closed. */
-const MOST_KEPT = 40;
+const MAX_KEPT = 40;
 /** What was read is asked for again after this long. */
 const FRESH_MS = 3_600_000;
 /** What failed is not asked for again sooner, unless the reader says so. */
@@ -61,7 +61,7 @@ export function createKamer({ state, source, memory, clock, stored, onNews }: Ka
   const load = (): Promise<Kept[]> =>
     (rows ??= memory
       .get(KEY)
-      .catch(orElse('kamer.memory'))
+      .catch(logAndReturn('kamer.memory'))
       .then((kept) => {
         const read = Kept.safeParse(kept);
         return read.success ? read.data : [];
@@ -75,9 +75,9 @@ export function createKamer({ state, source, memory, clock, stored, onNews }: Ka
 
   const keep = async (number: string, facts: KamerFacts | null): Promise<void> => {
     const others = (await load()).filter((row) => row.number !== number);
-    const next = [{ number, facts, at: clock.now().getTime() }, ...others].slice(0, MOST_KEPT);
+    const next = [{ number, facts, at: clock.now().getTime() }, ...others].slice(0, MAX_KEPT);
     rows = Promise.resolve(next);
-    await memory.set(KEY, next).catch(orElse('kamer.memory'));
+    await memory.set(KEY, next).catch(logAndReturn('kamer.memory'));
   };
 
   /** What may not be said of the state, as one text to compare. */
@@ -118,10 +118,12 @@ export function createKamer({ state, source, memory, clock, stored, onNews }: Ka
   };
 
   const get = async (number: string, force: boolean): Promise<KamerView> => {
-    const now = await state().catch(orElse('kamer.state', 'off' as const));
+    const now = await state().catch(logAndReturn('kamer.state', 'off' as const));
     if (now !== 'on') return { is: now };
     if (!/^\d{4}Z\d{4,6}$/.test(number)) return { is: 'off' };
-    const answer = await read(number, force).catch(orElse('kamer.look', { is: 'failed', code: 'unreadable' } as const));
+    const answer = await read(number, force).catch(
+      logAndReturn('kamer.look', { is: 'failed', code: 'unreadable' } as const),
+    );
     if (answer.is !== 'found') return answer;
     const record = await stored(number);
     const { facts } = answer;
@@ -138,7 +140,7 @@ export function createKamer({ state, source, memory, clock, stored, onNews }: Ka
     failures.clear();
     const numbers = (await load()).map(({ number }) => number);
     rows = Promise.resolve([]);
-    await memory.remove(KEY).catch(orElse('kamer.memory'));
+    await memory.remove(KEY).catch(logAndReturn('kamer.memory'));
     await (await source()).forget();
     for (const number of numbers) onNews(number);
   };
@@ -146,14 +148,14 @@ export function createKamer({ state, source, memory, clock, stored, onNews }: Ka
   return {
     get,
     forget,
-    look: (number, force) => void get(number, force).catch(orElse('kamer.look')),
+    look: (number, force) => void get(number, force).catch(logAndReturn('kamer.look')),
     known: async (number) => (await found(number))?.facts ?? null,
     async questionOf(document) {
       const those = (await load()).filter(({ facts }) => facts?.documents.some((one) => one.number === document));
       return those.length === 1 ? (those[0]?.number ?? null) : null;
     },
     async service() {
-      const now = await state().catch(orElse('kamer.state', 'off' as const));
+      const now = await state().catch(logAndReturn('kamer.state', 'off' as const));
       // Switched off while no worker was there to hear of it.
       if (now === 'off' && (await load()).length > 0) await forget();
       return { state: now, service: now === 'on' ? await (await source()).standing() : null };

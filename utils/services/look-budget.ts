@@ -3,7 +3,7 @@ export const FULL_BUDGET = 1_000;
 /** How many more each second. A background that was stopped begins with a full budget: no sooner than this fills one. */
 const PER_SECOND = 20;
 /** Tabs that are remembered; those that asked longest ago are dropped first. */
-const MOST_TABS = 200;
+const MAX_TABS = 200;
 
 /**
  * How much official pages may ask about what they name. A script of ours asks about what is near the window, so a reader meets no limit;
@@ -31,7 +31,7 @@ export class LookBudget {
     const given = Math.min(wanted, Math.floor(filled));
     this.tabs.delete(tab);
     this.tabs.set(tab, { left: filled - given, at: now });
-    if (this.tabs.size > MOST_TABS) this.tabs.delete(this.tabs.keys().next().value ?? null);
+    if (this.tabs.size > MAX_TABS) this.tabs.delete(this.tabs.keys().next().value ?? null);
     return given;
   }
 }

@@ -15,7 +15,7 @@ import type { AnchorOutcome } from '../protocol/notes.ts';
 import type { ResponseOf } from '../protocol/requests.ts';
 import type { SessionMemory } from '../sources/session-memory.ts';
 import type { NotesRepository } from '../store/notes.ts';
-import { orElse, swallow } from '../messages/swallow.ts';
+import { logAndReturn, logError } from '../messages/log-error.ts';
 
 type Request = z.infer<(typeof MARK_REQUESTS)['marks.find']['request']>;
 type Found = z.infer<(typeof MARK_REQUESTS)['marks.find']['response']>;
@@ -60,7 +60,7 @@ export function createMarks({ notes, put, memory, slicing }: MarkParts): FindsMa
   const versions = (): Promise<Map<string, string>> =>
     (texts ??= memory
       .get(TEXTS)
-      .catch(orElse('marks.memory'))
+      .catch(logAndReturn('marks.memory'))
       .then((kept) => new Map(Array.isArray(kept) ? (kept as [string, string][]) : [])));
   const learn = async (hash: string, version: string): Promise<void> => {
     const known = await versions();
@@ -70,12 +70,12 @@ export function createMarks({ notes, put, memory, slicing }: MarkParts): FindsMa
       if (known.size <= MAX_TEXTS) break;
       known.delete(oldest);
     }
-    await memory.set(TEXTS, [...known]).catch(orElse('marks.memory'));
+    await memory.set(TEXTS, [...known]).catch(logAndReturn('marks.memory'));
   };
   /** What is not remembered now is found and remembered at the next visit: of a note without an outcome the text is asked. */
   const remember = async (fresh: AnchorOutcome[]): Promise<void> => {
     const answer = await put(fresh).catch((error: unknown) => ({ outcome: 'failed', detail: String(error) }) as const);
-    if (answer.outcome === 'failed') swallow('marks.put', new Error(answer.detail));
+    if (answer.outcome === 'failed') logError('marks.put', new Error(answer.detail));
   };
   const list = async (request: Request, version: string, after: string | null, most: number) => {
     const { publication, questionNumbers } = request;
@@ -142,9 +142,9 @@ export function createMarks({ notes, put, memory, slicing }: MarkParts): FindsMa
           index,
           { ...slicing, resolveOne: (selectors) => (isInAnswer(selectors) ? resolve(selectors, index) : null) },
         );
-        return [...found].flatMap(([note, outcome]) => markOf(note, outcome)).slice(0, MOST_IN_ANSWERS);
+        return [...found].flatMap(([note, outcome]) => markOf(note, outcome)).slice(0, MAX_IN_ANSWERS);
       } catch (error) {
-        swallow('marks.find', error);
+        logError('marks.find', error);
         return [];
       }
     },
@@ -161,7 +161,7 @@ export function createMarks({ notes, put, memory, slicing }: MarkParts): FindsMa
         if (known.length < marks.length) return { outcome: 'needsText' };
         return { outcome: 'found', ...counted(known, true) };
       } catch (error) {
-        swallow('marks.find', error);
+        logError('marks.find', error);
         return { outcome: 'failed' };
       }
     },
@@ -170,7 +170,7 @@ export function createMarks({ notes, put, memory, slicing }: MarkParts): FindsMa
 
 const NOTHING = { marks: [], lost: 0 };
 /** More marks than a reader makes in one answer. */
-const MOST_IN_ANSWERS = 5_000;
+const MAX_IN_ANSWERS = 5_000;
 
 /** Whether words were marked in an answer, as far as that is known. */
 const isInAnswer = ({ structure }: PassageSelectors): boolean =>

@@ -8,7 +8,7 @@ import { observe } from '../sources/list/observe.ts';
 import { askPage } from '../sources/search.ts';
 
 /** How many to show: they are weighed by little more than the words they share. */
-const MOST_ROWS = 10;
+const MAX_ROWS = 10;
 
 /**
  * One search at the search service by the rarest words of a title, for a reader without a list. Call it for a click of the reader only:
@@ -34,8 +34,8 @@ export async function searchMeanwhile(
   return {
     outcome: 'found',
     words,
-    rows: rows.slice(0, MOST_ROWS),
-    more: answer.partial || rows.length > MOST_ROWS,
+    rows: rows.slice(0, MAX_ROWS),
+    more: answer.partial || rows.length > MAX_ROWS,
   };
 }
 

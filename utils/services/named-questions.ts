@@ -6,11 +6,11 @@ import { normaliseQuestionNumber } from '../domain/dossier/question-number.ts';
 import type { Dossier } from '../domain/dossier/types.ts';
 import type { HttpClient } from '../sources/http.ts';
 import { type SessionMemory, volatileMemory } from '../sources/session-memory.ts';
-import { orElse } from '../messages/swallow.ts';
+import { logAndReturn } from '../messages/log-error.ts';
 import { findByNumbers, recordProven } from './by-numbers.ts';
 
 /** How many questions one search asks about. */
-export const MOST_NAMED = 5;
+export const MAX_NAMED = 5;
 /** How many questions to remember; the oldest are dropped first. */
 const MAX_KEPT = 100;
 const HOUR_MS = 3_600_000;
@@ -63,7 +63,7 @@ export function createNamedQuestions({ http, clock, memory = volatileMemory() }:
   let turn: Promise<unknown> = Promise.resolve();
 
   const load = async (): Promise<Kept> => {
-    const read = Kept.safeParse(await memory.get(KEY).catch(orElse('named.memory')));
+    const read = Kept.safeParse(await memory.get(KEY).catch(logAndReturn('named.memory')));
     return read.success ? read.data : [];
   };
 
@@ -76,7 +76,7 @@ export function createNamedQuestions({ http, clock, memory = volatileMemory() }:
     const kept = await load();
     const fresh = new Set(kept.filter(isFresh).map(({ number }) => number));
     const wanted = [...new Set(raw.flatMap((number) => normaliseQuestionNumber(number) ?? []))];
-    const numbers = wanted.filter((number) => !fresh.has(number)).slice(0, MOST_NAMED);
+    const numbers = wanted.filter((number) => !fresh.has(number)).slice(0, MAX_NAMED);
     if (numbers.length === 0) return false;
     const answer = await findByNumbers(http, memory, numbers);
     const at = clock.now().getTime();
@@ -88,7 +88,7 @@ export function createNamedQuestions({ http, clock, memory = volatileMemory() }:
     });
     const others = kept.filter(({ number }) => !numbers.includes(number));
     const all = [...others, ...found.map(({ number, record }) => ({ number, at, record }))].slice(-MAX_KEPT);
-    await memory.set(KEY, all).catch(orElse('named.memory'));
+    await memory.set(KEY, all).catch(logAndReturn('named.memory'));
     return found.some(({ isNew }) => isNew);
   };
 
@@ -103,7 +103,7 @@ export function createNamedQuestions({ http, clock, memory = volatileMemory() }:
     },
     ask(numbers) {
       // One at a time, so that two pages that name the same question cause one search.
-      const mine = turn.then(() => search(numbers)).catch(orElse('named.search', false));
+      const mine = turn.then(() => search(numbers)).catch(logAndReturn('named.search', false));
       turn = mine;
       return mine;
     },

@@ -4,8 +4,8 @@ import type { Language } from '../domain/i18n/language.ts';
 import { statusTranslator } from '../domain/i18n/status.ts';
 import type { CorpusRecord } from '../domain/question-list/record.ts';
 import { STATE_ICONS, TONES } from '../domain/status/looks.ts';
-import { orElse } from '../messages/swallow.ts';
-import type { NamedPublication, NamedStanding } from '../protocol/named.ts';
+import { logAndReturn } from '../messages/log-error.ts';
+import type { NamedPublication, NamedStatus } from '../protocol/named.ts';
 import { listState, standingOfDossier } from '../questions/view/rows.ts';
 import type { NotesRepository } from '../store/notes.ts';
 import type { CorpusService, SomeQuestions } from './list/service.ts';
@@ -40,18 +40,18 @@ interface Read {
  * What is known of publications that a page names, in the order asked: the state by the cache, else by the list, and whether the
  * reader follows them or has notes. An entry that cannot be read is omitted; the others stay.
  */
-export async function lookAtNamed(parts: NamedParts, named: readonly NamedPublication[]): Promise<NamedStanding[]> {
+export async function lookAtNamed(parts: NamedParts, named: readonly NamedPublication[]): Promise<NamedStatus[]> {
   const asked = named.map(({ id, number }) => ({ id, number: number ?? onlyOne(parts.numbersOf(id)) }));
   const numbers = [...new Set(asked.flatMap(({ number }) => number ?? []))];
   const [spoken, followed, noted, cached, list] = await Promise.all([
     parts.speaking(),
-    parts.follows(numbers).then((some) => new Set(some), orElse('named.follows', undefined)),
+    parts.follows(numbers).then((some) => new Set(some), logAndReturn('named.follows', undefined)),
     parts.notes.noted({ publications: asked.map(({ id }) => id), questionNumbers: numbers }),
-    parts.cached(numbers).catch(orElse('named.peek', new Map<string, Cached>())),
-    parts.corpus.questions(numbers).catch(orElse('named.list', null)),
+    parts.cached(numbers).catch(logAndReturn('named.peek', new Map<string, Cached>())),
+    parts.corpus.questions(numbers).catch(logAndReturn('named.list', null)),
   ]);
   const read: Read = { spoken, followed, noted, cached, list: list?.outcome === 'found' ? list : null };
-  return asked.map(({ id, number }, at): NamedStanding => {
+  return asked.map(({ id, number }, at): NamedStatus => {
     const isNoted = noted === null ? {} : { noted: noted.has(id) || (number !== null && noted.has(number)) };
     if (number === null) return { id, number, state: null, listed: null, known: false, title: '', ...isNoted };
     const question = questionOf(number, read);
@@ -69,7 +69,7 @@ const onlyOne = (numbers: readonly string[]): string | null => (numbers.length =
 function questionOf(
   number: string,
   { spoken, followed, cached, list }: Read,
-): Pick<NamedStanding, 'state' | 'listed' | 'known' | 'title' | 'followed'> {
+): Pick<NamedStatus, 'state' | 'listed' | 'known' | 'title' | 'followed'> {
   const record = list?.records.get(number) ?? null;
   const dossier = cached.get(number) ?? null;
   const known = record !== null || (dossier !== null && dossier.status.evidence.length > 0);
@@ -89,7 +89,7 @@ function stateOf(
   record: CorpusRecord | null,
   updatedTo: string | null,
   { language, today }: Read['spoken'],
-): NamedStanding['state'] {
+): NamedStatus['state'] {
   const cached = dossier === null ? null : standingOfDossier(dossier, today);
   const listed = record === null ? null : listState(record, updatedTo, today);
   const best = cached === null || cached.state === 'unknown' ? (listed ?? cached) : cached;

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import type { PublicationRecord } from '../domain/publication/record.ts';
-import { orElse } from '../messages/swallow.ts';
+import { logAndReturn } from '../messages/log-error.ts';
 import type { SessionMemory } from '../sources/session-memory.ts';
 
 const KEY = 'strips.related';
 /** How many pages to hold in memory; the oldest go first. */
-const MOST_PAGES = 8;
+const MAX_PAGES = 8;
 /** How many counts to remember until the browser closes. */
-const MOST_COUNTS = 40;
+const MAX_COUNTS = 40;
 
 const Counts = z.array(z.object({ id: z.string(), number: z.string(), count: z.int() }));
 
@@ -35,18 +35,18 @@ export function createRelatedCounts(
     read(id, page) {
       pages.delete(id);
       pages.set(id, page);
-      for (const oldest of [...pages.keys()].slice(0, -MOST_PAGES)) pages.delete(oldest);
+      for (const oldest of [...pages.keys()].slice(0, -MAX_PAGES)) pages.delete(oldest);
     },
     async of(id, number) {
       const page = pages.get(id) ?? null;
       const found = await count(number, page);
       if (found === null) return null;
-      const known = await recall().catch(orElse('strip.memory', []));
+      const known = await recall().catch(logAndReturn('strip.memory', []));
       const isOwn = (one: (typeof known)[number]): boolean => one.id === id && one.number === number;
       // The page was not read since the worker began: the list is there, and what it said of the page is remembered.
       if (page === null) return known.find(isOwn)?.count ?? null;
       const counts = [{ id, number, count: found }, ...known.filter((one) => !isOwn(one))];
-      await memory.set(KEY, counts.slice(0, MOST_COUNTS)).catch(orElse('strip.memory'));
+      await memory.set(KEY, counts.slice(0, MAX_COUNTS)).catch(logAndReturn('strip.memory'));
       return found;
     },
   };

@@ -17,7 +17,7 @@ import { searchMeanwhile } from './meanwhile.ts';
 import type { NamedQuestions } from './named-questions.ts';
 import type { PageService } from './page.ts';
 import type { NotesRepository } from '../store/notes.ts';
-import { orElse } from '../messages/swallow.ts';
+import { logAndReturn } from '../messages/log-error.ts';
 
 /** What is needed to gather related questions. Only `named` uses the network, once, for what the page names, and `http` for a click. */
 export interface RelatedParts {
@@ -56,7 +56,7 @@ export function relatedHandlers(
       return searchMeanwhile(parts.http, { number: request.number, title: knownTitle(known) });
     },
     async 'related.place'({ number, place }) {
-      await remember(number, place).catch(orElse('related.place'));
+      await remember(number, place).catch(logAndReturn('related.place'));
       return {};
     },
   };
@@ -75,7 +75,7 @@ export async function countRelated(
 /** The cached dossier of a question; null when it was never looked up. */
 async function peek({ pages }: Pick<RelatedParts, 'pages'>, number: string): Promise<Dossier | null> {
   const address = questionIdentifier(number)?.url;
-  return address === undefined ? null : pages.peek(address).catch(orElse('related.peek', null));
+  return address === undefined ? null : pages.peek(address).catch(logAndReturn('related.peek', null));
 }
 
 /** What the reader has of questions: cached dossiers, numbers of notes, and which are followed. */
@@ -91,10 +91,10 @@ async function ownOf(parts: RelatedParts, numbers: readonly string[]): Promise<O
   const [told, found, followed, own] = await Promise.all([
     parts.named.known(numbers),
     Promise.all(numbers.map(async (number) => [number, await peek(parts, number)] as const)),
-    parts.follows(numbers).then((some) => new Set(some), orElse('related.follows', undefined)),
+    parts.follows(numbers).then((some) => new Set(some), logAndReturn('related.follows', undefined)),
     numbers.length === 0
       ? null
-      : parts.notes.list({ publication: '', questionNumbers: [...numbers] }).catch(orElse('related.notes', null)),
+      : parts.notes.list({ publication: '', questionNumbers: [...numbers] }).catch(logAndReturn('related.notes', null)),
   ]);
   const notes = new Map<string, number>();
   for (const { target } of own?.outcome === 'listed' ? own.notes : [])
@@ -161,7 +161,7 @@ const pageOf = ({ page }: RelatedViewRequest): PublicationRecord | null =>
 async function gather(parts: RelatedParts, number: string, page: PublicationRecord | null): Promise<RelatedView> {
   const [asked, place] = await Promise.all([
     knownOf(parts, number, page),
-    recall(number).catch(orElse('related.place', null)),
+    recall(number).catch(logAndReturn('related.place', null)),
   ]);
   const { known } = asked;
   const answer = await askedList(parts, asked);

@@ -2,7 +2,7 @@ import type { Language } from '../domain/i18n/language.ts';
 import type { Dossier } from '../domain/dossier/types.ts';
 import { stripPicture } from '../domain/strip/picture.ts';
 import type { PageAnswer } from '../protocol/page.ts';
-import { orElse } from '../messages/swallow.ts';
+import { logAndReturn } from '../messages/log-error.ts';
 import { type StripCounts, StripView } from '../protocol/strip.ts';
 import { parseIdentifier } from '../domain/publication/identifier.ts';
 import type { PublicationRecord } from '../domain/publication/record.ts';
@@ -83,7 +83,7 @@ function remembering(memory: SessionMemory): {
   change: (next: (rows: readonly Kept[]) => readonly Kept[]) => Promise<void>;
 } {
   const load = async (): Promise<readonly Kept[]> => {
-    const rows = await memory.get(KEY).catch(orElse('strip.memory'));
+    const rows = await memory.get(KEY).catch(logAndReturn('strip.memory'));
     return Array.isArray(rows) ? (rows as readonly Kept[]) : [];
   };
   let turn: Promise<unknown> = Promise.resolve();
@@ -91,7 +91,7 @@ function remembering(memory: SessionMemory): {
     find: async (id) => (await load()).find((row) => row?.id === id),
     // One at a time, so that two pages that load together are both cached.
     change: (next) => {
-      const mine = turn.then(async () => memory.set(KEY, next(await load()))).catch(orElse('strip.memory'));
+      const mine = turn.then(async () => memory.set(KEY, next(await load()))).catch(logAndReturn('strip.memory'));
       turn = mine;
       return mine;
     },
@@ -163,12 +163,12 @@ export function createStripService({
       const publication = parseIdentifier(address)?.id;
       if (publication === undefined) return { ...NO_COUNTS, related: null, hidden: false };
       const [listed, related, followed, hidden] = await Promise.all([
-        notes.list({ publication, questionNumbers: [...questionNumbers] }).catch(orElse('strip.notes', null)),
-        number === null ? null : relatedTo.of(publication, number).catch(orElse('related.count', null)),
+        notes.list({ publication, questionNumbers: [...questionNumbers] }).catch(logAndReturn('strip.notes', null)),
+        number === null ? null : relatedTo.of(publication, number).catch(logAndReturn('related.count', null)),
         number === null ? undefined : follows(number),
         memory
           .get(HIDDEN)
-          .catch(orElse('strip.memory'))
+          .catch(logAndReturn('strip.memory'))
           .then((kept) => kept === true),
       ]);
       if (listed === null || listed.outcome !== 'listed')

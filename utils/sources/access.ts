@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { ALLOWED_HOSTS } from '../domain/site/hosts.ts';
-import { orElse } from '../messages/swallow.ts';
+import { logAndReturn } from '../messages/log-error.ts';
 
 /**
  * Access to the official hosts. The browser asks for it at installation, but a reader can revoke it for each host
@@ -16,7 +16,7 @@ export function mayRead(host: string): Promise<boolean> {
 
 /** @returns the official hosts we have no access to; hosts the browser cannot tell about count as allowed */
 export async function closedHosts(): Promise<string[]> {
-  const open = await Promise.all(ALLOWED_HOSTS.map((host) => mayRead(host).catch(orElse('access.ask', true))));
+  const open = await Promise.all(ALLOWED_HOSTS.map((host) => mayRead(host).catch(logAndReturn('access.ask', true))));
   return ALLOWED_HOSTS.filter((_, at) => open[at] === false);
 }
 

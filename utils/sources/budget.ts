@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Clock } from '../domain/clock/calendar.ts';
 import { HOST_LIMITS } from '../domain/site/services.ts';
 import type { SessionMemory } from './session-memory.ts';
-import { orElse } from '../messages/swallow.ts';
+import { logAndReturn } from '../messages/log-error.ts';
 
 /** Maximum number of concurrent requests to one host. */
 const MAX_CONCURRENT = 2;
@@ -68,12 +68,12 @@ export function createBudget({ clock, memory, sleep, onWait }: BudgetOptions): B
   let read: Promise<Record<string, number[]>> | undefined;
 
   const load = async (): Promise<Record<string, number[]>> => {
-    const kept = Asked.safeParse(await memory.get(KEY).catch(orElse('budget.memory')));
+    const kept = Asked.safeParse(await memory.get(KEY).catch(logAndReturn('budget.memory')));
     return kept.success ? kept.data : {};
   };
   const keep = async (): Promise<void> => {
     const asked = [...lines].flatMap(([host, { starts }]) => (starts.length > 0 ? [[host, starts] as const] : []));
-    await memory.set(KEY, Object.fromEntries(asked)).catch(orElse('budget.memory'));
+    await memory.set(KEY, Object.fromEntries(asked)).catch(logAndReturn('budget.memory'));
   };
   const lineOf = async (host: string): Promise<Line> => {
     const kept = await (read ??= load());

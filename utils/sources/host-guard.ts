@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Clock } from '../domain/clock/calendar.ts';
 import { SourceFailure } from '../domain/status/types.ts';
 import type { SessionMemory } from './session-memory.ts';
-import { orElse } from '../messages/swallow.ts';
+import { logAndReturn } from '../messages/log-error.ts';
 
 /** Failures that concern the host itself; a missing document does not. */
 const HOST_FAILURES: ReadonlySet<SourceFailure['code']> = new Set(['rateLimited', 'serverError', 'offline', 'timeout']);
@@ -59,11 +59,11 @@ export function createHostGuard(clock: Clock, memory: SessionMemory): HostGuard 
   const hosts = new Map<string, HostState>();
   let read: Promise<void> | undefined;
   const load = async (): Promise<void> => {
-    const kept = HostStates.safeParse(await memory.get(KEY).catch(orElse('hosts.memory')));
+    const kept = HostStates.safeParse(await memory.get(KEY).catch(logAndReturn('hosts.memory')));
     for (const [host, state] of Object.entries(kept.success ? kept.data : {}))
       if (!hosts.has(host)) hosts.set(host, state);
   };
-  const keep = (): void => void memory.set(KEY, Object.fromEntries(hosts)).catch(orElse('hosts.memory'));
+  const keep = (): void => void memory.set(KEY, Object.fromEntries(hosts)).catch(logAndReturn('hosts.memory'));
   const forget = (host: string): void => {
     if (hosts.delete(host)) keep();
   };

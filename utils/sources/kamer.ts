@@ -10,7 +10,7 @@ import {
   type Readable,
 } from '../domain/kamer/versions.ts';
 import { KAMER_DATA_HOST } from '../domain/site/hosts.ts';
-import { orElse } from '../messages/swallow.ts';
+import { logAndReturn } from '../messages/log-error.ts';
 import { KamerService } from '../protocol/kamer.ts';
 import type { FailureCode, FetchResult, OtherClient, OtherHost } from './http.ts';
 import type { SessionMemory } from './session-memory.ts';
@@ -84,10 +84,10 @@ async function look(http: OtherClient, version: KamerVersion, force: boolean): P
 /** Creates the source. One per background. */
 export function createKamerSource(http: OtherClient, clock: Clock, memory: SessionMemory): KamerSource {
   const load = async (): Promise<Kept | null> => {
-    const kept = Kept.safeParse(await memory.get(KEY).catch(orElse('kamer.memory')));
+    const kept = Kept.safeParse(await memory.get(KEY).catch(logAndReturn('kamer.memory')));
     return kept.success ? kept.data : null;
   };
-  const keep = (kept: Kept): Promise<void> => memory.set(KEY, kept).catch(orElse('kamer.memory'));
+  const keep = (kept: Kept): Promise<void> => memory.set(KEY, kept).catch(logAndReturn('kamer.memory'));
 
   /** The first version that can be read, apart from those refused already; null when there is none. */
   const find = async (refused: Map<string, string>, force: boolean): Promise<Kept | Failed> => {
@@ -148,6 +148,6 @@ export function createKamerSource(http: OtherClient, clock: Clock, memory: Sessi
       }
     },
     standing: load,
-    forget: () => memory.remove(KEY).catch(orElse('kamer.memory')),
+    forget: () => memory.remove(KEY).catch(logAndReturn('kamer.memory')),
   };
 }

@@ -12,7 +12,7 @@ import type { HttpClient } from './http.ts';
 import { checkedDate, questionForm } from './metadata.ts';
 import { type SessionMemory, volatileMemory } from './session-memory.ts';
 import { readSruAnswer, type SruAnswer, type SruRecord } from './sru.ts';
-import { orElse } from '../messages/swallow.ts';
+import { logAndReturn } from '../messages/log-error.ts';
 
 /** Maximum number of result pages. A question with more mentions than that is never called unanswered. */
 const MAX_PAGES = 3;
@@ -30,7 +30,7 @@ const REFUSED = 'refused';
 
 /** Whether to use the index of question numbers, from what was learned in this session. */
 export async function isIndexKnown(memory: SessionMemory): Promise<boolean> {
-  return (await memory.get(INDEX_KEY).catch(orElse('search.memory'))) !== REFUSED;
+  return (await memory.get(INDEX_KEY).catch(logAndReturn('search.memory'))) !== REFUSED;
 }
 
 /**
@@ -78,7 +78,7 @@ export async function searchQuestion(
     if (cut(first) && settles(await asked(numberQuery(number)))) return found();
     if (!cut(first) && !hopeless(first)) text = await asked(textQuery(number));
     if (text && reliable(text) && (refused(first) || settles(text)))
-      await memory.set(INDEX_KEY, REFUSED).catch(orElse('search.memory'));
+      await memory.set(INDEX_KEY, REFUSED).catch(logAndReturn('search.memory'));
     // A service that rejects text queries may still know the index.
     if (text && refused(text) && settles(await asked(numberQuery(number)))) return found();
   } else text = await asked(textQuery(number));

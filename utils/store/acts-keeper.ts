@@ -3,7 +3,7 @@ import type { NotesDatabase } from './database.ts';
 import { ActsLog, type Act } from './journal/acts-log.ts';
 import type { JournalFiles } from './journal/files.ts';
 import type { MeaningNames } from './settings-parse.ts';
-import { orElse } from '../messages/swallow.ts';
+import { logAndReturn } from '../messages/log-error.ts';
 
 /** Key in `meta` of the meaning names last written to the second copy. */
 const NAMES = 'namesKept';
@@ -122,7 +122,7 @@ export class ActsKeeper {
   private async settleNames(copied: MeaningNames | null): Promise<Act[]> {
     const { names } = this.parts;
     const now = await names.read();
-    if (now === null && copied !== null) await names.write(copied).catch(orElse('acts.names'));
+    if (now === null && copied !== null) await names.write(copied).catch(logAndReturn('acts.names'));
     const either = now ?? copied;
     return either === null ? [] : [namesAct(either)];
   }

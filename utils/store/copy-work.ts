@@ -2,7 +2,7 @@ import { lastChange } from './changes.ts';
 import type { NotesDatabase } from './database.ts';
 import type { JournalFiles } from './journal/files.ts';
 import { Journal } from './journal/journal.ts';
-import { MOST_RECORDS } from './journal/ranges.ts';
+import { MAX_RECORDS } from './journal/ranges.ts';
 import { putDifferingBack } from './journal/differing.ts';
 
 /** Key in `meta`: the backlog of the second copy. */
@@ -176,9 +176,9 @@ export class CopyWork {
     // No count(): with 100,000 rows it takes half a second, and the reader's first note would wait for it.
     const some = await db.changes
       .toCollection()
-      .limit(MOST_RECORDS + 1)
+      .limit(MAX_RECORDS + 1)
       .primaryKeys();
-    return some.length > MOST_RECORDS ? lastChange(db) : 0;
+    return some.length > MAX_RECORDS ? lastChange(db) : 0;
   }
 
   private async copyRest(): Promise<void> {

@@ -5,7 +5,7 @@ import type { Written } from './journal/format.ts';
 import type { CopyBatch } from './journal/copy-batch.ts';
 import type { Loss } from '../protocol/loss.ts';
 import { inTime } from './in-time.ts';
-import { orElse } from '../messages/swallow.ts';
+import { logAndReturn } from '../messages/log-error.ts';
 import type { FileRow, MeetingRow, SyncedRow, SyncRow, UnsentRow } from './synced/rows.ts';
 import type { PublicationRow, AnchorRow, ChangeRow, ImportRow, MetaRow, StagedRow, StoredNote } from './rows.ts';
 
@@ -254,7 +254,7 @@ export class NotesDatabase extends SafeDatabase {
       await other.open();
       await other.table('rows').bulkPut(Array.from({ length: 8 }, (_, id) => ({ id, bytes: new Uint8Array(32_000) })));
     } finally {
-      await other.delete().catch(orElse('keeper.probe'));
+      await other.delete().catch(logAndReturn('keeper.probe'));
     }
   }
 

@@ -101,7 +101,7 @@ function asBatch(
     notes,
     removed: [...removed],
     publications: [...publications.values()].filter(({ id }) => used.has(id)).map(exchanged),
-    left: fit.length - notes.length,
+    omitted: fit.length - notes.length,
     next: next === null ? null : JSON.stringify(next),
     settling: next?.[0] !== 'notes',
     seq,

@@ -1,5 +1,5 @@
 import { classifyStoreError, StoreUnavailable } from './errors.ts';
-import { orElse } from '../messages/swallow.ts';
+import { logAndReturn } from '../messages/log-error.ts';
 
 /** Why nothing can be stored now. */
 export type KeepTrouble = 'quota' | 'unavailable';
@@ -54,7 +54,7 @@ export class Health {
     if (this.trouble !== 'quota') this.trouble = classifyStoreError(error).code;
     if (isNew) this.parts.changed?.();
     if (!isNew || this.mending !== null) return;
-    void this.parts.remember('failed').catch(orElse('health.memory'));
+    void this.parts.remember('failed').catch(logAndReturn('health.memory'));
     this.plan();
   }
 
@@ -83,7 +83,7 @@ export class Health {
   }
 
   private async load(): Promise<void> {
-    const state = await this.parts.remembered().catch(orElse('health.memory', null));
+    const state = await this.parts.remembered().catch(logAndReturn('health.memory', null));
     if (state === 'failed') {
       this.trouble ??= 'unavailable';
       this.plan();
@@ -97,11 +97,11 @@ export class Health {
     // Expected: callers of the previous one get the error.
     this.settling = this.settling.catch(() => undefined).then(() => this.parts.settle());
     await this.settling;
-    await this.parts.remember('settled').catch(orElse('health.memory'));
+    await this.parts.remember('settled').catch(logAndReturn('health.memory'));
   }
 
   private async attempt(): Promise<boolean> {
-    const room = await this.parts.room().catch(orElse('health.room', null));
+    const room = await this.parts.room().catch(logAndReturn('health.room', null));
     if (room !== null && room < NEEDED_ROOM) {
       this.trouble = 'quota';
       return false;

@@ -5,7 +5,7 @@ import { isRefused } from './errors.ts';
 import type { Health } from './health.ts';
 import type { Written } from './journal/format.ts';
 import type { KeptCounter } from './kept-counter.ts';
-import { orElse } from '../messages/swallow.ts';
+import { logAndReturn } from '../messages/log-error.ts';
 
 /** Delay before `Kept` is written after a change, in milliseconds: typing makes many changes. */
 const COUNT_PAUSE_MS = 1_000;
@@ -84,7 +84,7 @@ export class KeepUp {
     copies.goOn();
     this.stopCounting ??= later(() => {
       this.stopCounting = null;
-      void copies.turn(() => counter.count()).catch(orElse('keeper.count'));
+      void copies.turn(() => counter.count()).catch(logAndReturn('keeper.count'));
     }, COUNT_PAUSE_MS);
   }
 

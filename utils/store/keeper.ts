@@ -17,7 +17,7 @@ import { KeptCounter } from './kept-counter.ts';
 import { countNotes, isShorter, LINEAGE, databaseIdentity } from './lineage.ts';
 import { Losses } from './losses.ts';
 import { Recovery } from './recovery.ts';
-import { orElse, swallow } from '../messages/swallow.ts';
+import { logAndReturn, logError } from '../messages/log-error.ts';
 
 /** Key in `meta`: when the second copy was last cleaned up. */
 const TIDIED = 'tidied';
@@ -25,7 +25,7 @@ const TIDIED = 'tidied';
 const DAY_MS = 86_400_000;
 
 /** Libraries with more notes than this are checked after they are shown, not before. */
-const MOST_AT_FIRST = 1_000;
+const MAX_AT_FIRST = 1_000;
 
 /** Maximum time the reader waits for that check, in milliseconds. */
 const LOOK_MS = 3_000;
@@ -144,7 +144,7 @@ export class NotesKeeper implements Keeper {
     const settled = await this.copies.settled();
     const others = lineages.filter((other) => other !== lineage && !settled.includes(other));
     // A copy that cannot be opened does not prevent reading; saving the next note will need it.
-    const isBehind = (await journal.top().catch(orElse('keeper.end', 0))) > before.last;
+    const isBehind = (await journal.top().catch(logAndReturn('keeper.end', 0))) > before.last;
     const isShort = isShorter(kept, lineage, before.last);
     const isOther = others.length > 0 || isBehind || isShort;
     if (isOther) {
@@ -215,7 +215,7 @@ export class NotesKeeper implements Keeper {
   async copy(after: string | null, limit: number): Promise<CopyBatch> {
     const { db, files, kept: store } = this.parts;
     if (after === null || this.copied === null) {
-      const { kept } = await store.read().catch(orElse('keeper.kept', { kept: null }));
+      const { kept } = await store.read().catch(logAndReturn('keeper.kept', { kept: null }));
       this.copied = await readCopy(db, files, kept, await this.recovery.readable());
     }
     const batch = copyBatch(this.copied, after, limit);
@@ -274,11 +274,11 @@ export class NotesKeeper implements Keeper {
     try {
       if (!compares || !(await this.knowsOfOne())) return false;
       await db.ready();
-      if ((await db.changes.count()) > MOST_AT_FIRST) return false;
+      if ((await db.changes.count()) > MAX_AT_FIRST) return false;
       await inTime(this.check(), LOOK_MS);
       return true;
     } catch (error) {
-      swallow('keeper.look', error);
+      logError('keeper.look', error);
       return false;
     }
   }

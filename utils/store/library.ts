@@ -21,7 +21,7 @@ import { discardUnreadable, listUnreadable } from './unreadable.ts';
 import { upgradeRows } from './upgrade.ts';
 import { verdictsOf } from './verdicts.ts';
 import { resumeWipe, wipeEverything, type Places } from './wipe.ts';
-import { orElse, swallow } from '../messages/swallow.ts';
+import { logAndReturn, logError } from '../messages/log-error.ts';
 
 type Failed = { outcome: 'failed' } & StoreFailure;
 type Partly = { outcome: 'partly'; rest: BrokenOff['rest'] } & StoreFailure;
@@ -151,7 +151,7 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
       .beside(() => upgradeRows(db, undefined, () => work.check()))
       .catch((error: unknown) => {
         upgraded = null;
-        swallow('library.upgrade', error);
+        logError('library.upgrade', error);
       });
     await upgraded;
   };
@@ -230,8 +230,8 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
       }),
     health: async () => {
       // Opening creates a missing database, but after a wipe there must be none.
-      const isThere = (await places.databases().catch(orElse('library.databases', [db.name]))).includes(db.name);
-      const isExpected = (await db.keeper?.knowsOfOne().catch(orElse('keeper.kept', true))) ?? false;
+      const isThere = (await places.databases().catch(logAndReturn('library.databases', [db.name]))).includes(db.name);
+      const isExpected = (await db.keeper?.knowsOfOne().catch(logAndReturn('keeper.kept', true))) ?? false;
       const opening = isThere || isExpected ? db.ready() : Promise.resolve();
       const isLockedOut = await opening.then(
         () => false,
@@ -258,21 +258,21 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
     backupState: () => toResult(() => backupState(db)),
     backupDone: ({ seq }) => toResult(() => backupDone(db, seq, at())),
     setBackupThreshold: ({ threshold }) => toResult(() => setBackupThreshold(db, threshold)),
-    noteState: (questionNumber, state) => changeState(db, questionNumber, state).catch(orElse('library.state')),
-    learn: (learned) => learnBelonging(db, learned).catch(orElse('library.learn', false)),
-    tell: (facts) => fillInPublication(db, facts, at()).catch(orElse('library.tell', false)),
+    noteState: (questionNumber, state) => changeState(db, questionNumber, state).catch(logAndReturn('library.state')),
+    learn: (learned) => learnBelonging(db, learned).catch(logAndReturn('library.learn', false)),
+    tell: (facts) => fillInPublication(db, facts, at()).catch(logAndReturn('library.tell', false)),
     changed: () => search.changed(),
     start() {
-      const ready = resumeWipe(db, places).then(() => undefined, orElse('library.wipe'));
+      const ready = resumeWipe(db, places).then(() => undefined, logAndReturn('library.wipe'));
       const begunAt = wipes;
       const steps = [
         upgradeOnce,
-        () => work.inTurn(async () => undefined).catch(orElse('library.begun')),
+        () => work.inTurn(async () => undefined).catch(logAndReturn('library.begun')),
         () => {
           const before = new Date(now().getTime() - KEEP_STAGED_MS).toISOString();
-          return work.beside(() => cleanImports(db, before)).catch(orElse('library.imports'));
+          return work.beside(() => cleanImports(db, before)).catch(logAndReturn('library.imports'));
         },
-        () => search.catchUp().catch(orElse('search.index')),
+        () => search.catchUp().catch(logAndReturn('search.index')),
       ];
       const done = ready.then(async () => {
         for (const step of steps) if (wipes === begunAt) await step();

@@ -1,4 +1,4 @@
-import { orElse } from '../messages/swallow.ts';
+import { logAndReturn } from '../messages/log-error.ts';
 import type { Loss } from '../protocol/loss.ts';
 import type { NotesDatabase } from './database.ts';
 import type { KeptStore } from './kept.ts';
@@ -25,7 +25,7 @@ export class Losses {
     const { kept: store, now, onState } = this.parts;
     const loss: Loss = { noticed: now().toISOString(), ...facts, isDamage };
     this.current = loss;
-    await store.writeLoss(loss).catch(orElse('keeper.loss'));
+    await store.writeLoss(loss).catch(logAndReturn('keeper.loss'));
     onState?.();
   }
 

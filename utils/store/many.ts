@@ -35,7 +35,7 @@ type Decide = (note: Note) => Note | null;
 /** What a change did to some notes. */
 interface Applied {
   readonly ids: string[];
-  readonly left: number;
+  readonly omitted: number;
   readonly few: Note[];
 }
 
@@ -54,7 +54,7 @@ async function apply(db: NotesDatabase, ids: readonly string[], decide: Decide):
 
 async function applyTo(db: NotesDatabase, ids: readonly string[], decide: Decide): Promise<Applied> {
   const rows = await db.notes.bulkGet([...ids]);
-  let left = 0;
+  let omitted = 0;
   const puts = rows.flatMap((row) => {
     if (row === undefined) return [];
     const note = readNote(row);
@@ -62,7 +62,7 @@ async function applyTo(db: NotesDatabase, ids: readonly string[], decide: Decide
     if (next !== null && next === note) return [];
     const made = next === null ? null : stored({ ...next, revision: nextRevision(next.revision) }, row);
     if (made?.put === undefined || made.result.outcome !== 'saved') {
-      left += 1;
+      omitted += 1;
       return [];
     }
     return [{ note: made.result.note, row: made.put }];
@@ -71,17 +71,17 @@ async function applyTo(db: NotesDatabase, ids: readonly string[], decide: Decide
     db,
     puts.map(({ row }) => row),
   );
-  return { ids: puts.map(({ note }) => note.id), left, few: puts.map(({ note }) => note) };
+  return { ids: puts.map(({ note }) => note.id), omitted, few: puts.map(({ note }) => note) };
 }
 
 const together = (all: readonly Applied[]): Applied => ({
   ids: all.flatMap(({ ids }) => ids),
-  left: all.reduce((sum, { left }) => sum + left, 0),
+  omitted: all.reduce((sum, { omitted }) => sum + omitted, 0),
   few: all.flatMap(({ few }) => few),
 });
 
-function written({ ids, left, few }: Applied): ManyWritten {
-  return { result: { outcome: 'updated', ids, left }, notes: ids.length > FEW ? null : few };
+function written({ ids, omitted, few }: Applied): ManyWritten {
+  return { result: { outcome: 'updated', ids, omitted }, notes: ids.length > FEW ? null : few };
 }
 
 /** The tables of a change, in a transaction. */

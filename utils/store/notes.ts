@@ -23,7 +23,7 @@ import { putNotes } from './put.ts';
 import { notedAmong, type AskedForNotes } from './noted.ts';
 import type { AnchorRow, StoredNote } from './rows.ts';
 import { RECEIVED } from './synced/rows.ts';
-import { orElse } from '../messages/swallow.ts';
+import { logAndReturn } from '../messages/log-error.ts';
 
 /** Deleted notes are kept for this many days, so that a deletion can be undone. */
 export const KEEP_DELETED_DAYS = 30;
@@ -163,7 +163,7 @@ export function createNotesRepository(
       const numbers = rows.map(readNote).map((note) => (note?.deleted === null ? note.target.questionNumber : null));
       return [...new Set(numbers.filter((number) => number !== null))];
     },
-    noted: (asked) => notedAmong(db, asked).catch(orElse('notes.noted', null)),
+    noted: (asked) => notedAmong(db, asked).catch(logAndReturn('notes.noted', null)),
     async listPassages(query) {
       try {
         return { outcome: 'listed', ...(await whenOpen(db, () => passageBatch(db, query))) };
@@ -175,7 +175,7 @@ export function createNotesRepository(
     change: (request, may) => write(request.id, (raw, at) => decideChange(request, raw, at), may),
     delete: ({ id, expectedRevision }, may) => write(id, (raw, at) => decideDelete(expectedRevision, raw, at), may),
     restore: ({ id }, may) => write(id, (raw, at) => decideRestore(raw, at), may),
-    purge: () => purge(db, now()).catch(orElse('notes.purge', 0)),
+    purge: () => purge(db, now()).catch(logAndReturn('notes.purge', 0)),
     async facts(dossiers) {
       try {
         return await whenOpen(db, async () => ({

@@ -6,7 +6,7 @@ import type { JournalFiles } from './journal/files.ts';
 import type { KeptStore } from './kept.ts';
 import { removeDamaged, restoreExtras } from './replacing.ts';
 import { rescue, type Rescued } from './rescue.ts';
-import { orElse, swallow } from '../messages/swallow.ts';
+import { logAndReturn, logError } from '../messages/log-error.ts';
 
 /** After a full check found no damage, errors do not trigger another one for this long, in milliseconds. */
 const CHECK_PAUSE_MS = 60_000;
@@ -89,7 +89,7 @@ export class Recovery {
       await restoreExtras(this.parts.db, extras);
       this.extras = null;
     } catch (error) {
-      swallow('keeper.recover', error);
+      logError('keeper.recover', error);
     }
   }
 
@@ -112,7 +112,7 @@ export class Recovery {
   private run(reason: Reason): Promise<Continued> {
     const at = this.parts.now().getTime();
     this.running ??= this.recover(reason)
-      .catch(orElse('keeper.recover', UNCHANGED))
+      .catch(logAndReturn('keeper.recover', UNCHANGED))
       .then((outcome) => {
         this.running = null;
         if (outcome !== REPLACED) this.checkedAt = at;
@@ -169,7 +169,7 @@ export class Recovery {
     this.isReplacing = true;
     this.hasLeftNotes = promised !== null;
     this.extras = removal.rescued;
-    await db.ready().catch(orElse('keeper.recover'));
+    await db.ready().catch(logAndReturn('keeper.recover'));
     return REPLACED;
   }
 }

@@ -10,7 +10,7 @@ import { compare } from './decide.ts';
 import { fitting, publicationsOf } from './select.ts';
 import type { PublicationRow, StoredNote } from './rows.ts';
 import { NOTE_SCHEMA, SEARCH_DATABASE, type NoteAnswer, type NoteIndex, type SearchDocument } from './search-schema.ts';
-import { orElse } from '../messages/swallow.ts';
+import { logAndReturn } from '../messages/log-error.ts';
 
 /** Delay before a change is indexed, in milliseconds: typing causes many changes. */
 const PAUSE_MS = 500;
@@ -165,7 +165,7 @@ export function createSearchFeed(
     catchUp,
     changed() {
       clearTimeout(timer);
-      timer = setTimeout(() => void catchUp().catch(orElse('search.index')), PAUSE_MS);
+      timer = setTimeout(() => void catchUp().catch(logAndReturn('search.index')), PAUSE_MS);
     },
     async search({ text, filter, limit }) {
       waitingSearches += 1;

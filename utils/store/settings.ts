@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { LanguageSetting } from '../domain/i18n/language.ts';
-import { orElse } from '../messages/swallow.ts';
+import { logAndReturn } from '../messages/log-error.ts';
 import {
   ANSWERS_KEY,
   LANGUAGE_KEY,
@@ -87,7 +87,7 @@ export async function writeSetting<K extends keyof Settings>(key: K, value: Sett
 export function watchSettings(listener: (settings: Settings) => void): () => void {
   const changed = (changes: Readonly<Record<string, unknown>>, area: string): void => {
     if (area !== 'local' || !Object.values(KEYS).some((key) => key in changes)) return;
-    readSettings().then(listener, orElse('settings.read'));
+    readSettings().then(listener, logAndReturn('settings.read'));
   };
   browser.storage.onChanged.addListener(changed);
   return () => browser.storage?.onChanged?.removeListener(changed);

@@ -2,24 +2,24 @@ import type { ReadNote } from './note/doc.ts';
 import type { SharedRow, SyncedNote } from './note/synced.ts';
 
 /** A file that could not be opened so many times is told of. */
-export const MOST_TRIES = 3;
+export const MAX_TRIES = 3;
 
 /** A note as this device holds it: its document; or a row from which one is made when it first changes. */
-export type Held = { readonly row: SharedRow } | { readonly doc: Uint8Array };
+export type HeldNote = { readonly row: SharedRow } | { readonly doc: Uint8Array };
 
 /** What the writer of news held, and the text as it then was. */
-export interface Writer {
+export interface WriterState {
   /** Of each client how many changes; see `heldBy`. */
   readonly vector: Uint8Array;
   readonly body: string;
 }
 
 /** News about a note that no file of this device holds yet: changes of its document, or null for all of it. */
-export interface Waiting {
+export interface PendingUpdate {
   readonly id: string;
   readonly update: Uint8Array | null;
   /** What the reader had before them when the last of it was written here; null when nothing was. */
-  readonly by: Writer | null;
+  readonly by: WriterState | null;
   /** Increases with each change, to tell whether there was one while it was sent. */
   readonly turn: number;
 }
@@ -44,12 +44,12 @@ export interface KnownFile {
   readonly times: number;
   /** Bytes in it before they were compressed; only of files written here. */
   readonly plain?: number;
-  /** What could be read when this file was, if something in it could not: a later version reads it again (`READS`). */
+  /** What could be read when this file was, if something in it could not: a later version reads it again (`READABLE`). */
   readonly later?: string;
 }
 
 /** This device in this folder. */
-export interface Self {
+export interface OwnDevice {
   /** See `FileName`. */
   readonly device: string;
   /** Number of its last file. */
@@ -62,14 +62,14 @@ export interface Arrival {
   /** The note as it now is; null while it is incomplete. */
   readonly read: ReadNote | null;
   /** The two texts, when both devices had changed the text and neither is the new one; the reader may look at both. */
-  readonly met: Met | null;
+  readonly merged: MergedTexts | null;
 }
 
 /** A note that changed here. */
-export type ChangedNote = Pick<Arrival, 'id' | 'met'>;
+export type ChangedNote = Pick<Arrival, 'id' | 'merged'>;
 
 /** Two texts of one note that were written apart and put together. */
-export interface Met {
+export interface MergedTexts {
   /** As it was here. */
   readonly mine: string;
   /** As the other device had it. */
@@ -81,7 +81,7 @@ export interface Met {
 }
 
 /** What a device says of itself, to the reader's other devices alone. */
-export interface DeviceSaid {
+export interface DeviceInfo {
   readonly device: string;
   /** As the reader called it. */
   readonly name: string;
@@ -89,16 +89,16 @@ export interface DeviceSaid {
 
 /** What is stored, within one transaction: all of it is kept, or nothing. */
 export interface SyncTransaction {
-  self(): Promise<Self>;
-  putSelf(self: Self): Promise<void>;
-  held(id: string): Promise<Held | null>;
-  putHeld(id: string, held: Held): Promise<void>;
+  self(): Promise<OwnDevice>;
+  putSelf(self: OwnDevice): Promise<void>;
+  held(id: string): Promise<HeldNote | null>;
+  putHeld(id: string, held: HeldNote): Promise<void>;
   dropHeld(id: string): Promise<void>;
   /** Waiting news in the order of `id`, at most so many. */
-  waiting(most: number): Promise<Waiting[]>;
-  waitingFor(id: string): Promise<Waiting | null>;
-  putWaiting(waiting: Waiting): Promise<void>;
-  dropWaiting(id: string): Promise<void>;
+  pending(most: number): Promise<PendingUpdate[]>;
+  pendingFor(id: string): Promise<PendingUpdate | null>;
+  putPending(waiting: PendingUpdate): Promise<void>;
+  dropPending(id: string): Promise<void>;
   files(): Promise<KnownFile[]>;
   file(name: string): Promise<KnownFile | null>;
   putFile(file: KnownFile): Promise<void>;
@@ -113,9 +113,9 @@ export interface SyncTransaction {
   putAsking(isAsking: boolean): Promise<void>;
   /** Whether some of a note has not come yet. Remembers since when. */
   putPart(id: string, isPart: boolean): Promise<void>;
-  /** Notes of which something is to be put into notes beside them; see `settleBeside`. */
-  besides(): Promise<string[]>;
-  putBeside(id: string, isBeside: boolean): Promise<void>;
+  /** Notes of which something is to be put into notes beside them; see `addCompanionNotes`. */
+  companionsDue(): Promise<string[]>;
+  putCompanionsDue(id: string, isBeside: boolean): Promise<void>;
   /** Notes that are held, in the order of `id`, at most so many. @param after the last one before them; '' for the first */
   heldAfter(after: string, most: number): Promise<string[]>;
   /** How far all that is held was made to wait again; null when it need not be. */
@@ -134,7 +134,7 @@ export interface LibraryTransaction extends SyncTransaction {
   /** Puts what arrived into the library, at the latest when the transaction ends. */
   put(arrival: Arrival): Promise<void>;
   /** Remembers that a file of another device was read. */
-  heard(said: DeviceSaid): Promise<void>;
+  rememberDevice(said: DeviceInfo): Promise<void>;
 }
 
 /** Where a device keeps what it knows. */

@@ -1,24 +1,24 @@
 import * as z from 'zod/mini';
-import type { DeviceSaid, Held, SyncTransaction, Waiting } from './disk.ts';
+import type { DeviceInfo, HeldNote, SyncTransaction, PendingUpdate } from './disk.ts';
 import type { Entry } from './file/batch.ts';
 import { firstState, heldBy, mergedState, readDoc } from './note/doc.ts';
-import { packSaid, unpackSaid } from './note/said.ts';
+import { packUpdate, unpackUpdate } from './note/packed-update.ts';
 import { readShared, sharedRow } from './note/synced.ts';
 import { DeviceName } from '../domain/sync/device.ts';
 
 /** The entry of a file for waiting news. */
 export async function entryFor(
   transaction: SyncTransaction,
-  { id, update, by }: Omit<Waiting, 'turn'>,
+  { id, update, by }: Omit<PendingUpdate, 'turn'>,
 ): Promise<Entry | null> {
   const held = await transaction.held(id);
   if (held === null) return null;
   if ('row' in held) return { id, form: 'row', bytes: new TextEncoder().encode(JSON.stringify(held.row)) };
-  return { id, form: 'doc', bytes: packSaid({ update: update ?? held.doc, by }) };
+  return { id, form: 'doc', bytes: packUpdate({ update: update ?? held.doc, by }) };
 }
 
 /** The entry that says who writes. */
-export const deviceEntry = ({ device, name }: DeviceSaid): Entry => ({
+export const deviceEntry = ({ device, name }: DeviceInfo): Entry => ({
   id: device,
   form: 'device',
   bytes: new TextEncoder().encode(JSON.stringify({ name })),
@@ -27,7 +27,7 @@ export const deviceEntry = ({ device, name }: DeviceSaid): Entry => ({
 const ReadDevice = z.object({ name: DeviceName });
 
 /** Who wrote a file, when it says so. */
-export function readDevice({ id, form, bytes }: Entry): DeviceSaid | null {
+export function readDevice({ id, form, bytes }: Entry): DeviceInfo | null {
   if (form !== 'device') return null;
   try {
     return { device: id, ...ReadDevice.parse(JSON.parse(new TextDecoder().decode(bytes))) };
@@ -38,14 +38,14 @@ export function readDevice({ id, form, bytes }: Entry): DeviceSaid | null {
 }
 
 /** What an entry brings, and what its writer held and had as text; both null when it does not say. */
-export interface Theirs {
-  readonly held: Held;
+export interface ReceivedNote {
+  readonly held: HeldNote;
   readonly vector: Uint8Array | null;
   readonly body: string | null;
 }
 
 /** What an entry says of a note; null for one that cannot be read, at least by this version. */
-export function readEntry(entry: Entry): Theirs | null {
+export function readEntry(entry: Entry): ReceivedNote | null {
   try {
     return entry.form === 'row' ? readRow(entry) : entry.form === 'doc' ? readChanges(entry) : null;
   } catch {
@@ -54,15 +54,15 @@ export function readEntry(entry: Entry): Theirs | null {
   }
 }
 
-function readRow({ id, bytes }: Entry): Theirs | null {
+function readRow({ id, bytes }: Entry): ReceivedNote | null {
   const row = sharedRow(JSON.parse(new TextDecoder().decode(bytes)) as object);
   const note = readShared(row);
   if (note === null || note.id !== id) return null;
   return { held: { row }, vector: heldBy(firstState(row)), body: note.body };
 }
 
-function readChanges({ id, bytes }: Entry): Theirs | null {
-  const { update, by } = unpackSaid(bytes);
+function readChanges({ id, bytes }: Entry): ReceivedNote | null {
+  const { update, by } = unpackUpdate(bytes);
   mergedState(null, update);
   if (by !== null) return { held: { doc: update }, ...by };
   return { held: { doc: update }, vector: heldBy(update), body: readDoc(id, update)?.note.body ?? null };

@@ -1,7 +1,7 @@
-import { readEntry, type Theirs } from './entry.ts';
+import { readEntry, type ReceivedNote } from './entry.ts';
 import type { Entry } from './file/batch.ts';
 import {
-  changed,
+  editedState,
   deletionIn,
   firstState,
   hasSeen,
@@ -11,16 +11,16 @@ import {
   readDoc,
   type ReadNote,
 } from './note/doc.ts';
-import { laterFields, readShared, sharedRow, synced, type SyncedNote } from './note/synced.ts';
-import { wait } from './waiting.ts';
+import { laterFields, readShared, sharedRow, syncedFields, type SyncedNote } from './note/synced.ts';
+import { queueUpdate } from './pending.ts';
 import { canonical } from '../domain/note/canonical.ts';
-import type { Arrival, Held, LibraryTransaction, Met, SyncTransaction } from './disk.ts';
+import type { Arrival, HeldNote, LibraryTransaction, MergedTexts, SyncTransaction } from './disk.ts';
 
 /** The document of a note that is held. */
-const docOf = (held: Held): Uint8Array => ('doc' in held ? held.doc : firstState(held.row));
+const docOf = (held: HeldNote): Uint8Array => ('doc' in held ? held.doc : firstState(held.row));
 
 /** The note that is held; null while its document is incomplete. */
-export function noteOf(id: string, held: Held): ReadNote | null {
+export function noteOf(id: string, held: HeldNote): ReadNote | null {
   if ('doc' in held) return readDoc(id, held.doc);
   const [note, later] = [readShared(held.row), laterFields(held.row)];
   return note === null ? null : { note, others: [], ...(later !== undefined && { later }) };
@@ -36,20 +36,20 @@ export async function noteChanged(transaction: SyncTransaction, note: SyncedNote
   const { id } = note;
   const held = await transaction.held(id);
   if (held === null) {
-    await transaction.putHeld(id, { row: sharedRow(synced(note)) });
-    await wait(transaction, id, null);
+    await transaction.putHeld(id, { row: sharedRow(syncedFields(note)) });
+    await queueUpdate(transaction, id, null);
     return true;
   }
   const before = noteOf(id, held);
   if (before === null) return besideIncomplete(transaction, docOf(held), note);
-  if (canonical(before.note) === canonical(synced(note))) return false;
+  if (canonical(before.note) === canonical(syncedFields(note))) return false;
   if (await isAsked(transaction, before.note, note)) return false;
-  const made = changed(docOf(held), note);
+  const made = editedState(docOf(held), note);
   if (made === null) return false;
   await transaction.putHeld(id, { doc: made.state });
   // A row that others may not have yet goes whole; and what was deleted, since others may have let go of it for good.
   const isWhole = 'row' in held || before.note.deleted !== null;
-  await wait(transaction, id, isWhole ? null : made.update, { vector: heldBy(made.state), body: note.body });
+  await queueUpdate(transaction, id, isWhole ? null : made.update, { vector: heldBy(made.state), body: note.body });
   return true;
 }
 
@@ -59,7 +59,7 @@ export async function noteChanged(transaction: SyncTransaction, note: SyncedNote
  */
 async function isAsked(transaction: SyncTransaction, held: SyncedNote, note: SyncedNote): Promise<boolean> {
   if (held.deleted === null || !(await transaction.asks(note.id))) return false;
-  if (canonical(synced({ ...note, deleted: held.deleted })) === canonical(held)) return true;
+  if (canonical(syncedFields({ ...note, deleted: held.deleted })) === canonical(held)) return true;
   await transaction.putAsks(note.id, false);
   return false;
 }
@@ -70,7 +70,7 @@ async function isAsked(transaction: SyncTransaction, held: SyncedNote, note: Syn
  */
 export async function notePurged(transaction: SyncTransaction, id: string): Promise<void> {
   await transaction.putAsks(id, false);
-  await transaction.putBeside(id, false);
+  await transaction.putCompanionsDue(id, false);
   await transaction.putPart(id, false);
   const held = await transaction.held(id);
   // Of a note that never came whole nothing was in the library.
@@ -79,22 +79,22 @@ export async function notePurged(transaction: SyncTransaction, id: string): Prom
   const { deleted } = read.note;
   if (deleted === null) {
     await transaction.dropHeld(id);
-    await transaction.dropWaiting(id);
+    await transaction.dropPending(id);
     return;
   }
   await transaction.putHeld(id, { doc: purgedState(docOf(held), deleted) });
-  if ((await transaction.waitingFor(id)) !== null) await wait(transaction, id, null);
+  if ((await transaction.pendingFor(id)) !== null) await queueUpdate(transaction, id, null);
 }
 
 /** The note is here, and of what others wrote about it only a part, or that it was deleted for good: both lie beside each other. */
 async function besideIncomplete(transaction: SyncTransaction, part: Uint8Array, note: SyncedNote): Promise<boolean> {
   const merged = mergedState(part, firstState(note));
   // It may be one that was deleted and is here again, as from a copy.
-  const state = (readDoc(note.id, merged) === null ? null : changed(merged, note)?.state) ?? merged;
+  const state = (readDoc(note.id, merged) === null ? null : editedState(merged, note)?.state) ?? merged;
   if (isSame(state, part)) return false;
   await transaction.putHeld(note.id, { doc: state });
   await transaction.putPart(note.id, false);
-  await wait(transaction, note.id, null);
+  await queueUpdate(transaction, note.id, null);
   return true;
 }
 
@@ -105,7 +105,7 @@ async function besideIncomplete(transaction: SyncTransaction, part: Uint8Array, 
  *
  * @returns what changed; null when nothing did; `unread` for an entry that cannot be read, at least by this version
  */
-export async function arrived(transaction: LibraryTransaction, entry: Entry): Promise<Arrival | null | 'unread'> {
+export async function applyEntry(transaction: LibraryTransaction, entry: Entry): Promise<Arrival | null | 'unread'> {
   const theirs = readEntry(entry);
   if (theirs === null) return 'unread';
   const { id } = entry;
@@ -121,7 +121,7 @@ export async function arrived(transaction: LibraryTransaction, entry: Entry): Pr
     await transaction.put({ ...arrival, read: { ...read, note: { ...read.note, deleted: local.deleted } } });
   }
   await transaction.putPart(id, await isPart(transaction, arrival));
-  if (read !== null && hasBeside(read)) await transaction.putBeside(id, true);
+  if (read !== null && hasBeside(read)) await transaction.putCompanionsDue(id, true);
   return arrival;
 }
 
@@ -133,11 +133,11 @@ async function isPart(transaction: SyncTransaction, { id, read }: Arrival): Prom
 
 const hasBeside = ({ others, rest = [] }: ReadNote): boolean => others.length > 0 || rest.length > 0;
 
-async function taken(transaction: SyncTransaction, id: string, theirs: Theirs): Promise<Arrival | null> {
+async function taken(transaction: SyncTransaction, id: string, theirs: ReceivedNote): Promise<Arrival | null> {
   const held = await transaction.held(id);
   if (held === null) {
     await transaction.putHeld(id, theirs.held);
-    return { id, read: noteOf(id, theirs.held), met: null };
+    return { id, read: noteOf(id, theirs.held), merged: null };
   }
   const [before, old] = [noteOf(id, held), docOf(held)];
   const state = mergedOrNull(old, docOf(theirs.held));
@@ -151,22 +151,22 @@ async function taken(transaction: SyncTransaction, id: string, theirs: Theirs): 
   }
   await transaction.putHeld(id, { doc: state });
   if (read?.note.deleted === null) await overrule(transaction, id, docOf(theirs.held));
-  return { id, read, met: metBy(before, { ...theirs, old }, read) };
+  return { id, read, merged: mergedTexts(before, { ...theirs, old }, read) };
 }
 
 /** Sends a note whole when it stays in spite of a deletion whose writer has let go of it, or may have by the time the change is read. */
 async function overrule(transaction: SyncTransaction, id: string, update: Uint8Array): Promise<void> {
   const deletion = deletionIn(update);
   if (deletion === 'none') return;
-  if (deletion === 'purged' || (await transaction.waitingFor(id)) !== null) await wait(transaction, id, null);
+  if (deletion === 'purged' || (await transaction.pendingFor(id)) !== null) await queueUpdate(transaction, id, null);
 }
 
 /** The two texts, when each device had one that the other had not seen, and neither of them is all that is shown now. */
-function metBy(
+function mergedTexts(
   before: ReadNote | null,
-  { vector, body, old }: Theirs & { old: Uint8Array },
+  { vector, body, old }: ReceivedNote & { old: Uint8Array },
   read: ReadNote | null,
-): Met | null {
+): MergedTexts | null {
   if (before === null || vector === null || body === null) return null;
   const mine = before.note.body;
   if (mine === body || seen(vector, old)) return null;

@@ -1,14 +1,14 @@
 import type { ListedFile } from './carrier.ts';
 import type { KnownFile, SyncTransaction } from './disk.ts';
-import { READS } from './file/batch.ts';
+import { READABLE } from './file/batch.ts';
 import { parseName, randomHex } from './file/names.ts';
-import { wait } from './waiting.ts';
+import { queueUpdate } from './pending.ts';
 
 /** After so many lists without it, an own file is taken for lost and its notes are sent again. */
-const MOST_MISSED = 3;
+const MAX_MISSED = 3;
 
 /** Compares the list with what is known, and returns files to read. */
-export async function compared(transaction: SyncTransaction, listed: readonly ListedFile[]): Promise<ListedFile[]> {
+export async function filesToRead(transaction: SyncTransaction, listed: readonly ListedFile[]): Promise<ListedFile[]> {
   const [self, known] = [await transaction.self(), await transaction.files()];
   const sizes = new Map(listed.map(({ name, size }) => [name, size]));
   await noticeGone(transaction, known.filter(isProof(self.device)), listed);
@@ -18,7 +18,7 @@ export async function compared(transaction: SyncTransaction, listed: readonly Li
   const states = new Map(known.map((file) => [file.name, file]));
   const unknown = listed.filter(({ name }) => {
     const file = states.get(name);
-    return file === undefined || file.is === 'unread' || (file.later !== undefined && file.later !== READS);
+    return file === undefined || file.is === 'unread' || (file.later !== undefined && file.later !== READABLE);
   });
   // A file under our name that we did not write: this profile was restored or copied, and another has the same name.
   if (unknown.some(({ name }) => parseName(name)?.device === self.device && !states.has(name)))
@@ -42,11 +42,11 @@ async function settleOwn(
   }
   const times = file.times + 1;
   // Absence may be a late list, and what was not answered waits still. A wrong size is a file that was cut off.
-  if (size === undefined && (is === 'sending' || times < MOST_MISSED)) {
+  if (size === undefined && (is === 'sending' || times < MAX_MISSED)) {
     if (is !== 'sending') await transaction.putFile({ ...file, times });
     return;
   }
-  for (const id of file.ids) await wait(transaction, id, null);
+  for (const id of file.ids) await queueUpdate(transaction, id, null);
   await transaction.putFile({ ...file, is: size === undefined ? 'gone' : 'old' });
   if (parseName(name)?.kind === 'm') await keepMerged(transaction, sizes, known);
 }
@@ -101,7 +101,7 @@ async function noticeGone(
       await transaction.dropFile(file.name);
       continue;
     }
-    if (file.times + 1 < MOST_MISSED) {
+    if (file.times + 1 < MAX_MISSED) {
       // Of own files `settleOwn` counts.
       if (file.is === 'seen') await transaction.putFile({ ...file, times: file.times + 1 });
       continue;

@@ -1,25 +1,25 @@
-import { packed, READS, unpacked, type Entry, type ReadBatch } from './file/batch.ts';
+import { packBatch, READABLE, unpackBatch, type Entry, type ReadBatch } from './file/batch.ts';
 import { nameOf, parseName, randomHex } from './file/names.ts';
 import { MAX_FILE, seal, sealedSize, unseal } from './file/seal.ts';
 import type { Carrier, ListedFile } from './carrier.ts';
 import {
-  MOST_TRIES,
+  MAX_TRIES,
   type ChangedNote,
   type KnownFile,
-  type Met,
-  type Self,
+  type MergedTexts,
+  type OwnDevice,
   type SyncDisk,
   type SyncTransaction,
 } from './disk.ts';
 import { deviceEntry, readDevice } from './entry.ts';
-import { arrived } from './library.ts';
-import { compared } from './listing.ts';
-import { refillSome, waitingNews, wholeNotes, type News } from './news.ts';
-import { answerDeletions, settleBeside } from './settle.ts';
+import { applyEntry } from './library.ts';
+import { filesToRead } from './listing.ts';
+import { requeueSome, pendingBatch, wholeNotesBatch, type OutgoingBatch } from './outgoing.ts';
+import { answerDeletions, addCompanionNotes } from './after-reading.ts';
 import { removeOld, toMerge } from './tidy.ts';
 
 /** The reader is asked about more deletions than this before they are done here. */
-const MOST_DELETED = 50;
+const MAX_DELETED = 50;
 /** Entries taken in by one transaction: a reader who saves a note waits no longer than for these. */
 const AT_ONCE = 200;
 
@@ -73,32 +73,32 @@ export class Replica {
   /** Reads what is new, then writes what is new here. @throws CarrierError, or what the disk throws */
   async round(): Promise<Round> {
     const listed = (await this.carrier.list()).filter(({ name }) => parseName(name) !== null);
-    const unknown = await this.disk.transact((transaction) => compared(transaction, listed));
-    const arrivals = new Map<string, Met | null>();
+    const unknown = await this.disk.transact((transaction) => filesToRead(transaction, listed));
+    const arrivals = new Map<string, MergedTexts | null>();
     let [needsNewer, hasUnread] = [false, false];
     for (const [at, file] of unknown.entries()) {
       this.onProgress({ toRead: unknown.length - at, sent: 0 });
       const found = await this.take(file);
       if (found === 'newer') needsNewer = true;
       else if (found === 'unread') hasUnread = true;
-      else for (const { id, met } of found) arrivals.set(id, met ?? arrivals.get(id) ?? null);
+      else for (const { id, merged } of found) arrivals.set(id, merged ?? arrivals.get(id) ?? null);
     }
-    for (const { id, met } of await this.settleDeletions()) arrivals.set(id, met);
-    for (const { id, met } of await this.settleBeside()) arrivals.set(id, met);
+    for (const { id, merged } of await this.settleDeletions()) arrivals.set(id, merged);
+    for (const { id, merged } of await this.addCompanionNotes()) arrivals.set(id, merged);
     let sent = 0;
     if (!needsNewer) {
-      while (await this.disk.transact(refillSome));
-      while ((await this.send('i', waitingNews)).isSent) this.onProgress({ toRead: 0, sent: (sent += 1) });
+      while (await this.disk.transact(requeueSome));
+      while ((await this.send('i', pendingBatch)).isSent) this.onProgress({ toRead: 0, sent: (sent += 1) });
       sent += await this.merge();
     }
     await removeOld(this.disk, this.carrier);
     const unread = await this.files('unread');
     return {
-      arrivals: [...arrivals].map(([id, met]) => ({ id, met })),
+      arrivals: [...arrivals].map(([id, merged]) => ({ id, merged })),
       isEmpty: listed.length === 0,
       sent,
       isWhole: unread.length === 0,
-      unreadable: unread.filter(({ times }) => times >= MOST_TRIES).map(({ name }) => name),
+      unreadable: unread.filter(({ times }) => times >= MAX_TRIES).map(({ name }) => name),
       hasUnread,
       needsNewer,
     };
@@ -114,7 +114,7 @@ export class Replica {
     // A list may name what is gone.
     if (file === null) return [];
     const content = await unseal(this.shared.key, { folder: this.shared.folder, name }, file);
-    const batch: ReadBatch = content === null ? { is: 'broken' } : await unpacked(content);
+    const batch: ReadBatch = content === null ? { is: 'broken' } : await unpackBatch(content);
     if (batch.is === 'newer') return 'newer';
     if (batch.is !== 'read') {
       return this.disk.transact(async (transaction) => {
@@ -149,24 +149,24 @@ export class Replica {
       let isAll = wasAll;
       for (const entry of entries) {
         const said = readDevice(entry);
-        if (said !== null) await transaction.heard(said);
-        const one = said === null ? await arrived(transaction, entry) : null;
+        if (said !== null) await transaction.rememberDevice(said);
+        const one = said === null ? await applyEntry(transaction, entry) : null;
         if (one === 'unread') isAll = false;
-        else if (one !== null) found.push({ id: one.id, met: one.met });
+        else if (one !== null) found.push({ id: one.id, merged: one.merged });
       }
       if (done !== null)
-        await transaction.putFile({ ...done, is: 'seen', ids: [], times: 0, ...(!isAll && { later: READS }) });
+        await transaction.putFile({ ...done, is: 'seen', ids: [], times: 0, ...(!isAll && { later: READABLE }) });
       return { found, isAll };
     });
   }
 
   /** Puts texts beside notes into notes of their own, some at a time. */
-  private async settleBeside(): Promise<ChangedNote[]> {
-    const ids = await this.disk.transact((transaction) => transaction.besides());
+  private async addCompanionNotes(): Promise<ChangedNote[]> {
+    const ids = await this.disk.transact((transaction) => transaction.companionsDue());
     const made: ChangedNote[] = [];
     for (let from = 0; from < ids.length; from += AT_ONCE) {
       const some = ids.slice(from, from + AT_ONCE);
-      made.push(...(await this.disk.takeIn((transaction) => settleBeside(transaction, some))));
+      made.push(...(await this.disk.takeIn((transaction) => addCompanionNotes(transaction, some))));
     }
     return made;
   }
@@ -178,7 +178,7 @@ export class Replica {
   private async settleDeletions(): Promise<ChangedNote[]> {
     const ids = await this.disk.transact(async (transaction) => {
       const [all, wasAsking] = [await transaction.asking(), await transaction.isAsking()];
-      const isAsking = all.length > 0 && (wasAsking || all.length > MOST_DELETED);
+      const isAsking = all.length > 0 && (wasAsking || all.length > MAX_DELETED);
       if (isAsking !== wasAsking) await transaction.putAsking(isAsking);
       return isAsking ? [] : all;
     });
@@ -186,7 +186,7 @@ export class Replica {
   }
 
   /** Writes one file of waiting news. Returns what was collected for it, and whether it was anything. */
-  private async send<T extends News>(
+  private async send<T extends OutgoingBatch>(
     kind: 'i' | 'm',
     collect: (transaction: SyncTransaction) => Promise<T>,
   ): Promise<T & { isSent: boolean }> {
@@ -194,11 +194,11 @@ export class Replica {
       const found = await collect(transaction);
       if (found.entries.length === 0) return { ...found, self: null };
       const self = await next(transaction);
-      return { ...found, self, said: deviceEntry({ device: self.device, name: await transaction.ownName() }) };
+      return { ...found, self, sender: deviceEntry({ device: self.device, name: await transaction.ownName() }) };
     });
     if (news.self === null) return { ...news, isSent: false };
     const name = nameOf({ ...news.self, kind, chance: randomHex(16) });
-    const content = await packed([news.said, ...news.entries]);
+    const content = await packBatch([news.sender, ...news.entries]);
     const plain = news.entries.reduce((sum, { bytes }) => sum + bytes.length, 0);
     const file = { name, size: sealedSize(content.length), plain, ids: news.entries.map(({ id }) => id), times: 0 };
     await this.disk.transact((transaction) => transaction.putFile({ ...file, is: 'sending' }));
@@ -206,7 +206,7 @@ export class Replica {
     await this.disk.transact(async (transaction) => {
       await transaction.putFile({ ...file, is: 'sent' });
       for (const { id, turn } of news.waiting)
-        if ((await transaction.waitingFor(id))?.turn === turn) await transaction.dropWaiting(id);
+        if ((await transaction.pendingFor(id))?.turn === turn) await transaction.dropPending(id);
     });
     return { ...news, isSent: true };
   }
@@ -220,7 +220,7 @@ export class Replica {
     for (let from = 0; from < ids.length;) {
       const some = ids.slice(from);
       // oxlint-disable-next-line no-await-in-loop -- each file begins where the one before it ended
-      const { taken, isSent } = await this.send('m', (transaction) => wholeNotes(transaction, some));
+      const { taken, isSent } = await this.send('m', (transaction) => wholeNotesBatch(transaction, some));
       from += taken;
       if (isSent) sent += 1;
     }
@@ -231,7 +231,7 @@ export class Replica {
   }
 }
 
-async function next(transaction: SyncTransaction): Promise<Self> {
+async function next(transaction: SyncTransaction): Promise<OwnDevice> {
   const { device, seq } = await transaction.self();
   const self = { device, seq: seq + 1 };
   await transaction.putSelf(self);

@@ -2,13 +2,13 @@ import { CarrierError, type Carrier } from './carrier.ts';
 import type { KnownFile, SyncDisk } from './disk.ts';
 import { MAX_ENTRIES } from './file/batch.ts';
 import { parseName } from './file/names.ts';
-import { MOST_BYTES } from './news.ts';
+import { MAX_BATCH_BYTES } from './outgoing.ts';
 
 /** Merge own files when there are more than this. */
-const MOST_OWN = 32;
+const MAX_OWN = 32;
 
 /** Whether merging would make no fewer of it. */
-const isFull = ({ plain = 0, ids }: KnownFile): boolean => plain > MOST_BYTES / 2 || ids.length > MAX_ENTRIES / 2;
+const isFull = ({ plain = 0, ids }: KnownFile): boolean => plain > MAX_BATCH_BYTES / 2 || ids.length > MAX_ENTRIES / 2;
 
 /**
  * Own files that are to be written anew as fewer; empty while there are none. Small ones first; those of news apart, so that what is merged
@@ -20,9 +20,9 @@ const isFull = ({ plain = 0, ids }: KnownFile): boolean => plain > MOST_BYTES / 
 export function toMerge(own: readonly KnownFile[]): readonly KnownFile[] {
   const small = own.filter((file) => !isFull(file));
   const news = small.filter(({ name }) => parseName(name)?.kind === 'i');
-  if (news.length > MOST_OWN) return news;
-  if (small.length - news.length > MOST_OWN) return small;
-  if (own.length - small.length <= MOST_OWN) return [];
+  if (news.length > MAX_OWN) return news;
+  if (small.length - news.length > MAX_OWN) return small;
+  if (own.length - small.length <= MAX_OWN) return [];
   const ids = own.flatMap((file) => file.ids);
   return ids.length > 2 * new Set(ids).size ? own : [];
 }

@@ -1,22 +1,24 @@
 import type { ReactElement } from 'react';
-import type { NamedStanding } from '../../../utils/protocol/named.ts';
+import type { NamedStatus } from '../../../utils/protocol/named.ts';
 import { RowFollow } from '../../related/RowFollow.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useFrame } from '../context.ts';
 
 /** What the reader can do with a publication that the page names: follow its question, and go to the notes on it. */
-export function NamedActs({ id, name, standing }: { id: string; name: string; standing: NamedStanding }): ReactElement {
-  const { model, say, t } = useFrame();
-  const { number, followed, noted } = standing;
+export function NamedActs({ id, name, status }: { id: string; name: string; status: NamedStatus }): ReactElement {
+  const { model, announce, t } = useFrame();
+  const { number, followed, noted } = status;
   const setFollowed = async (of: string, on: boolean): Promise<boolean> => {
     // Expected: what could not be asked was not kept, and the reader is told.
     const answer = await model.client.request('follow.set', { number: of, on }).catch(() => null);
     if (answer?.outcome === 'followed' || answer?.outcome === 'notFollowed') return answer.outcome === 'followed';
-    say(t('related.notKept'));
+    announce(t('related.notKept'));
     throw new Error('not kept');
   };
   const write = (): void =>
-    void model.client.request('named.write', { id, writes: noted === false }).catch(() => say(t('course.outdated')));
+    void model.client
+      .request('named.write', { id, writes: noted === false })
+      .catch(() => announce(t('course.outdated')));
   return (
     <span className="named-acts">
       {number !== null && followed !== undefined && (

@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useId, useState } from 'react';
 import { namedByLink, signedIn } from '../../../utils/domain/publication/named.ts';
 import type { NamedPublication } from '../../../utils/protocol/named.ts';
 import type { PageRequest } from '../../../utils/protocol/page.ts';
+import { NamedStateChip } from '../../dossier/NamedStateChip.tsx';
 import { addressOfTarget, isUnlisted, nameOfTarget } from '../../dossier/target-name.ts';
 import { SafeLink } from '../../ui/SafeLink.tsx';
 import { useFrame } from '../context.ts';
@@ -35,23 +36,17 @@ export function NamedList(): ReactElement | null {
       <h3 id={title}>{t('frame.named.title', { count: all.length })}</h3>
       <ul className="list">
         {shown.map(({ id, number }) => {
-          const standing = known.get(id);
+          const status = known.get(id);
           const target = { target: id, questionNumber: number };
-          const name = nameOfTarget(target, standing?.known === true, t);
-          const isNowhere = isUnlisted(standing);
+          const name = nameOfTarget(target, status?.known === true, t);
+          const isNowhere = isUnlisted(status);
           return (
             <li key={id}>
               <SafeLink href={addressOfTarget(target, isNowhere) ?? ''}>{name}</SafeLink>{' '}
               {number !== null && isNowhere && <span className="chip">{t('reference.unlisted')}</span>}
-              {standing?.state && (
-                <span className="chip" data-tone={standing.state.tone}>
-                  {standing.state.asOf === null
-                    ? standing.state.word
-                    : t('frame.named.asOf', { word: standing.state.word, date: standing.state.asOf })}
-                </span>
-              )}
-              {standing !== undefined && <NamedActs id={id} name={name} standing={standing} />}
-              {standing?.title && <span className="soft detail">{standing.title}</span>}
+              {status?.state && <NamedStateChip state={status.state} />}
+              {status !== undefined && <NamedActs id={id} name={name} status={status} />}
+              {status?.title && <span className="soft detail">{status.title}</span>}
             </li>
           );
         })}

@@ -1,25 +1,25 @@
 import { useEffect, useState } from 'react';
-import { orElse } from '../../../utils/messages/swallow.ts';
-import { MOST_LOOKED_AT, type NamedPublication, type NamedStanding } from '../../../utils/protocol/named.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
+import { MAX_LOOKED_AT, type NamedPublication, type NamedStatus } from '../../../utils/protocol/named.ts';
 import { useFrame } from '../context.ts';
 
 /** What is known of these publications, by identifier; asks again when something of the reader's or of a question changes. */
-export function useNamed(named: readonly NamedPublication[]): ReadonlyMap<string, NamedStanding> {
+export function useNamed(named: readonly NamedPublication[]): ReadonlyMap<string, NamedStatus> {
   const { model } = useFrame();
   const { client } = model;
-  const [known, setKnown] = useState<ReadonlyMap<string, NamedStanding>>(new Map());
+  const [known, setKnown] = useState<ReadonlyMap<string, NamedStatus>>(new Map());
   const key = JSON.stringify(named);
   useEffect(() => {
     const asked = JSON.parse(key) as NamedPublication[];
     let isOver = false;
     const look = (): void => {
-      for (let at = 0; at < asked.length; at += MOST_LOOKED_AT)
+      for (let at = 0; at < asked.length; at += MAX_LOOKED_AT)
         client
-          .request('named.look', { named: asked.slice(at, at + MOST_LOOKED_AT) })
+          .request('named.look', { named: asked.slice(at, at + MAX_LOOKED_AT) })
           .then(({ named: found }) => {
             if (!isOver) setKnown((before) => new Map([...before, ...found.map((one) => [one.id, one] as const)]));
           })
-          .catch(orElse('named.look'));
+          .catch(logAndReturn('named.look'));
     };
     look();
     const stops = [

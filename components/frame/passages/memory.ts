@@ -1,7 +1,7 @@
 import type { Place } from '../../../utils/domain/anchor/places.ts';
 import type { MessageClient } from '../../../utils/messages/client.ts';
 import type { AnchorOutcome } from '../../../utils/protocol/notes.ts';
-import { orElse } from '../../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 import { isSure, type LocatedNote } from './types.ts';
 
 /** Outcomes sent at a time. */
@@ -133,7 +133,7 @@ export class Memory {
   }
 
   private async isStored(outcomes: AnchorOutcome[]): Promise<boolean> {
-    const answer = await this.client.request('anchors.put', { outcomes }).catch(orElse('anchors.put', null));
+    const answer = await this.client.request('anchors.put', { outcomes }).catch(logAndReturn('anchors.put', null));
     return answer?.outcome === 'stored';
   }
 }

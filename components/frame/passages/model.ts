@@ -18,7 +18,7 @@ import { hasPassage, isInAnswer, placeOf, type PassageNote, type PassagePage, ty
 const BATCH = 500;
 
 /** A page whose text is shorter than one part in so many of where its passages stood is not the document. */
-const LEAST_SHARE = 4;
+const MIN_SHARE = 4;
 
 /** Of a note in an answer: it has no place in the page, and is not lost. */
 const ELSEWHERE: Resolution = {
@@ -300,7 +300,7 @@ export class PassageModel {
    */
   private get isVersion(): boolean {
     const { presence, index } = this.finder.last;
-    return presence === 'publication' && index.text.length * LEAST_SHARE >= this.reach;
+    return presence === 'publication' && index.text.length * MIN_SHARE >= this.reach;
   }
 
   private async keep(version: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { type ReactElement, useCallback, useEffect, useState } from 'react';
 import { keysTranslator } from '../../../utils/domain/i18n/keys.ts';
 import { PAGE_HOST } from '../../../utils/domain/site/hosts.ts';
-import { orElse } from '../../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 import { ErrorBoundary } from '../../page/ErrorBoundary.tsx';
 import { KeyList } from '../../keys/KeyList.tsx';
 import { useHelpKey } from '../../keys/useHelpKey.ts';
@@ -179,7 +179,7 @@ function useActiveTab(ports: LibraryPorts): ActiveTab | null {
       .then(
         (place) =>
           place !== null && setWanted({ address: place.address, title: '', writes: place.writes ?? undefined }),
-        orElse('library.wanted'),
+        logAndReturn('library.wanted'),
       );
   }, [ports]);
   return wanted ?? active;

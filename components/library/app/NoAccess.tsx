@@ -3,14 +3,14 @@ import { formatList } from '../../../utils/domain/i18n/dates.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useLibrary } from './context.ts';
 import type { AccessPorts } from './ports.ts';
-import { orElse } from '../../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 
 /** Official hosts that may not be read, followed as the reader changes it; empty until the browser has said. */
 export function useDeniedHosts(access: AccessPorts | undefined): readonly string[] {
   const [closed, setClosed] = useState<readonly string[]>([]);
   useEffect(() => {
     if (access === undefined) return undefined;
-    const look = (): void => void access.closed().then(setClosed, orElse('access.ask'));
+    const look = (): void => void access.closed().then(setClosed, logAndReturn('access.ask'));
     look();
     return access.onChange(look);
   }, [access]);
@@ -19,7 +19,7 @@ export function useDeniedHosts(access: AccessPorts | undefined): readonly string
 
 /** Says which hosts Kantlijn may not read any more, and offers the way back; when it was given, what is left to do. */
 export function NoAccess({ closed }: { closed: readonly string[] }): ReactElement | null {
-  const { t, ports, language, say } = useLibrary();
+  const { t, ports, language, announce } = useLibrary();
   const [refused, setRefused] = useState(false);
   if (closed.length === 0) return null;
   const ask = (): void =>
@@ -27,7 +27,7 @@ export function NoAccess({ closed }: { closed: readonly string[] }): ReactElemen
       (given) => {
         setRefused(!given);
         // A page that was loaded without access has none of our scripts.
-        if (given) say(t('noAccess.given'));
+        if (given) announce(t('noAccess.given'));
       },
       () => setRefused(true),
     );

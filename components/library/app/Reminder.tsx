@@ -10,7 +10,7 @@ import { useLibrary } from './context.ts';
  */
 export function Reminder({ trouble }: { trouble: string | null }): ReactElement | null {
   const world = useLibrary();
-  const { t, ports, say } = world;
+  const { t, ports, announce } = world;
   const [facts, read] = useBackupFacts();
   const [later, setLater] = useState(false);
   const [byItself, setByItself] = useState(true);
@@ -32,12 +32,12 @@ export function Reminder({ trouble }: { trouble: string | null }): ReactElement 
           onClick={() => {
             makeBackup(world, 'download').then(
               (made) => {
-                if (made !== null) say(backupMade(made, t));
+                if (made !== null) announce(backupMade(made, t));
                 // What hinders the folder stays; said once is enough.
                 if (trouble !== null) setLater(true);
                 read();
               },
-              (error: unknown) => say(backupTrouble(error, t)),
+              (error: unknown) => announce(backupTrouble(error, t)),
             );
           }}
         >

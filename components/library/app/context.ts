@@ -22,7 +22,7 @@ export interface LibraryWorld {
   /** The reader's other devices. */
   readonly synced: Synced;
   /** Says something in passing, with a way back when there is one. */
-  readonly say: (text: string, undo?: () => void) => void;
+  readonly announce: (text: string, undo?: () => void) => void;
 }
 
 /** Given by `LibraryApp`. */

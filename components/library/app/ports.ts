@@ -77,12 +77,12 @@ export interface LibraryPorts {
   readonly download: (name: string, content: Blob) => void;
   /** Reads a file of notes apart from this page's thread. Throws `UnreadableFile`, or the signal's reason. */
   readonly readFile: (file: Blob, options: ReadOptions) => Promise<ReadFile>;
-  /** Writes notes in a format, apart from this page's thread. `left`: notes that could not be written and were left out. */
+  /** Writes notes in a format, apart from this page's thread. `omitted`: notes that could not be written and were left out. */
   readonly writeFile: (
     format: ExportFormat,
     library: Library,
     words: ExportWords,
-  ) => Promise<{ name: string; content: Blob; left?: readonly string[] }>;
+  ) => Promise<{ name: string; content: Blob; omitted?: readonly string[] }>;
   readonly folder: BackupFolder | null;
   /** What the browser lets Kantlijn read; left out where that cannot change. */
   readonly access?: AccessPorts;

@@ -27,7 +27,7 @@ function useDrafts({ ports, shelf }: LibraryWorld, latest: RefObject<LibraryWorl
   useEffect(() => {
     const recover = (): void => {
       shelf.recover(recover).then(
-        (count) => count > 0 && latest.current.say(latest.current.t('drafts.recovered', { count })),
+        (count) => count > 0 && latest.current.announce(latest.current.t('drafts.recovered', { count })),
         (error: unknown) => console.error('Kantlijn:', error),
       );
     };

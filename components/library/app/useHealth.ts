@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { AnyResponseOf } from '../../../utils/protocol/library.ts';
 import { useLibrary } from './context.ts';
-import { orElse } from '../../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 
 /** Whether anything is kept now, and what was lost and not yet seen. */
 export type HealthReport = Omit<AnyResponseOf<'library.health'>, 'outcome'>;
@@ -25,7 +25,7 @@ export function useHealth(): [HealthReport | null, () => void] {
     return client.onPush('library.changed', read);
   }, [client, read]);
   const seen = useCallback(() => {
-    client.request('library.seen', {}).then(read, orElse('library.seen'));
+    client.request('library.seen', {}).then(read, logAndReturn('library.seen'));
   }, [client, read]);
   return [health, seen];
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { todayInAmsterdam } from '../../../utils/domain/clock/calendar.ts';
 import { resolveLanguage } from '../../../utils/domain/i18n/language.ts';
-import { orElse } from '../../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../utils/store/settings.ts';
 import { type LibraryWorld, translators } from './context.ts';
 import { DraftShelf } from '../notes/draft-shelf.ts';
@@ -22,14 +22,14 @@ export function useWorld(ports: LibraryPorts): {
   const synced = useSynced(ports.client);
   const [toast, setToast] = useState<ToastText | null>(null);
   const counter = useRef(0);
-  const say = useCallback((text: string, undo?: () => void) => {
+  const announce = useCallback((text: string, undo?: () => void) => {
     counter.current += 1;
     setToast({ id: counter.current, text, undo: undo ?? null });
   }, []);
   const closeToast = useCallback(() => setToast(null), []);
   const world: LibraryWorld = useMemo(
-    () => ({ ...words, ports, today, meaningNames, shelf, synced, say }),
-    [words, ports, today, meaningNames, shelf, synced, say],
+    () => ({ ...words, ports, today, meaningNames, shelf, synced, announce }),
+    [words, ports, today, meaningNames, shelf, synced, announce],
   );
   return { world, toast, closeToast };
 }
@@ -38,7 +38,7 @@ export function useWorld(ports: LibraryPorts): {
 function useSettings(ports: LibraryPorts): Settings {
   const [settings, setSettings] = useState<Settings>(DEFAULT_SETTINGS);
   useEffect(() => {
-    ports.readSettings().then(setSettings, orElse('settings.read'));
+    ports.readSettings().then(setSettings, logAndReturn('settings.read'));
     return ports.watchSettings(setSettings);
   }, [ports]);
   return settings;

@@ -6,6 +6,6 @@ import { answering, tell } from './worker-answers.ts';
 answering(async (request: FilesRequest) => {
   if (request.does !== 'write') return;
   const { library, words } = request;
-  const { name, type, content, left } = await writeDocx(library, words);
-  tell({ is: 'written', name, content: new Blob([content], { type }), left });
+  const { name, type, content, omitted } = await writeDocx(library, words);
+  tell({ is: 'written', name, content: new Blob([content], { type }), omitted });
 });

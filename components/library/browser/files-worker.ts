@@ -21,8 +21,8 @@ const BATCH = 500;
 async function answer(request: FilesRequest): Promise<void> {
   if (request.does === 'write') {
     if (request.format === 'docx') throw new Error('another worker writes these');
-    const { name, type, content, left } = writeExport(request.format, request.library, request.words);
-    tell({ is: 'written', name, content: new Blob([content], { type: `${type};charset=utf-8` }), left });
+    const { name, type, content, omitted } = writeExport(request.format, request.library, request.words);
+    tell({ is: 'written', name, content: new Blob([content], { type: `${type};charset=utf-8` }), omitted });
     return;
   }
   refuseTooLarge(request.file.size);

@@ -12,7 +12,7 @@ type Said =
   | { is: 'progress'; done: number; total: number }
   | { is: 'items'; items: ReadItem[] }
   | { is: 'read'; rest: Omit<ReadFile, 'items'> }
-  | { is: 'written'; name: string; content: Blob; left: string[] }
+  | { is: 'written'; name: string; content: Blob; omitted: string[] }
   | { is: 'unreadable'; code: UnreadableFile['code']; detail: string }
   | { is: 'failed'; name: string; detail: string };
 
@@ -71,7 +71,7 @@ export const readFile: LibraryPorts['readFile'] = (file, { progress, signal }: R
 export const writeFile: LibraryPorts['writeFile'] = (format, library, words) =>
   ask(
     { does: 'write', format, library, words },
-    (said) => (said.is === 'written' ? { name: said.name, content: said.content, left: said.left } : undefined),
+    (said) => (said.is === 'written' ? { name: said.name, content: said.content, omitted: said.omitted } : undefined),
     undefined,
   );
 

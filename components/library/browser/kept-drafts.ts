@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Note, NOTE_MAX_LENGTH, NoteTarget, readNote } from '../../../utils/domain/note/note.ts';
 import type { DraftKeeper, KeptDraft } from '../notes/kept-drafts.ts';
 import { resultOf, databaseExists, openStore } from './idb.ts';
-import { orElse } from '../../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 
 const DATABASE = 'kantlijn-drafts';
 const STORE = 'drafts';
@@ -49,7 +49,7 @@ export function draftKeeper(window: string): DraftKeeper {
       change(transaction.objectStore(STORE));
       transaction.commit();
     };
-    if (database === null) void ready().then(run, orElse('drafts.keep'));
+    if (database === null) void ready().then(run, logAndReturn('drafts.keep'));
     else run(database);
   };
   const awaited = new Set<string>();
@@ -57,13 +57,15 @@ export function draftKeeper(window: string): DraftKeeper {
   const whenGone = (other: string, more: () => void): void => {
     if (other === window || awaited.has(other)) return;
     awaited.add(other);
-    void navigator.locks.request(LOCK + other, () => void awaited.delete(other)).then(more, orElse('drafts.keep'));
+    void navigator.locks
+      .request(LOCK + other, () => void awaited.delete(other))
+      .then(more, logAndReturn('drafts.keep'));
   };
   return {
-    prepare: () => void ready().catch(orElse('drafts.keep')),
+    prepare: () => void ready().catch(logAndReturn('drafts.keep')),
     keep: (draft) => write((store) => store.put({ ...draft, window })),
     drop: (id) => write((store) => store.delete(id)),
-    async left(more = () => undefined) {
+    async recover(more = () => undefined) {
       if (!(await databaseExists(DATABASE))) return [];
       const { held = [] } = await navigator.locks.query();
       const living = new Set(held.flatMap(({ name }) => name ?? []));

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { learnWhenWanted } from '../../../utils/services/list/start-learning.ts';
 import { onPush, request } from '../../../utils/messages/client.ts';
-import { setErrorListener } from '../../../utils/messages/swallow.ts';
+import { setErrorListener } from '../../../utils/messages/log-error.ts';
 import { libraryClient } from '../../../utils/messages/library-client.ts';
 import { askForHosts, closedHosts, onAccessChange } from '../../../utils/sources/access.ts';
 import { readSettings, watchSettings, writeSetting } from '../../../utils/store/settings.ts';

@@ -5,7 +5,7 @@ import { readHouseAddress } from '../../../utils/domain/kamer/address.ts';
 import { parseIdentifier } from '../../../utils/domain/publication/identifier.ts';
 import { publicationOfQuestion } from '../../../utils/domain/dossier/question-number.ts';
 import type { ActiveTab, OpenOutcome } from '../app/ports.ts';
-import { orElse, swallow } from '../../../utils/messages/swallow.ts';
+import { logAndReturn, logError } from '../../../utils/messages/log-error.ts';
 
 /** How long a page gets to arrive before a note is no longer pointed at, and how often it is tried, in milliseconds. */
 const ARRIVES_MS = 20_000;
@@ -32,7 +32,7 @@ export function watchActive(listener: (active: ActiveTab | null) => void): () =>
     last = key;
     listener(active);
   };
-  const again = (): void => void look().catch(orElse('tabs.active'));
+  const again = (): void => void look().catch(logAndReturn('tabs.active'));
   again();
   browser.tabs.onActivated.addListener(again);
   browser.tabs.onUpdated.addListener(again);
@@ -47,7 +47,7 @@ export function watchActive(listener: (active: ActiveTab | null) => void): () =>
 /** The tab where a publication is open, in any form of its address; the one in this window first. */
 async function openTab(id: string): Promise<{ id: number; windowId: number } | null> {
   const tabs = await browser.tabs.query({ url: `${PAGE_ORIGIN}*` });
-  const here = await browser.windows.getCurrent().catch(orElse('tabs.window', null));
+  const here = await browser.windows.getCurrent().catch(logAndReturn('tabs.window', null));
   const fits = tabs.flatMap((tab) =>
     tab.id !== undefined && tab.url !== undefined && parseIdentifier(tab.url)?.id === id
       ? [{ id: tab.id, windowId: tab.windowId }]
@@ -82,12 +82,12 @@ export async function show(address: string, note: string | null): Promise<OpenOu
     if (tab === undefined) return 'failed';
     if (open !== null) {
       await browser.tabs.update(tab, { active: true });
-      await browser.windows.update(open.windowId, { focused: true }).catch(orElse('tabs.window'));
+      await browser.windows.update(open.windowId, { focused: true }).catch(logAndReturn('tabs.window'));
     }
     if (note !== null) void point(tab, note);
     return 'shown';
   } catch (error) {
-    swallow('tabs.show', error);
+    logError('tabs.show', error);
     return 'failed';
   }
 }

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { MAX_TYPED, WANTED_KEY, type LibraryTarget } from '../../../utils/protocol/wanted.ts';
-import { orElse } from '../../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 
 const isWanted = (row: unknown): row is LibraryTarget => {
   const { address, writes } = (row ?? {}) as Partial<LibraryTarget>;
@@ -11,9 +11,9 @@ const isWanted = (row: unknown): row is LibraryTarget => {
 /** What a page wants open here that can have no frame, once; null for a library that was opened by itself. */
 export async function takeLibraryTarget(): Promise<LibraryTarget | null> {
   const { session } = browser.storage;
-  const kept = await session.get(WANTED_KEY).catch(orElse('library.wanted'));
+  const kept = await session.get(WANTED_KEY).catch(logAndReturn('library.wanted'));
   const row: unknown = (kept as Record<string, unknown> | undefined)?.[WANTED_KEY];
   if (!isWanted(row)) return null;
-  await session.remove(WANTED_KEY).catch(orElse('library.wanted'));
+  await session.remove(WANTED_KEY).catch(logAndReturn('library.wanted'));
   return row;
 }

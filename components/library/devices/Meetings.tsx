@@ -1,7 +1,7 @@
 import { Fragment, type ReactElement, useEffect, useMemo, useState } from 'react';
 import { diffWords, words, type Hunk } from '../../../utils/domain/anchor/diff-words.ts';
 import type { Note } from '../../../utils/domain/note/note.ts';
-import { orElse } from '../../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 import { useLibrary } from '../app/context.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import type { Meeting } from './useSynced.ts';
@@ -26,13 +26,13 @@ function MeetingOf({ meeting, onLast }: { meeting: Meeting; onLast: () => void }
   useEffect(() => {
     client
       .request('notes.get', { id: meeting.note })
-      .then((answer) => setNote(answer.outcome === 'found' ? answer.note : null), orElse('sync.tell'));
+      .then((answer) => setNote(answer.outcome === 'found' ? answer.note : null), logAndReturn('sync.tell'));
   }, [client, meeting.note]);
   const looked = (): void => {
     client.request('sync.looked', { note: meeting.note }).then(() => {
       if (synced.meetings.every((one) => one.note === meeting.note)) onLast();
       return undefined;
-    }, orElse('sync.tell'));
+    }, logAndReturn('sync.tell'));
   };
   const { mine, theirs } = meeting;
   // Two long texts take a moment to compare, and nothing that is drawn again changes them.
@@ -92,7 +92,7 @@ function partsOf(text: string, hunks: readonly Hunk[], side: 'old' | 'new'): Par
 }
 
 function Version({ label, text, parts }: { label: string; text: string; parts: readonly Part[] }): ReactElement {
-  const { t, ports, say } = useLibrary();
+  const { t, ports, announce } = useLibrary();
   return (
     <section className="version" aria-label={label}>
       <h4>{label}</h4>
@@ -106,7 +106,7 @@ function Version({ label, text, parts }: { label: string; text: string; parts: r
       <button
         type="button"
         className="quiet"
-        onClick={() => void ports.copy(text).then(() => say(t('synced.copied')), orElse('sync.tell'))}
+        onClick={() => void ports.copy(text).then(() => announce(t('synced.copied')), logAndReturn('sync.tell'))}
       >
         {t('synced.copy')}
       </button>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { AnyResponseOf } from '../../../utils/protocol/library.ts';
 import type { SyncState } from '../../../utils/protocol/sync.ts';
-import { orElse } from '../../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 import type { LibraryPorts } from '../app/ports.ts';
 
 /** Two texts of one note that met. */
@@ -28,9 +28,9 @@ export function useSynced(client: LibraryPorts['client']): Synced {
       const { meetings } = state.met > 0 ? await client.request('sync.met', {}) : NONE;
       if (!isGone) setSynced(isNothing(state) ? NONE : { state, meetings });
     };
-    const quietly = (): void => void read().catch(orElse('sync.tell'));
+    const quietly = (): void => void read().catch(logAndReturn('sync.tell'));
     quietly();
-    client.request('sync.opened', {}).catch(orElse('sync.tell'));
+    client.request('sync.opened', {}).catch(logAndReturn('sync.tell'));
     const stop = client.onPush('sync.changed', quietly);
     return () => {
       isGone = true;

@@ -66,14 +66,14 @@ function Drawings(props: {
   origin: TableOrigin;
 }): ReactElement {
   const { figures, words, measured, origin } = props;
-  const { ports, say } = useLibrary();
+  const { ports, announce } = useLibrary();
   const { t } = words;
   const common = {
     figures,
     words,
     measured,
     onFile: ports.download,
-    onFailed: () => say(t('figures.save.failed')),
+    onFailed: () => announce(t('figures.save.failed')),
   };
   return (
     <>
@@ -107,10 +107,10 @@ function sourceName(source: string, { t }: FigureWords): string {
 /** What is measured, from which source until which day; then what was left out and why. */
 function sentencesOf({ figures, source, until }: CountedFigures, words: FigureWords): string[] {
   const { t, language } = words;
-  const { n, waiting, withdrawn, first, last, left } = figures;
+  const { n, waiting, withdrawn, first, last, omitted } = figures;
   const day = (date: string | null): string => (date === null ? '–' : formatDate(date, language));
   const reasons = (['oral', 'undatedAnswer', 'unknown', 'undated', 'afterList'] as const).flatMap((reason) =>
-    left[reason] === 0 ? [] : [t(`figures.left.${reason}`, { count: left[reason] })],
+    omitted[reason] === 0 ? [] : [t(`figures.left.${reason}`, { count: omitted[reason] })],
   );
   return [
     t('figures.measured', {

@@ -4,7 +4,7 @@ import { type BackupFacts, backupMade, backupTrouble, makeBackup } from './backu
 import { useLibrary } from '../app/context.ts';
 import type { BackupFolder } from '../app/ports.ts';
 import { onChanges } from '../manage/useTags.ts';
-import { orElse } from '../../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 
 /** When the last backup was made and how much changed since; null until known. Follows changes. */
 export function useBackupFacts(): readonly [BackupFacts | null, () => void] {
@@ -13,7 +13,7 @@ export function useBackupFacts(): readonly [BackupFacts | null, () => void] {
   const read = useCallback(() => {
     ports.client
       .request('backup.state', {})
-      .then((answer) => answer.outcome === 'state' && setFacts(answer), orElse('backup.state'));
+      .then((answer) => answer.outcome === 'state' && setFacts(answer), logAndReturn('backup.state'));
   }, [ports.client]);
   useEffect(() => {
     read();

@@ -3,7 +3,7 @@ import { type ExportFormat, OFFERED_FORMATS } from '../../../utils/domain/exchan
 import { troubleOf, type Trouble } from '../../../utils/protocol/trouble.ts';
 import { useLibrary } from '../app/context.ts';
 import { Dialog } from '../parts/Dialog.tsx';
-import { type ExportScope, gather, leftOut, missingText, noteName, selectionOf, unreadable } from './gather.ts';
+import { type ExportScope, gather, omittedNames, missingText, noteName, selectionOf, unreadable } from './gather.ts';
 
 type State =
   | { is: 'idle' }
@@ -83,9 +83,9 @@ function useExport(): { readonly state: State; readonly save: (scope: ExportScop
     });
     if (library.notes.length === 0) return setState({ is: 'nothing' });
     const words = { today, title: t('export.pageTitle') };
-    const { name, content, left = [] } = await ports.writeFile(format, library, words);
+    const { name, content, omitted = [] } = await ports.writeFile(format, library, words);
     ports.download(name, content);
-    const missing = leftOut(library, left);
+    const missing = omittedNames(library, omitted);
     setState({ is: 'saved', name, missing });
     if (scope.is !== 'all') return undefined;
     // Finding unreadable rows reads every note, so the file is offered first.

@@ -63,7 +63,7 @@ function useImport(): {
   readonly write: (file: ReadFile, plan: ImportPlan) => void;
   readonly cancel: () => void;
 } {
-  const { t, ports, meaningNames, say } = useLibrary();
+  const { t, ports, meaningNames, announce } = useLibrary();
   const [state, setState] = useState<State>({ is: 'choosing' });
   const [name, setName] = useState('');
   const [choices, setChoices] = useState<Choices>(DEFAULT_CHOICES);
@@ -95,7 +95,7 @@ function useImport(): {
       stop.current.signal,
     );
     // The dialog was closed too late to stop the import, so its result is shown elsewhere.
-    if (stop.current.signal.aborted) say(endText(ended, t));
+    if (stop.current.signal.aborted) announce(endText(ended, t));
     if (ended.outcome === 'committed' && Object.keys(file.meaningNames).length > 0)
       await ports.writeSetting('meaningNames', { ...file.meaningNames, ...meaningNames });
     setState({ is: 'ended', text: endText(ended, t) });

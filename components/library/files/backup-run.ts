@@ -1,7 +1,7 @@
 import type { AnyResponseOf } from '../../../utils/protocol/library.ts';
 import { troubleOf } from '../../../utils/protocol/trouble.ts';
 import type { LibraryWorld } from '../app/context.ts';
-import { gather, leftOut, missingText, noteName, selectionOf, unreadable } from './gather.ts';
+import { gather, omittedNames, missingText, noteName, selectionOf, unreadable } from './gather.ts';
 import type { BackupFolder } from '../app/ports.ts';
 
 /** How old the last backup is. */
@@ -37,14 +37,14 @@ export async function makeBackup(
 ): Promise<FinishedBackup | null> {
   const make = async (): Promise<FinishedBackup> => {
     const { library, seq } = await gather(ports.client, selectionOf({ is: 'all' }), meaningNames);
-    const { content, left = [] } = await ports.writeFile('kantlijn', library, { today, title: '' });
+    const { content, omitted = [] } = await ports.writeFile('kantlijn', library, { today, title: '' });
     let name = `kantlijn-backup-${today}`;
     if (into === 'folder' && ports.folder !== null) {
       name = await nameBeside(ports.folder, name, content.size);
       await ports.folder.write(`${name}.json`, content);
     } else ports.download(`${name}.json`, content);
     await ports.client.request('backup.done', { seq });
-    const missing = [...leftOut(library, left), ...(await unreadable(ports.client)).map(noteName)];
+    const missing = [...omittedNames(library, omitted), ...(await unreadable(ports.client)).map(noteName)];
     return { name: `${name}.json`, missing };
   };
   if (into === 'download' || typeof navigator === 'undefined' || !('locks' in navigator)) return make();

@@ -129,5 +129,5 @@ export async function writeDocx(library: Library, { today, title }: ExportWords)
   });
   const content = new Uint8Array(await Packer.toArrayBuffer(document));
   const { extension, type } = FORMAT_FILES.docx;
-  return { name: `kantlijn-${today}.${extension}`, type, content, left: [] };
+  return { name: `kantlijn-${today}.${extension}`, type, content, omitted: [] };
 }

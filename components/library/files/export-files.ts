@@ -24,7 +24,7 @@ export interface ExportFile {
   readonly type: string;
   readonly content: string | Uint8Array<ArrayBuffer>;
   /** Identifiers of notes that could not be written in this format and were left out. */
-  readonly left: readonly string[];
+  readonly omitted: readonly string[];
 }
 
 /** Zip keeps times in two-second steps from 1980; a fixed one, so that the same notes give the same bytes. */
@@ -58,12 +58,12 @@ export function writeExport(format: WrittenFormat, library: Library, words: Expo
   const write = WRITERS[format];
   const name = `kantlijn-${words.today}.${extension}`;
   try {
-    return { name, type, content: write(library, words), left: [] };
+    return { name, type, content: write(library, words), omitted: [] };
   } catch {
     // Expected: the notes that cannot be written are named to the reader.
-    const left = library.notes.filter((note) => !canWrite(() => write({ ...library, notes: [note] }, words)));
-    const notes = library.notes.filter((note) => !left.includes(note));
-    return { name, type, content: write({ ...library, notes }, words), left: left.map(({ id }) => id) };
+    const omitted = library.notes.filter((note) => !canWrite(() => write({ ...library, notes: [note] }, words)));
+    const notes = library.notes.filter((note) => !omitted.includes(note));
+    return { name, type, content: write({ ...library, notes }, words), omitted: omitted.map(({ id }) => id) };
   }
 }
 

@@ -5,7 +5,7 @@ import { EVERYTHING, type LibraryFilter, type Selection } from '../../../utils/p
 import { type AnyResponseOf } from '../../../utils/protocol/library.ts';
 import { type UnreadableNote } from '../../../utils/protocol/library/safekeeping.ts';
 import { collectExport } from './transfer.ts';
-import { orElse } from '../../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 
 /** What is to be exported. */
 export type ExportScope =
@@ -27,7 +27,7 @@ export interface GatheredLibrary {
   readonly library: Library;
   readonly seq: number;
   /** Notes that could not be exported; 0 unless something is broken. */
-  readonly left: number;
+  readonly omitted: number;
 }
 
 /**
@@ -43,11 +43,11 @@ export async function gather(
   meaningNames: Library['meaningNames'],
   { progress, signal }: { progress?: (done: number) => void; signal?: AbortSignal } = {},
 ): Promise<GatheredLibrary> {
-  const { notes, publications, seq, left } = await collectExport(client, selection, {
+  const { notes, publications, seq, omitted } = await collectExport(client, selection, {
     progress: (done) => progress?.(done),
     ...(signal === undefined ? {} : { signal }),
   });
-  return { library: { notes, publications, meaningNames }, seq, left };
+  return { library: { notes, publications, meaningNames }, seq, omitted };
 }
 
 /** Rows asked for at a time. */
@@ -62,7 +62,7 @@ export async function unreadable(client: Pick<LibraryClient, 'request'>): Promis
     // oxlint-disable-next-line no-await-in-loop
     const answer: AnyResponseOf<'notes.unreadable'> | null = await client
       .request('notes.unreadable', { after, most: BATCH })
-      .catch(orElse('notes.unreadable', null));
+      .catch(logAndReturn('notes.unreadable', null));
     if (answer?.outcome !== 'listed') return rows;
     rows.push(...answer.rows);
     after = answer.next;
@@ -71,9 +71,9 @@ export async function unreadable(client: Pick<LibraryClient, 'request'>): Promis
 }
 
 /** Names of the notes of a library that a writer left out. */
-export function leftOut({ notes }: Library, left: readonly string[]): string[] {
+export function omittedNames({ notes }: Library, omitted: readonly string[]): string[] {
   return notes
-    .filter(({ id }) => left.includes(id))
+    .filter(({ id }) => omitted.includes(id))
     .map(({ target, publicationTitle, body }) =>
       noteName({ publication: target.publication, title: publicationTitle, excerpt: body }),
     );

@@ -13,7 +13,7 @@ import type { ImportResult } from '../../../utils/protocol/library/transfer.ts';
 import { sendImport } from './transfer.ts';
 import { gather } from './gather.ts';
 
-/** Standings for which the reader chooses. */
+/** Import statuses for which the reader chooses. */
 export const DIFFERING = ['changedBoth', 'changedThere', 'changedHere'] as const satisfies readonly ImportStatus[];
 export type Differing = (typeof DIFFERING)[number];
 export type Choices = Readonly<Record<Differing, Choice>>;

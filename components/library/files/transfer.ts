@@ -5,7 +5,7 @@ import type { LibraryClient } from '../../../utils/messages/library-client.ts';
 import { EVERYTHING, type Selection } from '../../../utils/protocol/library/selection.ts';
 import { type AnyResponseOf } from '../../../utils/protocol/library.ts';
 import { type ExportBatch, type ImportEntry, type ImportResult } from '../../../utils/protocol/library/transfer.ts';
-import { orElse } from '../../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 
 /** How a long transfer is followed and stopped. */
 export interface TransferOptions {
@@ -20,7 +20,7 @@ export interface Collected {
   readonly notes: ExchangedNote[];
   readonly publications: Map<string, ExchangedPublication>;
   /** Notes that do not fit the file format; 0 unless something is broken. */
-  readonly left: number;
+  readonly omitted: number;
   /** For `backup.done`, once the file is safe. */
   readonly seq: number;
 }
@@ -53,7 +53,7 @@ type Ask = Pick<LibraryClient, 'request'>;
 /** How much the second copy holds; see `library.copy`. */
 export interface CopyNumbers {
   readonly total: number;
-  readonly left: number;
+  readonly omitted: number;
   readonly isWhole: boolean;
 }
 
@@ -66,7 +66,7 @@ export interface CopyNumbers {
 export async function collectCopy(client: Ask): Promise<CopyNumbers & Pick<Collected, 'notes' | 'publications'>> {
   const notes = new Map<string, ExchangedNote>();
   const publications = new Map<string, ExchangedPublication>();
-  let [total, left, isWhole] = [0, 0, true];
+  let [total, omitted, isWhole] = [0, 0, true];
   let after: string | null = null;
   do {
     // One batch after another: each names where the next begins.
@@ -75,11 +75,17 @@ export async function collectCopy(client: Ask): Promise<CopyNumbers & Pick<Colle
     if (answer.outcome === 'failed') throw new LibraryFailure(answer.code, answer.detail);
     for (const note of answer.notes) notes.set(note.id, note);
     for (const one of answer.publications) publications.set(one.id, one);
-    ({ total, left } = answer);
+    ({ total, omitted } = answer);
     isWhole &&= answer.isWhole;
     after = answer.next;
   } while (after !== null);
-  return { notes: [...notes.values()], publications, total: notes.size, left, isWhole: isWhole && notes.size >= total };
+  return {
+    notes: [...notes.values()],
+    publications,
+    total: notes.size,
+    omitted,
+    isWhole: isWhole && notes.size >= total,
+  };
 }
 
 /**
@@ -97,7 +103,7 @@ export async function collectExport(
   const notes = new Map<string, ExchangedNote>();
   const publications = new Map<string, ExchangedPublication>();
   const named = selection.by === 'ids' ? new Set(selection.ids) : null;
-  let left = 0;
+  let omitted = 0;
   const take = async (part: Selection, cursor: string | null): Promise<ExportBatch> => {
     signal?.throwIfAborted();
     const answer = await client.request('library.export', { selection: part, cursor, limit: READ_PORTION });
@@ -105,7 +111,7 @@ export async function collectExport(
     for (const id of answer.removed) notes.delete(id);
     for (const note of answer.notes) if (named === null || named.has(note.id)) notes.set(note.id, note);
     for (const one of answer.publications) publications.set(one.id, one);
-    left += answer.left;
+    omitted += answer.omitted;
     progress?.(notes.size, named?.size ?? null);
     return answer;
   };
@@ -125,7 +131,7 @@ export async function collectExport(
     since = batch.next;
     seq = batch.seq;
   }
-  return { notes: [...notes.values()], publications, left, seq };
+  return { notes: [...notes.values()], publications, omitted, seq };
 }
 
 function portionsOf<T>(all: readonly T[]): T[][] {
@@ -162,7 +168,7 @@ export async function sendImport(
   let sent = 0;
   const stop = async (): Promise<void> => {
     if (!signal?.aborted) return;
-    await client.request('library.import', { step: 'cancel', import: id }).catch(orElse('import.cancel'));
+    await client.request('library.import', { step: 'cancel', import: id }).catch(logAndReturn('import.cancel'));
     signal.throwIfAborted();
   };
   while (sent < total) {

@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react';
-import { orElse } from '../../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 import { useLibrary } from '../app/context.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 
@@ -23,7 +23,7 @@ export function ContinueDamaged({ count, isNext, onCount }: Props): ReactElement
     // The background says that the library changed; this notice goes then.
     const answer = await ports.client
       .request('library.continue', { promised: count })
-      .catch(orElse('library.continue', null));
+      .catch(logAndReturn('library.continue', null));
     if (answer?.outcome === 'fewer') {
       onCount(answer.count);
       setStep('fewer');

@@ -3,8 +3,8 @@ import { collectCopy, type CopyNumbers } from '../files/transfer.ts';
 import { troubleOf, type Trouble } from '../../../utils/protocol/trouble.ts';
 import type { LibraryTranslate } from '../../../utils/domain/i18n/library.ts';
 import { useLibrary } from '../app/context.ts';
-import { leftOut, missingText } from '../files/gather.ts';
-import { orElse } from '../../../utils/messages/swallow.ts';
+import { omittedNames, missingText } from '../files/gather.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { ContinueDamaged } from './ContinueDamaged.tsx';
 
@@ -26,7 +26,7 @@ export function SecondCopy({ isDamaged }: { isDamaged: boolean }): ReactElement 
     let isGone = false;
     client
       .request('library.copy', { after: null, limit: 0 })
-      .catch(orElse('library.copy', null))
+      .catch(logAndReturn('library.copy', null))
       .then((answer) => !isGone && setNumbers(answer?.outcome === 'copy' ? answer : 'failed'));
     return () => void (isGone = true);
   }, [client]);
@@ -94,10 +94,10 @@ function useSaving(onRead: (numbers: CopyNumbers) => void): [State, () => void] 
     const {
       name,
       content,
-      left = [],
+      omitted = [],
     } = await ports.writeFile('kantlijn', library, { today, title: t('export.pageTitle') });
     ports.download(name, content);
-    setState({ is: 'saved', name, missing: leftOut(library, left) });
+    setState({ is: 'saved', name, missing: omittedNames(library, omitted) });
   };
   const start = (): void => {
     if (state.is === 'working') return;

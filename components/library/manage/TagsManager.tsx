@@ -64,7 +64,7 @@ function failureWords(answer: ManyResult, t: ReturnType<typeof useLibrary>['t'])
 }
 
 function Rename(props: { one: CountedTag; tags: readonly CountedTag[]; onEnd: () => void }): ReactElement {
-  const { t, ports, say } = useLibrary();
+  const { t, ports, announce } = useLibrary();
   const { one, tags, onEnd } = props;
   const [text, setText] = useState(one.tag);
   const to = tidyTag(text);
@@ -72,20 +72,20 @@ function Rename(props: { one: CountedTag; tags: readonly CountedTag[]; onEnd: ()
   const merges = fits && tags.some(({ tag }) => tag === to);
   const back = (named: string) => (): void => {
     ports.client.request('tags.rename', { from: named, to: one.tag }).then(
-      (answer) => say(failureWords(answer, t) ?? t('selection.undone')),
-      () => say(t('tags.failed')),
+      (answer) => announce(failureWords(answer, t) ?? t('selection.undone')),
+      () => announce(t('tags.failed')),
     );
   };
   const rename = (): void => {
     if (!fits) return;
     ports.client.request('tags.rename', { from: one.tag, to }).then(
       (answer) => {
-        if (answer.outcome !== 'updated') return say(failureWords(answer, t) ?? '');
+        if (answer.outcome !== 'updated') return announce(failureWords(answer, t) ?? '');
         // Merged tags cannot be separated again; a rename to a free name can be undone.
-        say(t(merges ? 'tags.merged' : 'tags.renamed', { from: one.tag, to }), merges ? undefined : back(to));
+        announce(t(merges ? 'tags.merged' : 'tags.renamed', { from: one.tag, to }), merges ? undefined : back(to));
         return onEnd();
       },
-      () => say(t('tags.failed')),
+      () => announce(t('tags.failed')),
     );
   };
   return (
@@ -115,10 +115,10 @@ function Rename(props: { one: CountedTag; tags: readonly CountedTag[]; onEnd: ()
 }
 
 function Delete({ one, onEnd }: { one: CountedTag; onEnd: () => void }): ReactElement {
-  const { t, ports, say } = useLibrary();
+  const { t, ports, announce } = useLibrary();
   const remove = async (): Promise<void> => {
     const answer = await ports.client.request('tags.delete', { tag: one.tag });
-    if (answer.outcome !== 'updated') return say(failureWords(answer, t) ?? '');
+    if (answer.outcome !== 'updated') return announce(failureWords(answer, t) ?? '');
     const back = (): void => {
       ports.client
         .request('notes.update', {
@@ -126,11 +126,11 @@ function Delete({ one, onEnd }: { one: CountedTag; onEnd: () => void }): ReactEl
           change: { does: 'addTag', tag: one.tag },
         })
         .then(
-          (undone) => say(failureWords(undone, t) ?? t('selection.undone')),
-          () => say(t('tags.failed')),
+          (undone) => announce(failureWords(undone, t) ?? t('selection.undone')),
+          () => announce(t('tags.failed')),
         );
     };
-    say(t('tags.deleted', { tag: one.tag }), back);
+    announce(t('tags.deleted', { tag: one.tag }), back);
     return onEnd();
   };
   return (
@@ -142,7 +142,7 @@ function Delete({ one, onEnd }: { one: CountedTag; onEnd: () => void }): ReactEl
         className="danger"
         ref={(button) => button?.focus()}
         onClick={() => {
-          remove().catch(() => say(t('tags.failed')));
+          remove().catch(() => announce(t('tags.failed')));
         }}
       >
         {t('tags.delete')}

@@ -4,7 +4,7 @@ import type { UnreadableNote } from '../../../utils/protocol/library/safekeeping
 import { useLibrary } from '../app/context.ts';
 import { noteName, unreadable } from '../files/gather.ts';
 import { onChanges } from './useTags.ts';
-import { orElse } from '../../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 
 /** Looking for them walks all notes: what the reader came for goes first, in milliseconds. */
 const LATER_MS = 1_500;
@@ -18,12 +18,12 @@ const fileOf = (rows: readonly UnreadableNote[]): Blob =>
 
 /** Stored notes that this version cannot read: what they are, a file of them as they lie, and a way to remove them. */
 export function Unreadable(): ReactElement | null {
-  const { t, ports, today, say } = useLibrary();
+  const { t, ports, today, announce } = useLibrary();
   const [rows, setRows] = useState<readonly UnreadableNote[]>([]);
   const [sure, setSure] = useState(false);
   const look = useCallback(async () => setRows(await unreadable(ports.client)), [ports.client]);
   useEffect(() => {
-    const read = (): void => void look().catch(orElse('notes.unreadable'));
+    const read = (): void => void look().catch(logAndReturn('notes.unreadable'));
     const timer = setTimeout(read, LATER_MS);
     const stop = onChanges(ports.client, () => rows.length > 0 && read());
     return () => {
@@ -38,7 +38,7 @@ export function Unreadable(): ReactElement | null {
     const answer = await ports.client.request('notes.discard', { ids });
     if (answer.outcome === 'failed') throw new LibraryFailure(answer.code, answer.detail);
     setSure(false);
-    say(t('unreadable.removed', { count: answer.ids.length }));
+    announce(t('unreadable.removed', { count: answer.ids.length }));
     await look();
   };
   return (
@@ -59,7 +59,7 @@ export function Unreadable(): ReactElement | null {
             <button
               type="button"
               className="danger"
-              onClick={() => void discard().catch(() => say(t('unreadable.failed')))}
+              onClick={() => void discard().catch(() => announce(t('unreadable.failed')))}
             >
               {t('unreadable.sure')}
             </button>

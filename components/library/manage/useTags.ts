@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { LibraryClient } from '../../../utils/messages/library-client.ts';
-import { orElse } from '../../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 
 /** A tag in use, and how many notes have it. */
 export interface CountedTag {
@@ -33,7 +33,7 @@ export function useTags(client: LibraryClient): readonly CountedTag[] {
     const read = (): void => {
       client.request('tags.list', {}).then((answer) => {
         if (!gone && answer.outcome === 'listed') setTags(answer.tags.toSorted((a, b) => b.count - a.count));
-      }, orElse('tags.list'));
+      }, logAndReturn('tags.list'));
     };
     read();
     const stop = onChanges(client, read);

@@ -30,7 +30,7 @@ export function FollowIfQuestion({ number, name }: { number: string | null; name
 
 /** Begins or stops to follow a question, and says so when it could not be kept. */
 export function useSetFollowed(): SetFollowed {
-  const { ports, language, say } = useLibrary();
+  const { ports, language, announce } = useLibrary();
   return useMemo(() => {
     const t = followingTranslator(language);
     return async (number, on) => {
@@ -38,9 +38,9 @@ export function useSetFollowed(): SetFollowed {
         .request('follow.set', { number, on })
         // Expected: what could not be asked was not kept, and the reader is told.
         .catch(() => ({ outcome: 'failed' as const }));
-      if (outcome === 'full' || outcome === 'failed') say(t(outcome === 'full' ? 'mine.full' : 'mine.notKept'));
+      if (outcome === 'full' || outcome === 'failed') announce(t(outcome === 'full' ? 'mine.full' : 'mine.notKept'));
       if (outcome === 'failed') throw new Error('not kept');
       return outcome === 'followed';
     };
-  }, [ports, language, say]);
+  }, [ports, language, announce]);
 }

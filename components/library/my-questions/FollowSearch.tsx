@@ -41,7 +41,7 @@ const isNarrower = ({ from, to, state, punctual }: Partial<CorpusSearchRequest>)
 
 /** Starts or stops following a search, and shows the result. */
 export function useSetSearch(): (conditions: FollowedConditions, on: boolean, isWider?: boolean) => void {
-  const { ports, language, say } = useLibrary();
+  const { ports, language, announce } = useLibrary();
   const t = useMemo(() => followingTranslator(language), [language]);
   return (conditions, on, isWider = false) => {
     void ports.client
@@ -51,7 +51,9 @@ export function useSetSearch(): (conditions: FollowedConditions, on: boolean, is
       .then(({ outcome, found }) => {
         const name = searchInWords(conditions, t);
         const wider = isWider && outcome === 'followed' ? ` ${t('search.wider')}` : '';
-        say(outcome === 'failed' ? t('mine.notKept') : `${t(`search.${outcome}`, { name, count: found })}${wider}`);
+        announce(
+          outcome === 'failed' ? t('mine.notKept') : `${t(`search.${outcome}`, { name, count: found })}${wider}`,
+        );
       });
   };
 }

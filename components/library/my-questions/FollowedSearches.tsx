@@ -87,7 +87,7 @@ function Rename(props: {
   t: FollowingTranslate;
   onDone: () => void;
 }): ReactElement {
-  const { ports, say } = useLibrary();
+  const { ports, announce } = useLibrary();
   const { search, inWords, t, onDone } = props;
   const [text, setText] = useState(search.name ?? '');
   const box = useRef<HTMLInputElement>(null);
@@ -98,7 +98,7 @@ function Rename(props: {
     const name = text.trim();
     ports.client
       .request('follow.rename', { id: search.id, name: name === '' ? null : name })
-      .then(onDone, () => say(t('mine.notKept')));
+      .then(onDone, () => announce(t('mine.notKept')));
   };
   return (
     <form className="rename" onSubmit={save}>

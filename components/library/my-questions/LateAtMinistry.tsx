@@ -5,7 +5,7 @@ import type { FollowingTranslate } from '../../../utils/domain/i18n/following.ts
 import { ministryName } from '../../../utils/domain/ministries/ministry.ts';
 import type { MinistryKey } from '../../../utils/domain/ministries/table.ts';
 import { publicationUrl } from '../../../utils/domain/site/address.ts';
-import { orElse } from '../../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 import type { QuestionsAnswer, QuestionRow } from '../../../utils/questions/search/contract.ts';
 import { useLibrary } from '../app/context.ts';
 import type { LibraryPorts } from '../app/ports.ts';
@@ -33,7 +33,7 @@ function Late({ search, t }: { search: Search; t: FollowingTranslate }): ReactEl
   useEffect(() => {
     search({ words: '', offset: 0, limit: 1 }).then(
       (answer) => setOffers(answer.outcome === 'found' ? answer.offers : null),
-      orElse('list.facts', undefined),
+      logAndReturn('list.facts', undefined),
     );
   }, [search]);
   useEffect(() => {
@@ -41,7 +41,7 @@ function Late({ search, t }: { search: Search; t: FollowingTranslate }): ReactEl
     if (ministry === null) return undefined;
     search({ words: '', ministry, state: 'overdue', order: 'oldest', offset: 0, limit: MOST }).then(
       (answer) => isGone || setFound(answer.outcome === 'found' ? answer : null),
-      orElse('list.facts', undefined),
+      logAndReturn('list.facts', undefined),
     );
     return () => {
       isGone = true;

@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import type { NotificationSettings } from '../../../utils/domain/following/notifications.ts';
 import type { FollowingTranslate } from '../../../utils/domain/i18n/following.ts';
-import { orElse } from '../../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 import { useLibrary } from '../app/context.ts';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
@@ -14,13 +14,13 @@ export function NotificationSettingsForm({ t }: { t: FollowingTranslate }): Reac
   const [refused, setRefused] = useState(false);
   const [settings, setSettings] = useState<NotificationSettings | null>(null);
   useEffect(() => {
-    void notices?.allowed().then(setAllowed, orElse('access.ask', undefined));
-    client.request('follow.telling', { settings: null }).then(setSettings, orElse('settings.read'));
+    void notices?.allowed().then(setAllowed, logAndReturn('access.ask', undefined));
+    client.request('follow.telling', { settings: null }).then(setSettings, logAndReturn('settings.read'));
   }, [notices, client]);
   if (notices === undefined || allowed === null) return null;
   const change = (next: NotificationSettings): void => {
     setSettings(next);
-    client.request('follow.telling', { settings: next }).then(setSettings, orElse('settings.read'));
+    client.request('follow.telling', { settings: next }).then(setSettings, logAndReturn('settings.read'));
   };
   const ask = (): void =>
     void notices.ask().then(

@@ -5,7 +5,7 @@ import type { FollowingTranslate } from '../../../utils/domain/i18n/following.ts
 import { useLibrary } from '../app/context.ts';
 
 /** Taller stacks say no more than their number. */
-const MOST_DOTS = 4;
+const MAX_DOTS = 4;
 
 /** The coming six weeks, drawn; the same as a list for who does not look. */
 export function TermStrip({ questions, t }: { questions: readonly MyQuestion[]; t: FollowingTranslate }): ReactElement {
@@ -51,7 +51,7 @@ function Day({ one, isWeek, label }: { one: TermDay; isWeek: boolean; label: str
   return (
     <span className="term-day" title={label} data-week={isWeek}>
       <span className="dots">
-        {count > MOST_DOTS ? (
+        {count > MAX_DOTS ? (
           <b>{count}</b>
         ) : (
           one.questions.map(({ number, state }) => <i key={number} data-state={state} />)

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { LibraryClient } from '../../../utils/messages/library-client.ts';
-import { orElse } from '../../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 
 type Tell = (followed: boolean) => void;
 
@@ -20,7 +20,7 @@ function ask(client: LibraryClient, number: string, tell: Tell): void {
         ({ followed }) => {
           for (const [of, tells] of mine) for (const one of tells) one(followed.includes(of));
         },
-        orElse('related.follows', undefined),
+        logAndReturn('related.follows', undefined),
       );
     });
   }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { MyQuestion } from '../../../utils/domain/following/mine.ts';
 import type { LibraryClient } from '../../../utils/messages/library-client.ts';
 import type { ListedEvent } from '../../../utils/protocol/following.ts';
-import { orElse } from '../../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 import { onChanges } from '../manage/useTags.ts';
 
 /** The reader's questions, read again when something changes. */
@@ -64,7 +64,7 @@ export function useHasMine(client: LibraryClient): boolean | null {
   const [has, setHas] = useState<boolean | null>(null);
   useEffect(() => {
     const look = (): void =>
-      void client.request('follow.any', {}).then(({ any }) => setHas(any), orElse('related.follows', undefined));
+      void client.request('follow.any', {}).then(({ any }) => setHas(any), logAndReturn('related.follows', undefined));
     look();
     // A note makes a question the reader's own as well.
     const stops = [client.onPush('follow.changed', look), onChanges(client, look)];

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { LibraryClient } from '../../../utils/messages/library-client.ts';
-import { orElse } from '../../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 import type { ListedSearch } from '../../../utils/protocol/following.ts';
 
 /** The followed searches, read again when what is followed changes; null before the first answer. */
@@ -11,7 +11,7 @@ export function useSearches(client: LibraryClient): readonly ListedSearch[] | nu
     const read = (): void =>
       void client
         .request('follow.searches', {})
-        .then((answer) => isGone || setSearches(answer.searches), orElse('related.follows', undefined));
+        .then((answer) => isGone || setSearches(answer.searches), logAndReturn('related.follows', undefined));
     read();
     const stop = client.onPush('follow.changed', read);
     return () => {

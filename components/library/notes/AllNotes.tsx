@@ -148,7 +148,7 @@ function exportScopes(query: LibraryQuery, list: ListSnapshot, selected: Readonl
 
 /** Selects what a search shows, or every note that fits the filter, also those that are not listed yet. */
 function selectAll(
-  { ports, say, t }: LibraryWorld,
+  { ports, announce, t }: LibraryWorld,
   query: LibraryQuery,
   whole: NotesListModel['whole'],
   selection: NoteSelection,
@@ -158,6 +158,6 @@ function selectAll(
     (answer) => {
       if (answer.outcome === 'ids') selection.replace(new Set(answer.ids));
     },
-    () => say(t('library.failed')),
+    () => announce(t('library.failed')),
   );
 }

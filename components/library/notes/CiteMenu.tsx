@@ -26,7 +26,7 @@ export function CiteMenu(props: {
   part: CitedPart | null;
   passage: QuotedPassage | null;
 }): ReactElement {
-  const { t, ports, say } = useLibrary();
+  const { t, ports, announce } = useLibrary();
   const { document, part, passage } = props;
   const { url } = document.identifier;
   const forms: [string, () => string][] = [
@@ -47,8 +47,8 @@ export function CiteMenu(props: {
         label,
         run: () => {
           ports.copy(text()).then(
-            () => say(t('cite.copied', { what: label })),
-            () => say(t('cite.copyFailed')),
+            () => announce(t('cite.copied', { what: label })),
+            () => announce(t('cite.copyFailed')),
           );
         },
       }))}

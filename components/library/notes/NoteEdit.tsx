@@ -19,10 +19,10 @@ export function NoteEdit(props: {
 }): ReactElement {
   const { draft, name, known } = props;
   const world = useLibrary();
-  const { t, pageT, language, today, ports, shelf, say } = world;
+  const { t, pageT, language, today, ports, shelf, announce } = world;
   const speech = useMemo(() => ({ t: pageT, language, today }), [pageT, language, today]);
   const editable = useNoteDetails(draft, props.first, ports.client.request, (trouble) =>
-    say(trouble === 'conflict' ? t('row.conflict') : t('row.failed', { detail: t(`trouble.${trouble}`) })),
+    announce(trouble === 'conflict' ? t('row.conflict') : t('row.failed', { detail: t(`trouble.${trouble}`) })),
   );
   const close = (): void => void shelf.close(draft.id);
   return (

@@ -94,18 +94,18 @@ function useEditing(
   first: Note | null;
   edit: () => void;
 } {
-  const { t, ports, shelf, say } = useLibrary();
+  const { t, ports, shelf, announce } = useLibrary();
   const draft = useSyncExternalStore(shelf.subscribe, shelf.snapshot).get(head.id);
   const [fetched, setFetched] = useState<Note | null>(null);
   const edit = (): void => {
     wholeNote(ports, head, known).then(
       (note) => {
-        if (note === null) return say(t('row.conflict'));
+        if (note === null) return announce(t('row.conflict'));
         setFetched(note);
         shelf.open(note);
         return undefined;
       },
-      (error: unknown) => say(t(`trouble.${troubleOf(error)}`)),
+      (error: unknown) => announce(t(`trouble.${troubleOf(error)}`)),
     );
   };
   return { draft, first: fetched ?? known, edit };

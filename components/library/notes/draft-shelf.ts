@@ -72,7 +72,7 @@ export class DraftShelf {
    * @returns how many notes got their words back
    */
   async recover(more?: () => void): Promise<number> {
-    const kept = (await this.keeper?.left(more)) ?? [];
+    const kept = (await this.keeper?.recover(more)) ?? [];
     let saved = 0;
     for (const { id, text, target, publicationTitle, note } of kept) {
       if (this.drafts.has(id)) continue;

@@ -23,5 +23,5 @@ export interface DraftKeeper {
    * @param more called when a window with unsaved words, which still lives now, is gone: a window that is loaded anew meets its own
    *   predecessor, which may take a moment to end
    */
-  left(more?: () => void): Promise<readonly KeptDraft[]>;
+  recover(more?: () => void): Promise<readonly KeptDraft[]>;
 }

@@ -3,7 +3,7 @@ import { MessageError } from '../../../utils/protocol/errors.ts';
 import type { AnyResponseOf } from '../../../utils/protocol/library.ts';
 import { troubleOf } from '../../../utils/protocol/trouble.ts';
 import { groupHits, isSearch, type LibraryQuery, type ListedGroup } from '../search/query.ts';
-import { orElse } from '../../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 
 type Found = Extract<AnyResponseOf<'library.search'>, { outcome: 'found' }>;
 
@@ -27,7 +27,7 @@ const HEADS = 50;
  */
 const FIRST_HITS = 20;
 /** Most hits of a search that are shown: nobody reads further, better words are the way. */
-const MOST_HITS = 300;
+const MAX_HITS = 300;
 /** After this pause a count that is only a lower bound is made better, ms. */
 const COUNT_MS = 400;
 
@@ -153,7 +153,7 @@ export class NotesListModel {
         const isOpened = group.notes.length < group.count && opened.has(group.publication.id);
         // oxlint-disable-next-line no-await-in-loop
         groups.push(
-          isOpened ? ((await this.withRest(group, query).catch(orElse('library.rest', null))) ?? group) : group,
+          isOpened ? ((await this.withRest(group, query).catch(logAndReturn('library.rest', null))) ?? group) : group,
         );
       }
       if (turn !== this.turn) return;
@@ -202,7 +202,7 @@ export class NotesListModel {
 
   private async loadAllHits(): Promise<void> {
     if (!this.current.more && this.searching === null) return;
-    this.hits = MOST_HITS;
+    this.hits = MAX_HITS;
     this.turn += 1;
     this.show({ loadingMore: true });
     await this.search();
@@ -243,7 +243,7 @@ export class NotesListModel {
       if (answer.outcome === 'failed')
         return this.show({ state: troubleOf(answer) === 'newer' ? 'newer' : 'failed', loadingMore: false });
       const { hits, total, totalIsExact } = answer;
-      const more = limit < MOST_HITS && (total > hits.length || !totalIsExact);
+      const more = limit < MAX_HITS && (total > hits.length || !totalIsExact);
       this.show({ ...NOTHING, state: 'ready', groups: groupHits(hits), found: answer, more });
       if (more && !totalIsExact) setTimeout(() => void (turn === this.turn && this.loadAllHits()), COUNT_MS);
     } catch (error) {

@@ -13,7 +13,7 @@ export interface Many {
 /** Result: the notes that changed, how many could not be changed, and the answer that failed, possibly halfway. */
 interface Done {
   readonly ids: readonly string[];
-  readonly left: number;
+  readonly omitted: number;
   readonly failed: Extract<AnyResponseOf<'notes.update'>, { outcome: 'failed' | 'partly' }> | null;
 }
 
@@ -22,11 +22,11 @@ const MOST = 100_000;
 
 /** @param setSelected takes deleted notes out of the selection */
 export function useMany(setSelected: Dispatch<SetStateAction<ReadonlySet<string>>>): Many {
-  const { t, ports, say } = useLibrary();
+  const { t, ports, announce } = useLibrary();
 
   const update = async (ids: readonly string[], change: AnyRequestOf<'notes.update'>['change']): Promise<Done> => {
     const done: string[] = [];
-    let left = 0;
+    let omitted = 0;
     for (let at = 0; at < ids.length; at += MOST) {
       const part = ids.slice(at, at + MOST);
       // One after the other: each is one transaction.
@@ -35,34 +35,37 @@ export function useMany(setSelected: Dispatch<SetStateAction<ReadonlySet<string>
         selection: { by: 'ids', ids: part },
         change,
       });
-      if (answer.outcome !== 'updated') return { ids: done, left, failed: answer };
+      if (answer.outcome !== 'updated') return { ids: done, omitted, failed: answer };
       done.push(...answer.ids);
-      left += answer.left;
+      omitted += answer.omitted;
     }
-    return { ids: done, left, failed: null };
+    return { ids: done, omitted, failed: null };
   };
-  const told = (key: 'selection.deleted' | 'selection.tagged', count: number, left: number): string =>
-    left === 0 ? t(key, { count }) : `${t(key, { count })} ${t('selection.left', { count: left })}`;
-  const fail = (error: unknown): void => say(t('row.failed', { detail: t(`trouble.${troubleOf(error)}`) }));
+  const told = (key: 'selection.deleted' | 'selection.tagged', count: number, omitted: number): string =>
+    omitted === 0 ? t(key, { count }) : `${t(key, { count })} ${t('selection.left', { count: omitted })}`;
+  const fail = (error: unknown): void => announce(t('row.failed', { detail: t(`trouble.${troubleOf(error)}`) }));
   const failed = (answer: NonNullable<Done['failed']>): void =>
-    answer.outcome === 'partly' ? say(partlyWords(answer, t)) : fail(answer);
+    answer.outcome === 'partly' ? announce(partlyWords(answer, t)) : fail(answer);
 
   const back = (ids: readonly string[], change: AnyRequestOf<'notes.update'>['change']) => (): void => {
-    update(ids, change).then((done) => (done.failed === null ? say(t('selection.undone')) : failed(done.failed)), fail);
+    update(ids, change).then(
+      (done) => (done.failed === null ? announce(t('selection.undone')) : failed(done.failed)),
+      fail,
+    );
   };
   return {
     remove: (ids) => {
-      update(ids, { does: 'delete' }).then(({ ids: done, left, failed: answer }) => {
+      update(ids, { does: 'delete' }).then(({ ids: done, omitted, failed: answer }) => {
         const gone = new Set(done);
         setSelected((old) => new Set([...old].filter((id) => !gone.has(id))));
         if (answer !== null) return failed(answer);
-        say(told('selection.deleted', done.length, left), back(done, { does: 'restore' }));
+        announce(told('selection.deleted', done.length, omitted), back(done, { does: 'restore' }));
       }, fail);
     },
     tag: (ids, tag) => {
-      update(ids, { does: 'addTag', tag }).then(({ ids: done, left, failed: answer }) => {
+      update(ids, { does: 'addTag', tag }).then(({ ids: done, omitted, failed: answer }) => {
         if (answer !== null) return failed(answer);
-        say(told('selection.tagged', done.length, left), back(done, { does: 'removeTag', tag }));
+        announce(told('selection.tagged', done.length, omitted), back(done, { does: 'removeTag', tag }));
       }, fail);
     },
   };

@@ -25,10 +25,10 @@ export function StateMessage(props: {
 
 /** No notes at all: says how they come. */
 export function AllEmpty({ onImport }: { onImport: () => void }): ReactElement | null {
-  const { t, ports, say } = useLibrary();
+  const { t, ports, announce } = useLibrary();
   const [health] = useHealth();
   const open = (): void =>
-    void ports.show(EXAMPLE_QUESTION, null).then((how) => how === 'failed' && say(t('row.openFailed')));
+    void ports.show(EXAMPLE_QUESTION, null).then((how) => how === 'failed' && announce(t('row.openFailed')));
   // Nothing is said of an empty library before it is known that it was not lost; the loss itself stands above.
   if (health === null || health.trouble !== null || health.loss?.isMissing === true) return null;
   return (

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { byPlace } from '../../../utils/domain/exchange/index.ts';
 import type { parseIdentifier } from '../../../utils/domain/publication/identifier.ts';
 import type { LibraryClient } from '../../../utils/messages/library-client.ts';
-import { orElse } from '../../../utils/messages/swallow.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 import { EVERYTHING } from '../../../utils/protocol/library/selection.ts';
 import { type ListedPublication } from '../../../utils/protocol/library/lists.ts';
 import { troubleOf } from '../../../utils/protocol/trouble.ts';
@@ -89,6 +89,6 @@ async function readNotes(client: LibraryClient, identifier: Identifier, address:
 async function numberOf(client: LibraryClient, identifier: Identifier, address: string): Promise<string | null> {
   if (identifier.kind !== 'question') return null;
   if (identifier.number !== null) return identifier.number;
-  const peeked = await client.request('dossier.peek', { address }).catch(orElse('dossier.peek', null));
+  const peeked = await client.request('dossier.peek', { address }).catch(logAndReturn('dossier.peek', null));
   return peeked?.dossier.number ?? null;
 }

@@ -130,7 +130,7 @@ describe('the focus, after something was done by the keyboard', () => {
       .toEqual(expect.arrayContaining(['weg!', 'weg!']));
   });
 
-  it('goes to the sign of what was marked by command', async () => {
+  it('moves to the sign of the passage that was marked by shortcut', async () => {
     const { page, ax } = await open();
     await ax.waitForText(STATE, ANY_STATE);
     const words = 'digitaal in de aanval gaan';

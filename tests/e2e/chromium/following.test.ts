@@ -77,7 +77,7 @@ async function ring(browser: RunningChromium, count: string): Promise<void> {
 }
 
 describe('following', () => {
-  it('is one act in the strip, kept, and undone by one act', { timeout: 60_000 }, async () => {
+  it('is one click in the strip, is stored, and is undone by one click', { timeout: 60_000 }, async () => {
     await withBrowser('.output/chrome-mv3', async (browser) => {
       const { page, ax } = await browser.open(hosts().url('kv-tk-2026Z90108'));
       await ax.waitForText(STATE, ANY_STATE);

@@ -80,7 +80,7 @@ describe('with the keyboard alone, in Chromium', () => {
     expect(await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual([]);
   });
 
-  it('every control of the strip and of what it opens has a name and can be reached', async () => {
+  it('every control of the strip and of the frame has a name and is reachable by keyboard', async () => {
     const { page, ax } = await browser().open(hosts().url('kv-tk-2025Z90115'));
     await openCourse(ax);
     const place = ({ frame, backendNodeId }: AxNode): string => `${frame?.owner}/${backendNodeId}`;

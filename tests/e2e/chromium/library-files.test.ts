@@ -118,7 +118,7 @@ describe('every form of export', () => {
     expect(asked).toEqual([]);
   });
 
-  it('of the selected, of what a filter lets through, and of one publication', async () => {
+  it('of the selected notes, of those a filter matches, and of one publication', async () => {
     const page = await fresh();
     await page.getByRole('button', { name: 'Alle notities' }).click();
     const count = async (radio: RegExp): Promise<number> => {

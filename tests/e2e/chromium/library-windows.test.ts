@@ -72,7 +72,7 @@ describe('two windows', () => {
 });
 
 describe('a full disk', () => {
-  it('is said; the text stays, and reading, searching and exporting go on', async () => {
+  it('is reported; the text stays, and reading, searching and exporting still work', async () => {
     const page = await fresh('all');
     // The index is built before the disk fills up.
     await page.getByRole('searchbox').fill('aanbesteding');

@@ -113,7 +113,7 @@ describe('all notes', () => {
 });
 
 describe('a long list', () => {
-  it('draws only what is in sight, and finds the rest by searching', async () => {
+  it('renders only visible rows, and finds the others by searching', async () => {
     const many = Array.from({ length: 300 }, (_, index) => ({
       publication: `kv-tk-2023Z${String(10_000 + index)}`,
       title: `Vraag nummer ${index}`,
@@ -208,7 +208,7 @@ describe('files', () => {
     expect(texts).toContain('Anders in het bestand');
   });
 
-  it('refuses what is no file of notes, and changes nothing', async () => {
+  it('rejects files that are not notes, and changes nothing', async () => {
     const page = await fresh('manage');
     for (const [content, said] of [
       ['{"format":"kantlijn","version":99,"notes":[]}', 'nieuwere Kantlijn'],

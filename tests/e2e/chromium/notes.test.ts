@@ -20,7 +20,7 @@ const browser = useChromium(hosts);
 const EXISTING = showNotesAt;
 
 describe('notes in Chromium', () => {
-  it('saves a note on the publication while typing, and only then says so', async () => {
+  it('saves a note on the publication while typing, and reports "saved" only afterwards', async () => {
     const { page, ax } = await browser().open(hosts().url(SEED));
     await ax.click(ADD_NOTE);
     await ax.type(NOTE_BOX, 'Navragen bij de Douane <script>alert(1)</script>');

@@ -100,7 +100,7 @@ describe('when the services fail, in Chromium', () => {
     });
   }
 
-  it('25 seconds of silence: the strip waits visibly, then says so', async () => {
+  it('25 seconds without a response: the strip shows that it waits, then reports it', async () => {
     hosts().fault(PAGES, { kind: 'hang', path: DATA });
     hosts().fault(REPOSITORY, { kind: 'hang', path: DATA });
     // A question no test has asked about: nothing of it is remembered.
@@ -122,7 +122,7 @@ describe('what is asked of the page host, in Chromium', () => {
       .replica.requests()
       .filter(({ host, path }) => host === PAGES && /metadata\.xml|\.xml(?:$|\?)/.test(path));
 
-  it('a Retry-After outlives the worker, and the reader is told until when', async () => {
+  it('a Retry-After survives a restart of the worker, and the reader sees until when', async () => {
     hosts().well();
     hosts().replica.clearRequests();
     hosts().fault(REPOSITORY, { kind: 'tooManyRequests', retryAfter: 3600 });

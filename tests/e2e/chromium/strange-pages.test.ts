@@ -87,7 +87,7 @@ describe('strange pages in Chromium', () => {
     });
   }
 
-  it('a page without a text that can be read says so in one sentence', async () => {
+  it('a page without readable text gets one sentence that says so', async () => {
     for (const id of ['kv-tk-2024Z91002', 'kv-tk-2024Z91008']) {
       const { ax } = await openStrange(id);
       await ax.click({ role: 'button', name: 'Meer' });
@@ -95,7 +95,7 @@ describe('strange pages in Chromium', () => {
     }
   });
 
-  it('an overdue question says so with the days; an impossible date is never computed with', async () => {
+  it('an overdue question shows the days; an impossible date is never used in a calculation', async () => {
     expect((await openStrange('kv-tk-2024Z91005')).state).toMatch(/^Te laat/);
     const { ax, state } = await openStrange('kv-tk-2024Z91006');
     expect(state).toMatch(/^Onbekend/);

@@ -107,7 +107,7 @@ const onServer = (kind: (typeof DAV_KINDS)[number]): void => {
 describe.runIf(servers.length > 0)('before the reader has other devices', () => {
   onServer(servers[0] ?? 'apache');
 
-  it('asks nobody anything, evaluates nothing of it, and rings no alarm', async () => {
+  it('makes no request, evaluates none of its code, and sets no alarm', async () => {
     await giveNotes(pageA as Page, SMALL_LIBRARY);
     const library = await open(a, 'library.html#all');
     await library.getByText('Dezelfde vraag is in 2020 gesteld.').first().waitFor();
@@ -223,7 +223,7 @@ describe.runIf(servers.length > 0)('two devices', () => {
     expect(await library.getByText('Samengevoegd', { exact: true }).count()).toBe(0);
   });
 
-  it('lose nothing of what stands in an open editor', { timeout: 120_000 }, async () => {
+  it('lose nothing that is typed in an open editor', { timeout: 120_000 }, async () => {
     if (pageA === undefined || pageB === undefined) throw new Error('not started');
     await giveNotes(pageA, [{ publication: 'kv-tk-2024Z01911', title: 'Scanners', body: 'Eerste zin.' }]);
     await together();

@@ -82,7 +82,7 @@ describe('a folder on disk, in Chromium', () => {
     });
   });
 
-  test('reads, writes over and removes, also what is not there', async () => {
+  test('reads, overwrites and removes files, including missing ones', async () => {
     const found = await page.evaluate(async () => {
       const { parts, folder } = globalThis as unknown as World;
       const carrier = parts.diskFolder(folder);
@@ -121,14 +121,14 @@ describe('a folder on disk, in Chromium', () => {
       return told;
     });
 
-  test('that is gone is missing, for every verb', async () => {
+  test('that was deleted is reported as missing by every operation', async () => {
     await page.evaluate(async () => {
       await (await navigator.storage.getDirectory()).removeEntry('map', { recursive: true });
     });
     expect(await troubles()).toEqual(['missing', 'missing', 'missing', 'missing']);
   });
 
-  test('whose permission is lost refuses, and one that may only be read says so', async () => {
+  test('without permission is refused, and a read-only one is reported as such', async () => {
     const lose = (read: PermissionState): Promise<void> =>
       page.evaluate((state) => {
         const lost = async (): Promise<never> => {
@@ -149,7 +149,7 @@ describe('a folder on disk, in Chromium', () => {
     expect((await troubles()).slice(2)).toEqual(['readOnly', 'readOnly']);
   });
 
-  test('that is full says so, and leaves no half file', async () => {
+  test('that is full is reported, and no partial file remains', async () => {
     const session = await browser.context.newCDPSession(page);
     await session.send('Storage.overrideQuotaForOrigin', { origin: ORIGIN, quotaSize: 100 });
     const found = await troubles();

@@ -31,7 +31,7 @@ const says = (page: Page, words: RegExp): Promise<void> =>
   expect.poll(() => page.evaluate(() => document.body.textContent ?? ''), { timeout: 10_000 }).toMatch(words);
 
 describe('access to the hosts that is taken away, in Firefox', () => {
-  it('is said at once by button, options, library, side bar and page, and comes back from each', async () => {
+  it('is reported at once by button, options, library, side bar and page, and can be granted from each', async () => {
     const { page, ax } = await browser().open(hosts().url(SEED));
     await ax.waitForText(STATE, ANY_STATE, { timeout: 30_000 });
     await ax.click(ADD_NOTE);
@@ -76,7 +76,7 @@ describe('access to the hosts that is taken away, in Firefox', () => {
     await ax.waitForText(STATE, /^Beantwoord/, { timeout: 30_000 });
   });
 
-  it('is said to whoever opens Kantlijn later', async () => {
+  it('is reported to a reader who opens Kantlijn later', async () => {
     const options = await browser().openOwn('options.html');
     await takeAway(options);
     const library = await browser().openOwn('library.html#all');

@@ -35,7 +35,7 @@ describe('a database of which part cannot be read, without a whole second copy, 
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  it('is replaced by what can be read when the reader asks for it, and what is missing is listed', async () => {
+  it('is replaced by the readable part when the reader asks for it, and missing notes are listed', async () => {
     await browser.start();
     await write();
     expect(await browser.checked(20_000)).toBe(true);

@@ -72,7 +72,7 @@ describe('the library in Firefox', () => {
     expect(await page.$$eval('mark', (marks) => marks.map((mark) => mark.textContent))).toContain('vos');
   });
 
-  it('keeps what is written, and says what Firefox cannot do for backups', async () => {
+  it('keeps notes, and says what Firefox cannot do for backups', async () => {
     await filled();
     const page = await browser().openOwn('library.html#all');
     await says(page, 'Over scanners');

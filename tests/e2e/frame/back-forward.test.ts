@@ -65,14 +65,14 @@ const at = (page: AnyPage, path: string): Promise<void> =>
 const isKept = { persisted: true };
 
 describe('a page is kept for going back, in Chromium', () => {
-  it('when nobody touched it', async () => {
+  it('without any interaction', async () => {
     const { page, ax } = await chromium().open(hosts().url(SEED));
     await ax.waitForText(STATE, ANY_STATE);
     expect(await leaveAndComeBack(page)).toEqual(isKept);
     await ax.waitForText(STATE, ANY_STATE);
   });
 
-  it('when its frame was opened, which comes back with what was open', async () => {
+  it('after its frame was opened, which is restored with the open tab', async () => {
     const { page, ax } = await chromium().open(hosts().url(SEED));
     await ax.waitForText(STATE, ANY_STATE);
     await ax.click(COURSE_TAB);
@@ -99,14 +99,14 @@ describe('a page is kept for going back, in Chromium', () => {
 });
 
 describe('a page is kept for going back, in Firefox', () => {
-  it('when nobody touched it', async () => {
+  it('without any interaction', async () => {
     const { page, ax } = await firefox().open(hosts().url(SEED));
     await ax.waitForText(STATE, ANY_STATE);
     expect(await leaveAndComeBack(page)).toEqual(isKept);
     await ax.waitFor(addNoteAt('1'));
   });
 
-  it('when its frame was opened, which comes back with what was open', async () => {
+  it('after its frame was opened, which is restored with the open tab', async () => {
     const { page, ax } = await firefox().open(hosts().url(SEED));
     await ax.waitForText(STATE, ANY_STATE);
     await ax.click(COURSE_TAB);

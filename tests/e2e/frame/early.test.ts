@@ -69,7 +69,7 @@ describe('in Chromium', () => {
     expect(await heard(page)).toEqual([]);
   });
 
-  it('what is pasted at once stands in the note', async () => {
+  it('text pasted before the frame is ready is in the note', async () => {
     const { page, ax } = await open('kv-tk-2025Z90102');
     await browser().context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.evaluate(`navigator.clipboard.writeText('uit een brief')`);
@@ -96,7 +96,7 @@ describe('in Chromium', () => {
     await expect.poll(stored).toContain('Eerst dit. Dan dat.');
   });
 
-  it('who goes elsewhere in the page writes there', async () => {
+  it('a reader who clicks elsewhere in the page types there', async () => {
     const { page, ax } = await open('kv-tk-2025Z90106');
     await page.evaluate(`document.body.prepend(Object.assign(document.createElement('input'), { id: 'own' }))`);
     await ax.click(addNoteAt('1'));

@@ -36,7 +36,7 @@ describe('a note in the frame', () => {
   });
 });
 
-it('what is written in another tab stands here at once', async () => {
+it('a note written in another tab appears here at once', async () => {
   const first = await browser().open(hosts().url(SEED));
   await first.ax.click(ADD_NOTE);
   await first.ax.waitFor(NOTE_BOX);
@@ -50,7 +50,7 @@ it('what is written in another tab stands here at once', async () => {
 });
 
 describe('the page', () => {
-  it('hears no key and finds no word of what is written', async () => {
+  it('receives no key events and finds no word of a note', async () => {
     const { page, ax } = await browser().open(hosts().url('kv-tk-2025Z90101'));
     await page.evaluate(`globalThis.heard = [];
       for (const name of ['keydown', 'keyup', 'keypress', 'input', 'beforeinput', 'paste'])
@@ -66,7 +66,7 @@ describe('the page', () => {
     expect(seen).toMatchObject({ heard: [], found: false, text: false });
   });
 
-  it('that makes the frame itself, with an address it was told, gets an empty one and no answer', async () => {
+  it('that creates the frame itself, with a known address, gets an empty one and no answer', async () => {
     const { page, ax } = await browser().open(hosts().url('kv-tk-2025Z90102'));
     await ax.click(ADD_NOTE);
     await ax.waitFor(NOTE_BOX);

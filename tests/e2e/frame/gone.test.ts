@@ -11,7 +11,7 @@ useChromium(hosts);
 let own: RunningChromium | undefined;
 afterEach(async () => own?.close());
 
-it('the words that were not stored stay in the frame, which says what to do', async () => {
+it('unsaved text stays in the frame, which says what to do', async () => {
   own = await launchChromium({ extensionDir: buildDir({ browser: 'chrome' }), replica: hosts().hosts });
   const { page, ax } = await own.open(hosts().url('kv-tk-2025Z90103'));
   await ax.waitForText(STATE, ANY_STATE);

@@ -17,7 +17,7 @@ async function open(id: string): Promise<{ page: Page; ax: Accessibility }> {
 }
 
 describe('a page that takes the frame out again and again', () => {
-  it('loses nothing that was written, has its way in the end, and the strip says so', async () => {
+  it('loses no text, may remove the frame in the end, and the strip says so', async () => {
     const { page, ax } = await open('kv-tk-2025Z90103');
     await ax.click(ADD_NOTE);
     await ax.waitFor(NOTE_BOX);
@@ -38,7 +38,7 @@ describe('a page that takes the frame out again and again', () => {
     ]);
   });
 
-  it('a frame that comes back shows what was written, for the reader to go on', async () => {
+  it('a restored frame shows the unsaved text, so that the reader can continue', async () => {
     const { page, ax } = await open('kv-tk-2025Z90106');
     await ax.click(ADD_NOTE);
     await ax.waitFor(NOTE_BOX);

@@ -88,7 +88,7 @@ describe('a script that is inside our roots (the build with open ones, Chromium)
     expect((await bodies(open)).join('\n')).not.toContain('door de pagina');
   });
 
-  it('makes no frame in a page that nobody touched', async () => {
+  it('creates no frame in a page without interaction', async () => {
     const { page, ax } = await open.open(hosts().url('kv-tk-2025Z90101'));
     await ax.waitForText(STATE, ANY_STATE);
     await ax.waitFor(addNoteAt('1'));
@@ -123,7 +123,7 @@ describe('a script outside our roots, in Chromium', () => {
     await ax.waitFor(BOX);
   });
 
-  it('writes nothing where the cursor stands, and the reader goes on', async () => {
+  it('writes nothing at the cursor, and the reader can continue', async () => {
     const { page, ax } = await browser().open(hosts().url('kst-36999-12'));
     await ax.click(ADD_NOTE);
     await ax.type(NOTE_BOX, 'van de lezer');
@@ -165,7 +165,7 @@ async function toTheFrameAndBackByNotes(page: Page, ax: Accessibility): Promise<
 }
 
 describe('a script that is inside our roots, in Firefox', () => {
-  it('opens, changes and deletes nothing, and writes nothing where the cursor stands', async () => {
+  it('opens, changes and deletes nothing, and writes nothing at the cursor', async () => {
     const saved = { role: 'status', name: /^Opgeslagen/ } as const;
     const { page, ax } = await firefox().open(hosts().url(SEED));
     await ax.waitForText(STATE, ANY_STATE);

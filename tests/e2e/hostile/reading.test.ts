@@ -97,7 +97,7 @@ describe('window.find', () => {
 });
 
 describe('a page that takes the address of another publication', () => {
-  it('gets the notes of the publication it was loaded from, and the strip says so (Chromium)', async () => {
+  it('gets only notes of the publication it was loaded from, and the strip says so (Chromium)', async () => {
     // The other has a note of the publication and one on a passage, which would be drawn.
     const seed = await browser().open(hosts().url(SEED));
     await seed.ax.click(ADD_NOTE);
@@ -155,7 +155,7 @@ describe('a page that takes the address of another publication', () => {
     expect(await marksIn(opened)).toBe(0);
   });
 
-  it('gets the notes of the publication it was loaded from, and the strip says so (Firefox)', async () => {
+  it('gets only notes of the publication it was loaded from, and the strip says so (Firefox)', async () => {
     const other = await firefox().open(hosts().url(OTHER));
     await other.ax.waitForText(STATE, ANY_STATE);
     await other.ax.click(ADD_NOTE);

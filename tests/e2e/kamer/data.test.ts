@@ -30,7 +30,7 @@ describe('the data of the Tweede Kamer', () => {
     await forgetHosts(browser());
   });
 
-  it('are off: nothing is asked and nothing is said', async () => {
+  it('are off: no request is made and nothing is shown', async () => {
     const { ax } = await browser().open(hosts().url(OPEN));
     await openCourse(ax);
     expect(await ax.text(STATE)).toMatch(/^Wacht op antwoord/);
@@ -38,7 +38,7 @@ describe('the data of the Tweede Kamer', () => {
     expect(asked()).toEqual([]);
   });
 
-  it('are shown apart, take away that a question is open, and are gone when switched off', async () => {
+  it('are shown separately, can end the state "open", and disappear when switched off', async () => {
     await turn(browser(), DATA_SWITCH, true);
     const { page, ax } = await browser().open(hosts().url(OPEN));
     const errors = watchErrors(page);

@@ -135,7 +135,7 @@ describe('signs where a page names something', () => {
     expect((await opening).url()).toMatch(/library\.html#this$/);
   });
 
-  it('stand once in each row of results, and a card opens for the keyboard', async () => {
+  it('appear once in each row of results, and a card opens by keyboard', async () => {
     const { page, ax } = await browser().open(results());
     await expect.poll(() => signsIn(page).then((signs) => signs.length)).toBeGreaterThan(4);
     // The title, the subtitle and the PDF of each row lead to one publication.
@@ -204,7 +204,7 @@ describe('signs where a page names something', () => {
     await setting('language', 'auto');
   });
 
-  it('follow what the page itself changes, before it is seen', async () => {
+  it('are updated after the page changes itself, before the next paint', async () => {
     const { page, ax } = await browser().open(hosts().url(PAPER));
     await expect.poll(() => signsIn(page).then((signs) => signs.length)).toBe(8);
     await page.evaluate(() => {
@@ -234,7 +234,7 @@ describe('signs where a page names something', () => {
     await ax.waitForGone(card('Nummer 2025Z90106'));
   });
 
-  it('are all gone at once where a page changes more than can be told apart, and come back', async () => {
+  it('are all removed when a page changes too much to track, and are drawn again', async () => {
     const { page } = await browser().open(hosts().url(PAPER));
     await expect.poll(() => signsIn(page).then((signs) => signs.length)).toBe(8);
     await page.evaluate(() => {

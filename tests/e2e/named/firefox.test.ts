@@ -40,7 +40,7 @@ describe('signs, in Firefox', () => {
     await expect.poll(() => drawn(page, 'i[data-own~="followed"]')).toBe(0);
   });
 
-  it('stand at their words again before a page that moved them is seen', async () => {
+  it('are back at their words before the next paint of a page that moved them', async () => {
     const { page } = await browser().open(hosts().url(PAPER));
     await expect.poll(() => drawn(page, 'i'), { timeout: 20_000 }).toBe(8);
     await page.evaluate(() => {

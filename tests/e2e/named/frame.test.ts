@@ -9,7 +9,7 @@ const hosts = useHosts();
 const browser = useChromium(hosts, { build: () => buildWithList() });
 const named = (name: string) => ({ role: 'button', name, within: FRAME }) as const;
 
-it('lists what a paper names under its notes, with following and notes in words', async () => {
+it('lists the publications a paper names below its notes, with follow and note buttons', async () => {
   const own = await browser().context.newPage();
   await own.goto(`chrome-extension://${await browser().extensionId()}/library.html`);
   const { page, ax } = await browser().open(hosts().url('kst-36999-13'));

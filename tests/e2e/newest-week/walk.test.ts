@@ -117,7 +117,7 @@ describe('the newest week, in Chromium', () => {
     expect(notes.map(({ target }) => target.publication).toSorted()).toEqual(['ah-9990151', EARLY, EARLY]);
   });
 
-  it('says what is unknown of a page that states no number, and keeps notes on it', async () => {
+  it('names what is unknown about a page without a number, and keeps notes on it', async () => {
     const { page, ax } = await browser().open(hosts().url('kv-9990152'));
     await ax.waitForText(STATE, /^Onbekend/);
     await ax.click(COURSE_TAB);

@@ -30,7 +30,7 @@ async function inLibrary(): Promise<string> {
 }
 
 describe('a page that is not the publication', () => {
-  it('is no version of it: nothing is said to be lost, there or in the library, then or later', async () => {
+  it('is not a version of it: nothing is reported as lost, in the page or the library, then or later', async () => {
     await marked();
     const { page, ax } = await browser().open('about:blank');
     const pages = {

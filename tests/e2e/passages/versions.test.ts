@@ -31,7 +31,7 @@ describe('a document that comes back in another version', () => {
     await waitForMark(page, 'question', WORDS);
   });
 
-  it('says that the note is lost when its question is gone, and puts it in place again', async () => {
+  it('reports the note as lost when its question was removed, and places it again when it is back', async () => {
     await marked();
     const { page, ax } = await browser().open('about:blank');
     await corrected(page, hosts(), SEED, [[item(6), '']]);

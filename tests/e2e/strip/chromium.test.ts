@@ -68,8 +68,8 @@ describe('the strip, in every state', () => {
   });
 });
 
-describe('what a page is spared', () => {
-  it('nothing moves, with what is remembered and without', async () => {
+describe('what a page load does not cost', () => {
+  it('nothing moves, with a cached state and without', async () => {
     const shift = async (id: string): Promise<number> => {
       const { page, ax } = await browser().open(hosts().url(id));
       await ax.waitForText(STATE, ANY_STATE);
@@ -165,7 +165,7 @@ describe('the row of buttons', () => {
   });
 });
 
-describe('a page that wants what is ours', () => {
+describe('a page that tries to read our content', () => {
   it('defines every name and gets no root', async () => {
     infect(takeNames(true));
     const { page, ax } = await browser().open(hosts().url(SEED));

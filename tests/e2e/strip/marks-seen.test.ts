@@ -166,7 +166,7 @@ describe('the map at the edge', () => {
 });
 
 describe('marking by selecting alone', () => {
-  it('is switched on under the dots, says so, and Escape ends it', async () => {
+  it('is switched on in the menu, says so, and ends with Escape', async () => {
     const { page, ax } = await open('kv-tk-2024Z01911');
     // The marks of the tests before are drawn.
     await page.waitForTimeout(1_000);

@@ -40,7 +40,7 @@ const asText = (field: { value?: unknown } | undefined): string =>
   typeof field?.value === 'string' || typeof field?.value === 'number' ? String(field.value) : '';
 
 /** Looks at a place before it is clicked, moving or not. */
-const MOST_TRIES = 30;
+const MAX_TRIES = 30;
 
 /**
  * Milliseconds between two looks while waiting. A look costs some 30 ms of processor time, which the page that is waited
@@ -150,11 +150,11 @@ export class Accessibility {
     for (let tries = 1; ; tries++) {
       // A node that was replaced after it was found has no place: look for it again.
       const now = await this.middle(query).catch((error: unknown) => {
-        if (tries >= MOST_TRIES || !String(error).includes('Protocol error')) throw error;
+        if (tries >= MAX_TRIES || !String(error).includes('Protocol error')) throw error;
         return null;
       });
       const same = now !== null && last !== null && now.x === last.x && now.y === last.y;
-      if (now !== null && (same || tries >= MOST_TRIES)) return now;
+      if (now !== null && (same || tries >= MAX_TRIES)) return now;
       last = now;
       await new Promise((resolve) => setTimeout(resolve, 30));
     }

@@ -125,7 +125,7 @@ it('looks for marks once more, however many ask for it while it looks', async ()
   expect(waiting).toHaveLength(0);
 });
 
-it('leaves nothing in the page when the extension is gone', async () => {
+it('leaves nothing in the page after the extension was removed', async () => {
   const { answers, drawn } = await opened();
   expect(drawn()).toHaveLength(1);
   answers.stop();
@@ -146,7 +146,7 @@ it('shows all and hides all, keeps which, and brings the focus to the way of the
   ]);
 });
 
-it('draws an open answer anew when a check found another document, and keeps the focus in it', async () => {
+it('redraws an open answer when a check found another document, and keeps the focus in it', async () => {
   const { answers, state, text, drawn } = await opened();
   drawn()[0]?.shadowRoot?.querySelector('a')?.focus();
   rounds = [ROUND, { ...ROUND, id: 'ah-9990002', supplementary: true }];

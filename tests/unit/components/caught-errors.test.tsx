@@ -9,7 +9,7 @@ import { CaughtErrors } from '../../../components/options/CaughtErrors.tsx';
 
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
-it('shows what was caught, and clears it', async () => {
+it('shows logged errors, and clears them', async () => {
   const at = '2026-12-01T08:00:00.000Z';
   let lines: ErrorLine[] = [{ place: 'list.facts', name: 'RangeError', first: at, last: at, count: 3 }];
   const errors = { list: async () => lines, clear: async () => (lines = []) };

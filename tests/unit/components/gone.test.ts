@@ -7,7 +7,7 @@ describe('an extension that is gone', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('is noticed once, and only when the browser says so', () => {
+  it('is noticed once, and only when the browser reports it', () => {
     let alive = true;
     const leave = vi.fn();
     onExtensionGone(leave, () => alive);
@@ -18,7 +18,7 @@ describe('an extension that is gone', () => {
     expect(leave).toHaveBeenCalledTimes(1);
   });
 
-  it('is not looked for any more after stopping', () => {
+  it('is not checked for after stopping', () => {
     const leave = vi.fn();
     onExtensionGone(leave, () => false)();
     vi.advanceTimersByTime(60_000);
@@ -26,8 +26,8 @@ describe('an extension that is gone', () => {
   });
 });
 
-describe('what a stopped version left', () => {
-  it('is cleared, except a frame with words that were not stored', () => {
+describe('elements of a stopped version', () => {
+  it('are removed, except a frame with unsaved text', () => {
     const { document } = new JSDOM('<main><p>tekst</p></main>').window;
     const left = (isUnsaved: boolean): Element => {
       const host = document.createElement('div');

@@ -49,7 +49,7 @@ const found: QuestionsAnswer = {
   problem: null,
 };
 
-it('is there for a reader who follows nothing, and says of each question only what the list knows', async () => {
+it('is shown to a reader who follows nothing, and shows only what the list knows of each question', async () => {
   document.body.innerHTML = '<div id="root"></div>';
   const root = createRoot(document.querySelector('#root') as Element);
   const client = {

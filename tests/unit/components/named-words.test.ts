@@ -17,6 +17,6 @@ it.each([
   expect(placeName({ target, question }, true, t)).toBe(name);
 });
 
-it('a number that nobody knows is not said to be a question', () => {
+it('an unknown number is not called a question', () => {
   expect(placeName({ target: 'kv-tk-2026Z99999', question: '2026Z99999' }, false, t)).toBe('Nummer 2026Z99999');
 });

@@ -45,7 +45,7 @@ const counted = <T extends string>(...values: T[]): { value: T; count: number }[
   values.map((value, at) => ({ value, count: 1200 - at }));
 
 describe('the conditions on all questions', () => {
-  it('are those the list can answer, and what it cannot is said', async () => {
+  it('are those the list can answer, and the others are named as unavailable', async () => {
     await draw({ ...NOTHING, minister: 'names', states: counted('open', 'overdue', 'closed') });
     expect(labels()).toEqual(['Ingediend door', 'Gericht aan (naam)', 'Status van de vraag']);
     expect(states()).toEqual(['Elke status', 'Wacht op antwoord (1.200)', 'Te laat (1.199)', 'Afgedaan (1.198)']);

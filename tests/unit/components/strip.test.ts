@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { schemeBehind } from '../../../components/strip/scheme.ts';
-import { placeFrame, LEAST_MARGIN, type PageBox } from '../../../components/touch/room.ts';
+import { placeFrame, MIN_MARGIN, type PageBox } from '../../../components/touch/room.ts';
 
 const text: PageBox = { left: 96, right: 840, top: 470, bottom: 567 };
 const sidebar: PageBox = { left: 872, right: 1184, top: 310, bottom: 520 };
@@ -23,12 +23,12 @@ describe('where the frame goes', () => {
   it('is never narrower than notes can be read in', () => {
     for (let width = 320; width < 2000; width += 7) {
       const place = placeFrame({ text, beside: [], width });
-      if (place.look === 'margin') expect(place.width).toBeGreaterThanOrEqual(LEAST_MARGIN);
+      if (place.look === 'margin') expect(place.width).toBeGreaterThanOrEqual(MIN_MARGIN);
       else expect(place.look).toBe(width >= 640 ? 'panel' : 'sheet');
     }
   });
 
-  it('does not mind what stands under the text, as in a narrow window, or above it', () => {
+  it('ignores boxes below the text, as in a narrow window, and above it', () => {
     const below: PageBox = { left: 16, right: 384, top: 4000, bottom: 4300 };
     expect(placeFrame({ text: { ...text, left: 16, right: 384 }, beside: [below], width: 400 }).look).toBe('sheet');
     const above: PageBox = { ...sidebar, top: 0, bottom: 300 };

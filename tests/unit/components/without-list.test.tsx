@@ -71,7 +71,7 @@ const press = (name: string): Promise<void> =>
   });
 const text = (): string => document.body.textContent ?? '';
 
-it('offers the list where it is missed, with what it costs, and shows how far it is', async () => {
+it('offers the list where it is missing, with its size, and shows progress', async () => {
   await show();
   expect(text()).toContain('kost ongeveer 500 MB en 25 minuten');
   await press('Lijst ophalen');
@@ -99,7 +99,7 @@ it('leaves a list that is switched off to the settings', async () => {
   expect(asked).toContain('options');
 });
 
-it('searches meanwhile only when the button is pressed, after saying with which words and where', async () => {
+it('searches only when the button is pressed, after showing the words and the service', async () => {
   await show();
   expect(asked).not.toContain('related.meanwhile');
   expect(text()).toMatch(/Zoekt één keer bij repository\.overheid\.nl op .*Die dienst van de overheid ziet dan/);

@@ -196,7 +196,7 @@ describe('delete and undo', () => {
     expect(draft.snapshot()).toMatchObject({ text: 'ongezien', state: { is: 'saved' } });
   });
 
-  it('does not recreate a note that is gone from the store when deleting it', async () => {
+  it('does not recreate a note that is missing from the store when deleting it', async () => {
     const draft = world.draft(await world.elsewhere('een'));
     await world.store.db.notes.clear();
     await draft.delete();

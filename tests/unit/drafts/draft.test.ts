@@ -248,7 +248,7 @@ describe('failures', () => {
     expect(world.sent).toHaveLength(2);
   });
 
-  it('learns from a push what the lost answer would have said', async () => {
+  it('learns from a push what the lost response contained', async () => {
     const draft = world.draft();
     world.fates.push('answerLost');
     draft.setText('een');

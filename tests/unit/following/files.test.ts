@@ -110,7 +110,7 @@ describe('the word of a state', () => {
   const words = relatedTranslator('nl');
   const dutch = followingTranslator('nl');
 
-  it('says in a file what the list says: after a year only that no answer was found', () => {
+  it('writes to a file only what the list shows: after a year, that no answer was found', () => {
     const old = mine(1, { state: 'overdue', submitted: '2025-11-01' });
     expect(stateWord(old, TODAY, words, dutch)).toBe('Geen antwoord gevonden');
     expect(stateWord({ ...old, submitted: '2026-10-01' }, TODAY, words, dutch)).toBe('Te laat');
@@ -119,7 +119,7 @@ describe('the word of a state', () => {
 });
 
 describe('my questions', () => {
-  it('come by what matters today, and within that by term', () => {
+  it('are sorted by urgency, then by term', () => {
     const groups = mineGroups(
       [
         mine(1, { state: 'answered', due: null }),

@@ -148,7 +148,7 @@ describe('following', () => {
     expect(unseen.at(-1)).toBe(0);
   });
 
-  it('finds after days of failure what happened meanwhile, and does not knock at the door for each question', async () => {
+  it('finds after days of failure what happened in between, with one request for many questions', async () => {
     const { records, following, clock, state, asked } = world();
     const numbers = [1, 2, 3].map(numberOf);
     for (const number of numbers) {
@@ -199,7 +199,7 @@ describe('following', () => {
     expect(unseen.at(-1)).toBe(3);
   });
 
-  it('follows a search by the list alone: new questions, answers and terms, each once, and undone by one act', async () => {
+  it('follows a search by the list alone: new questions, answers and terms, each once; one click undoes it', async () => {
     const { following, clock, list, asked, shown, unseen, make } = world();
     const vvd = { words: '', party: 'VVD' };
     const at = (nth: number, submitted: string, more: Partial<CorpusRecord> = {}): CorpusRecord =>
@@ -253,7 +253,7 @@ describe('following', () => {
     expect(await following.store.searches()).toEqual([]);
   });
 
-  it('is undone by one act, and shows nothing of what is no longer followed', async () => {
+  it('is undone by one click, and nothing unfollowed is shown', async () => {
     const { records, following, clock, unseen, asked } = world();
     const number = numberOf(1);
     records.set(number, [question(number)]);

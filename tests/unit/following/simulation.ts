@@ -2,7 +2,7 @@ import { todayInAmsterdam } from '../../../utils/domain/clock/calendar.ts';
 import type { CachedDossier } from '../../../utils/domain/dossier/cache.ts';
 import type { Announcement, NotificationSettings } from '../../../utils/domain/following/notifications.ts';
 import { createFollowing, FOLLOW_ALARM, type Following } from '../../../utils/services/following/service.ts';
-import type { Glance } from '../../../utils/services/following/look.ts';
+import type { FollowedState } from '../../../utils/services/following/look.ts';
 import type { FollowStore } from '../../../utils/store/following/types.ts';
 import type { EventRow } from '../../../utils/store/following/rows.ts';
 import { readingOn, type Coming, type World } from '../domain/following/world.ts';
@@ -124,7 +124,7 @@ export async function liveYear({ all, store, random, settings, killing }: YearPa
         asked += questions.size;
         const isDown = real < downUntil || random() < 0.02;
         return new Map(
-          [...questions].map(([number]): [string, Glance] => {
+          [...questions].map(([number]): [string, FollowedState] => {
             if (isDown) return [number, { is: 'failed' }];
             if (random() < 0.01) return [number, { is: 'more' }];
             return [number, { is: 'read', reading: stamped(readingOn(byNumber.get(number) as World, day), now) }];

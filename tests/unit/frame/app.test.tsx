@@ -144,7 +144,7 @@ describe('Diagnose', () => {
 });
 
 describe('a note on a passage', () => {
-  it('is copied with its source, and what became of it is said beside the note', async () => {
+  it('is copied with its source, and the result is shown beside the note', async () => {
     const copied: string[] = [];
     vi.stubGlobal('navigator', { clipboard: { writeText: async (words: string) => void copied.push(words) } });
     const { open, span, last } = await draw('margin');
@@ -243,14 +243,14 @@ describe('the margin with very many notes', () => {
     expect(Math.max(...tops)).toBeLessThan(23 * 1200);
   });
 
-  it('keeps the note that is open, wherever the window goes', async () => {
+  it('keeps the open note rendered, wherever the reader scrolls', async () => {
     const { model } = await draw('margin', MANY_NOTES);
     await act(async () => model.edit(notes[0]?.id ?? ''));
     await act(async () => inSight([30]));
     expect(document.querySelectorAll('.opened')).toHaveLength(1);
   });
 
-  it('shows a portion of them in a panel, and the others when asked', async () => {
+  it('shows a batch of them in a panel, and the others on request', async () => {
     const { open } = await draw('panel', MANY_NOTES);
     await act(async () => open({ what: 'tab', tab: 'notes' }));
     expect(cards()).toHaveLength(50);

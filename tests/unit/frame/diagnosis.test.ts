@@ -18,7 +18,7 @@ async function askedBy(services: boolean, number: string | null): Promise<Reques
   return asked;
 }
 
-it('the page is asked what it sees, and that goes to the checks', async () => {
+it('the page reports what it sees, and that goes into the checks', async () => {
   expect(await askedBy(false, '2024Z00001')).toEqual([
     {
       address: 'https://zoek.officielebekendmakingen.nl/kv-tk-2024Z00001.html',
@@ -29,7 +29,7 @@ it('the page is asked what it sees, and that goes to the checks', async () => {
   ]);
 });
 
-it('the services are asked of the question only when the reader wants it, and when it has a number', async () => {
+it('the services are queried only on request, and only for a question with a number', async () => {
   expect((await askedBy(true, '2024Z00001'))[0]?.question).toEqual({ id: 'kv-tk-2024Z00001', number: '2024Z00001' });
   expect((await askedBy(true, null))[0]?.question).toBeNull();
 });

@@ -11,7 +11,7 @@ function note(text = '') {
   return made;
 }
 
-it('what was typed before the note was there stands in it, behind its text', () => {
+it('text typed before the note was loaded is appended to it', () => {
   const focus = new FrameFocus(() => undefined);
   focus.comes(false);
   focus.typed('aa');
@@ -42,7 +42,7 @@ it('a key the box already has goes behind text that arrives later', () => {
   expect(made.text).toBe('aantal');
 });
 
-it('what was typed for one note goes into no other', () => {
+it('text typed for one note goes into no other', () => {
   const focus = new FrameFocus(() => undefined);
   focus.comes(false);
   const made = note();
@@ -79,7 +79,7 @@ it('the caret goes into a box at once, and again when the focus comes', () => {
   expect(seen.length).toBe(3);
 });
 
-it('who has gone elsewhere in the page is left there', () => {
+it('focus that moved elsewhere in the page stays there', () => {
   const focus = new FrameFocus(() => undefined);
   focus.comes(false);
   focus.keep();
@@ -89,7 +89,7 @@ it('who has gone elsewhere in the page is left there', () => {
   focus.isHere(true);
 });
 
-it('who comes back from there gets the caret in what is opened next', () => {
+it('focus that came back from there goes into the next opened note', () => {
   let entered = 0;
   const focus = new FrameFocus(() => undefined);
   focus.comes(false);
@@ -99,7 +99,7 @@ it('who comes back from there gets the caret in what is opened next', () => {
   expect(entered).toBe(1);
 });
 
-it('what is typed in the page is kept, also when the frame has not heard yet that the focus has left', () => {
+it('text typed in the page is kept, even if the frame does not know yet that it lost the focus', () => {
   const waits: string[] = [];
   const focus = new FrameFocus(() => waits.push('waits'));
   focus.isHere(true);

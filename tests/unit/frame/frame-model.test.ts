@@ -4,7 +4,7 @@ import { frame } from './world.ts';
 
 const { info, title } = FACTS;
 
-it('a note that is written stands at its question, and none of its words goes to the page', async () => {
+it('a new note is placed at its question, and none of its text reaches the page', async () => {
   const { model, told, open, last } = frame();
   model.load();
   open({ what: 'write', numbers: [2] });
@@ -107,7 +107,7 @@ it('a tab is closed by asking for it again; in a panel the focus goes back', () 
   expect(model.snapshot().tab).toBeNull();
 });
 
-it('what is closed late names the opening before the last, so that the page can tell', () => {
+it('a late close message names the earlier opening, so that the page can ignore it', () => {
   const { model, last } = frame('panel');
   const opening = { what: 'write', numbers: [] } as const;
   model.hear({ is: 'open', opening: { ...opening, numbers: [] }, turn: 4, focus: true, here: false });

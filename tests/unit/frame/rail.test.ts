@@ -21,23 +21,23 @@ const order = (rows: RelatedRow[], date: string | null): string[] =>
   stopsOf(rows, { date, state: 'open' }).map((stop) => (stop.is === 'self' ? 'self' : stop.row.number));
 
 describe('the rail of related questions', () => {
-  it('goes by date, with the question at hand among them and the undated last', () => {
+  it('is sorted by date, with the current question among them and undated ones last', () => {
     const rows = [row('c', '2024-05-01'), row('u', null), row('a', '2021-02-03')];
     expect(order(rows, '2023-01-01')).toEqual(['a', 'self', 'c', 'u']);
   });
 
-  it('puts the question at hand after others of its day, and last where its day is not known', () => {
+  it('puts the current question after others of its day, and last if its day is unknown', () => {
     expect(order([row('a', '2023-01-01')], '2023-01-01')).toEqual(['a', 'self']);
     expect(order([row('u', null), row('a', '2021-02-03')], null)).toEqual(['a', 'u', 'self']);
   });
 
-  it('has those that may be related apart', () => {
+  it('lists possibly related questions separately', () => {
     const rows = [row('a', null), { ...row('b', null), likely: false }, row('c', null)];
     expect(tiersOf(rows).likely.map(({ number }) => number)).toEqual(['a', 'c']);
     expect(tiersOf(rows).possible.map(({ number }) => number)).toEqual(['b']);
   });
 
-  it('tells a category by its name, and shared words as they are', () => {
+  it('shows a category by its name, and shared words literally', () => {
     const t = relatedTranslator('nl');
     const told = (['sameCategory', 'samePortfolio', 'sameSubject'] as const).map((kind) => [
       reasonText({ kind, words: ['Handel'] }, t),
@@ -50,7 +50,7 @@ describe('the rail of related questions', () => {
     ]);
   });
 
-  it('tells a state only where it is an exception', () => {
+  it('shows a state only if it is unusual', () => {
     expect(['answered', 'closed', 'settledByLetter', 'unknown'].some((state) => isExceptional(state as 'open'))).toBe(
       false,
     );

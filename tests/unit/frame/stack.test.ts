@@ -5,7 +5,7 @@ const at = (id: string, top: number, height = 50) => ({ id, top, height });
 const tops = (result: ReturnType<typeof stack>): Record<string, number> => Object.fromEntries(result.tops);
 
 describe('notes beside their places', () => {
-  it('stand where they belong when there is room', () => {
+  it('are at their places when there is room', () => {
     const result = stack([at('a', 0), at('b', 200), at('c', 300)], 0, null);
     expect(tops(result)).toEqual({ a: 0, b: 200, c: 300 });
     expect(result.end).toBe(350);
@@ -19,11 +19,11 @@ describe('notes beside their places', () => {
     });
   });
 
-  it('leave room for what stands above them all', () => {
+  it('leave room for the heading above them', () => {
     expect(tops(stack([at('a', 0), at('b', 400)], 90, null))).toEqual({ a: 90, b: 400 });
   });
 
-  it('let the one the reader is with stand exactly in its place, where those above can move up', () => {
+  it('keep the active note exactly in place if those above can move up', () => {
     const result = stack([at('a', 100, 150), at('b', 200), at('c', 220)], 0, 'b');
     expect(tops(result)).toEqual({ a: 200 - GAP - 150, b: 200, c: 200 + 50 + GAP });
     expect(result.end).toBe(200 + 50 + GAP + 50);

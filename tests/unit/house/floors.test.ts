@@ -77,7 +77,7 @@ describe('the floors', () => {
     expect(pure.filter(({ code }) => /\bnew Date\(\s*\)/.test(code)).map(({ path }) => path)).toEqual([]);
   });
 
-  it('are told in docs/architecture.md', () => {
+  it('are listed in docs/architecture.md', () => {
     const told = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8')
       .split('\n')
       .flatMap((line) => /^\| `(\w[\w-]*)` +\| (.+?) +\| (yes)? *\|$/.exec(line)?.slice(1) ?? []);

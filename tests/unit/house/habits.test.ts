@@ -99,7 +99,7 @@ describe('habits of the code', () => {
     expect(own.filter((line) => !line.startsWith('utils/domain/site/address.ts: '))).toEqual([]);
   });
 
-  it('parts in a page hear the reader alone', () => {
+  it('elements in a page react to trusted events only', () => {
     const scripts = shipped.map(({ path }) => path).filter((path) => /^entrypoints\/\w+\.content\//.test(path));
     const reached = reachableFrom(scripts, shipped);
     const inPage = shipped.filter(
@@ -107,7 +107,7 @@ describe('habits of the code', () => {
         (reached.has(path) && !path.startsWith('utils/')) || /^components\/(page|notes|related|ui)\//.test(path),
     );
     expect(inPage.some(({ path }) => path.startsWith('components/strip/'))).toBe(true);
-    // Of the document and the window through `hear`, which leaves out what scripts make.
+    // Of the document and the window through `listen`, which leaves out what scripts make.
     const direct = hits(
       inPage,
       /\b(document|window|globalThis|document\.body|documentElement)\??\.(addEventListener|on\w+ = )/,
@@ -171,8 +171,8 @@ describe('habits of the code', () => {
       const lines = text.split('\n');
       return lines.flatMap((line, at) => {
         const isSilent = /\bcatch \{|\.catch\(\(\) =>|, \(\) => (undefined|null|false)\)/.test(line);
-        // `say(…)` and `setState(…)` tell the reader.
-        const isTold = /\bsay\(|\bset[A-Z]\w*\(/.test(line);
+        // `announce(…)` and `setState(…)` tell the reader.
+        const isTold = /\bannounce\(|\bset[A-Z]\w*\(/.test(line);
         const around = lines.slice(Math.max(0, at - 2), at + 3).join('\n');
         return isSilent && !isTold && !around.includes('Expected:') ? [`${path}: ${line.trim()}`] : [];
       });

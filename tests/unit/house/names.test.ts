@@ -34,7 +34,7 @@ describe('exported names', () => {
     expect(twice.map(([name, places]) => `${name}: ${[...places].join(', ')}`)).toEqual([]);
   });
 
-  it('has no twin that is gone', () => {
+  it('has no exception that is not needed', () => {
     expect(Object.keys(TWINS).filter((name) => (all.get(name)?.size ?? 0) < 2)).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ describe('the texts', () => {
     expect(keys.length).toBeGreaterThan(500);
   });
 
-  it('no key stands in two rooms', () => {
+  it('no key is in two files', () => {
     const all = modules.flatMap((module) => Object.values(module).map((room) => new Set(Object.keys(room))));
     const twice = keys.filter((key) => {
       const rooms = all.filter((room) => room.has(key));

@@ -193,7 +193,7 @@ describe('after the browser lost notes', () => {
   const COPY = {
     outcome: 'copy',
     total: 1,
-    left: 0,
+    omitted: 0,
     isWhole: true,
     notes: [
       {
@@ -286,7 +286,7 @@ describe('after the browser lost notes', () => {
     expect(downloads).toEqual([]);
   });
 
-  it('advises nobody to remove Kantlijn when part of the second copy cannot be read', async () => {
+  it('never advises removing Kantlijn when part of the second copy cannot be read', async () => {
     const { ports, db } = world();
     vi.spyOn(db, 'ready').mockRejectedValue(new DOMException('no backing store', 'UnknownError'));
     knowing(db, { trouble: 'unavailable', loss: null });
@@ -308,7 +308,7 @@ describe('after the browser lost notes', () => {
     expect(text()).not.toContain('installeer het opnieuw');
   });
 
-  it('goes on with what can be read only after saying that the rest is gone, and says so when it cannot', async () => {
+  it('continues with the readable notes only after warning that the others are lost, and reports failure', async () => {
     const { ports, db } = world();
     knowing(db, { isDamaged: true });
     const answers: Continued[] = [{ outcome: 'unchanged' }, { outcome: 'fewer', count: 0 }, { outcome: 'continued' }];

@@ -58,7 +58,7 @@ describe('a Word document, read back by mammoth', () => {
     expect(html).not.toContain('<img');
   });
 
-  it('names nobody as its author', async () => {
+  it('names no author', async () => {
     const { file } = await readBack(library([note()]));
     const core = strFromU8(unzipSync(file)['docProps/core.xml'] ?? new Uint8Array());
     expect(core.match(/<(?:dc:creator|cp:lastModifiedBy)>[^<]*/g)).toEqual([

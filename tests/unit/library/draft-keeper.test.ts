@@ -17,8 +17,8 @@ function livingWindow(name: string): () => void {
 beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()));
 afterEach(() => vi.unstubAllGlobals());
 
-describe('words that a window keeps for the next', () => {
-  it('are found by the next, and not while the window lives: its own predecessor may take a moment to go', async () => {
+describe('unsaved text kept for the next window', () => {
+  it('are found by the next one, not while the first is open: it may take a moment to close', async () => {
     const go = livingWindow('oude');
     const opened = await openStore('kantlijn-drafts', 'drafts', { keyPath: 'id' });
     await resultOf(
@@ -31,12 +31,12 @@ describe('words that a window keeps for the next', () => {
     await vi.waitFor(async () => expect((await navigator.locks.query()).held).toHaveLength(1));
     const next = draftKeeper('nieuwe');
     const more = vi.fn();
-    expect(await next.left(more)).toEqual([]);
+    expect(await next.recover(more)).toEqual([]);
     // Asked twice, it waits once.
-    expect(await next.left(more)).toEqual([]);
+    expect(await next.recover(more)).toEqual([]);
     expect(more).not.toHaveBeenCalled();
     go();
     await vi.waitFor(() => expect(more).toHaveBeenCalledTimes(1));
-    expect(await next.left(more)).toMatchObject([draft]);
+    expect(await next.recover(more)).toMatchObject([draft]);
   });
 });

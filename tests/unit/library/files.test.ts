@@ -46,7 +46,7 @@ describe('export files', () => {
   });
 });
 
-describe('what is chosen until the reader chooses', () => {
+describe('default choices', () => {
   const here = new Map(
     [note(1, 'hier'), note(2, 'twee'), note(3, 'hier', 5), note(4, 'hier')].map((one) => [one.id, one]),
   );

@@ -10,7 +10,7 @@ function keeping() {
     prepare: () => undefined,
     keep: (draft) => void rows.set(draft.id, structuredClone(draft)),
     drop: (id) => void rows.delete(id),
-    left: async () => [...rows.values()],
+    recover: async () => [...rows.values()],
   };
   const { notes } = repository();
   let gone = false;
@@ -33,7 +33,7 @@ function keeping() {
 const target = { publication: 'kv-tk-2024Z01911', questionNumber: '2024Z01911', subQuestion: 3 };
 const here = { publication: 'kv-tk-2024Z01911', questionNumbers: [] };
 
-describe('words of a window that was closed without a word', () => {
+describe('unsaved text of a window that was closed', () => {
   it('are kept from the first letter of a new note, and saved by the next window', async () => {
     const { rows, notes, shelf, close, open } = keeping();
     close();
@@ -45,7 +45,7 @@ describe('words of a window that was closed without a word', () => {
     expect(rows.size).toBe(0);
   });
 
-  it('are put over the note they were written in, and are gone once they are saved', async () => {
+  it('are restored into their note, and are deleted once they are saved', async () => {
     const { rows, notes, shelf, close, open } = keeping();
     const { result } = await notes.save(saveOf());
     if (result.outcome !== 'saved') throw new Error('not saved');
@@ -58,7 +58,7 @@ describe('words of a window that was closed without a word', () => {
     expect(await shelf().recover()).toBe(0);
   });
 
-  it('never go over words that were stored meanwhile: both stay, and the reader is asked', async () => {
+  it('never overwrite text that was stored since: both are kept, and the reader chooses', async () => {
     const { rows, notes, shelf, close, open } = keeping();
     const { result } = await notes.save(saveOf());
     if (result.outcome !== 'saved') throw new Error('not saved');

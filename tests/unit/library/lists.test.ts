@@ -20,7 +20,7 @@ describe('tags', () => {
     if (tag !== '') expect(Tag.safeParse(tag).success).toBe(true);
   });
 
-  it('offers what begins with the typed first, without accents and case, never what is there', () => {
+  it('offers tags that begin with the typed text first, ignoring accents and case, never those already set', () => {
     const known = ['kinderopvang', 'Opvang', 'één', 'geld'];
     expect(suggestTags('opv', known, [])).toEqual(['Opvang', 'kinderopvang']);
     expect(suggestTags('EEN', known, [])).toEqual(['één']);
@@ -109,7 +109,7 @@ describe('the list of notes', () => {
     expect(model.snapshot().more).toBe(false);
   });
 
-  it('says that the store failed, and keeps what was shown', async () => {
+  it('reports that the store failed, and keeps the rows', async () => {
     const { waiting, client } = slowBackground();
     const model = new NotesListModel(client);
     void model.ask(FIRST_QUERY);
@@ -210,7 +210,7 @@ describe('the list of notes', () => {
     expect(waiting).toHaveLength(2);
   });
 
-  it('lists again what was searched while the search was on its way', async () => {
+  it('repeats the list request that was replaced by a search', async () => {
     const { waiting, client } = slowBackground();
     const model = new NotesListModel(client);
     void model.ask(search('haven'));

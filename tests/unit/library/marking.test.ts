@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutAt, snippet } from '../../../components/library/search/marking.ts';
 
-describe('marking what was searched for', () => {
+describe('highlighting hits', () => {
   it('never changes the text, whatever is to be marked', () => {
     const span = fc.record({ start: fc.integer({ min: -5, max: 60 }), end: fc.integer({ min: -5, max: 60 }) });
     fc.assert(
@@ -19,7 +19,7 @@ describe('the part of a long text that is shown', () => {
   const long = `${'woord '.repeat(200)}doelwit ${'na '.repeat(200)}`;
   const start = long.indexOf('doelwit');
 
-  it('holds the first mark, also when it stands far away', () => {
+  it('contains the first hit, even if it is far into the text', () => {
     const { text, spans } = snippet(long, [{ start, end: start + 7 }], 300);
     expect(spans.map((one) => text.slice(one.start, one.end))).toEqual(['doelwit']);
     expect(text.startsWith('…woord')).toBe(true);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerMessage, type Sender } from '../../../utils/messages/server.ts';
-import { orElse, swallow, setErrorListener } from '../../../utils/messages/swallow.ts';
+import { logAndReturn, logError, setErrorListener } from '../../../utils/messages/log-error.ts';
 import { ERROR_NAMES, ERROR_NOTES, ERROR_PLACES, errorInWords } from '../../../utils/protocol/error-log.ts';
 import { createErrorLog, errorHandlers, type ErrorLog } from '../../../utils/services/error-log.ts';
 import { createPageService } from '../../../utils/services/page.ts';
@@ -38,11 +38,13 @@ function errorWith(text: string): Error {
 
 describe('the log of errors', () => {
   it('says where, what kind, when and how often, latest first', async () => {
-    swallow('list.facts', new RangeError('x'));
+    logError('list.facts', new RangeError('x'));
     now = new Date('2026-12-01T08:01:00Z');
-    expect(await Promise.reject(new DOMException('full', 'QuotaExceededError')).catch(orElse('list.copy', 7))).toBe(7);
+    expect(
+      await Promise.reject(new DOMException('full', 'QuotaExceededError')).catch(logAndReturn('list.copy', 7)),
+    ).toBe(7);
     now = new Date('2026-12-01T08:02:00Z');
-    swallow('list.facts', new RangeError('y'));
+    logError('list.facts', new RangeError('y'));
     expect(await log.lines()).toEqual([
       {
         place: 'list.facts',
@@ -67,9 +69,9 @@ describe('the log of errors', () => {
         fc.pre(!(ERROR_NAMES as readonly string[]).includes(text.slice(0, 60)));
         const own = createErrorLog(volatileMemory(), () => now);
         setErrorListener(own.note);
-        swallow(place, errorWith(text));
-        swallow(place, text);
-        swallow(place, { name: text, note: { body: text } });
+        logError(place, errorWith(text));
+        logError(place, text);
+        logError(place, { name: text, note: { body: text } });
         const lines = await own.lines();
         expect(lines.map(({ name }) => name).toSorted()).toEqual(['none', 'other']);
         expect(lines.map((line) => ({ ...line, name: '', count: 0 }))).toEqual(

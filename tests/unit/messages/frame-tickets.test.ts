@@ -60,7 +60,7 @@ describe('tickets of frames', () => {
     expect(await register(memory).tickets.there(TICKET)).toBe(true);
   });
 
-  it('waits for the offer of a frame that is heard first', async () => {
+  it('waits for the offer when the frame claims first', async () => {
     const { tickets } = register();
     const claimed = tickets.claim(TICKET, whereAt(7, 'frame'));
     const stranger = tickets.claim('b'.repeat(48), whereAt(7, 'stranger'));

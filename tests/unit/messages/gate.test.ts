@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gated } from '../../../utils/services/gate.ts';
+import { withGate } from '../../../utils/services/gate.ts';
 import type { Handlers, Sender } from '../../../utils/messages/server.ts';
 import { saveOf } from '../store/support.ts';
 
@@ -31,7 +31,7 @@ describe('the gate in front of the notes', () => {
   it('delays requests for notes until an interrupted wipe is finished, and no others', async () => {
     const { done, handlers } = world();
     let open = (): void => undefined;
-    const shut = gated(handlers, new Promise((resolve) => (open = resolve)));
+    const shut = withGate(handlers, new Promise((resolve) => (open = resolve)));
     const saving = shut['notes.save'](saveOf(), PAGE);
     await shut['dossier.get']({} as never, PAGE);
     await turn();
@@ -47,7 +47,7 @@ describe('the gate in front of the notes', () => {
     ['related.view', 'related'],
   ] as const)('holds %s too, which reads notes under another name', async (name, told) => {
     const { done, gates, handlers } = world();
-    const shut = gated(handlers, Promise.resolve());
+    const shut = withGate(handlers, Promise.resolve());
     const wiping = shut['library.wipe']({}, PAGE);
     const reading = shut[name]({} as never, PAGE);
     await turn();
@@ -59,7 +59,7 @@ describe('the gate in front of the notes', () => {
 
   it('delays requests during a wipe until it succeeds or fails', async () => {
     const { done, gates, handlers } = world();
-    const shut = gated(handlers, Promise.resolve());
+    const shut = withGate(handlers, Promise.resolve());
     const wiping = shut['library.wipe']({}, PAGE);
     const saving = shut['notes.save'](saveOf(), PAGE);
     await turn();
@@ -67,7 +67,7 @@ describe('the gate in front of the notes', () => {
     gates[0]?.();
     await Promise.all([wiping, saving]);
     expect(done).toEqual(['wipe', 'save']);
-    const failing = gated(
+    const failing = withGate(
       { ...handlers, 'library.wipe': async () => Promise.reject(new Error('stopped')) },
       Promise.resolve(),
     );

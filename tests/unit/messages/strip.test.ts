@@ -65,7 +65,7 @@ const answer = (today: string) => ({
 /** Nothing waits for a view to be kept; changes come one after another. */
 const kept = (strip: ReturnType<typeof service>['strip']): Promise<void> => strip.forget('nothing');
 
-describe('what the strip shows of a page', () => {
+describe('the strip of a page', () => {
   it('is remembered, so that the next visit asks nothing', async () => {
     const { strip, peeked } = service();
     const shown = await strip.view(answer('2024-02-09'), ADDRESS);
@@ -77,7 +77,7 @@ describe('what the strip shows of a page', () => {
     expect(peeked).toEqual([]);
   });
 
-  it('is not what was remembered yesterday, or in another language', async () => {
+  it('does not use a cache of yesterday, or of another language', async () => {
     const { strip, now, peeked } = service();
     await strip.view(answer('2024-02-09'), ADDRESS);
     await kept(strip);
@@ -89,7 +89,7 @@ describe('what the strip shows of a page', () => {
     expect(peeked).toHaveLength(2);
   });
 
-  it('is forgotten when its question changes, and when what is kept cannot be read', async () => {
+  it('drops its cache when its question changes, and when the cache cannot be read', async () => {
     const { strip, memory, peeked } = service();
     await strip.view(answer('2024-02-09'), ADDRESS);
     await strip.forget('2024Z00001');
@@ -152,7 +152,7 @@ describe('what the strip counts', () => {
     /** By the title alone seven are related, by the text of the page two. */
     const byText = (): Partial<StripParts> => ({ countRelated: async (_, page) => (page === null ? 7 : 2) });
 
-    it('goes by the text of the page, as the frame does, and does not guess before it was read', async () => {
+    it('uses the text of the page, as the frame does, and does not guess before it was read', async () => {
       const { strip } = service(byText());
       expect((await strip.counts(asked)).related).toBeNull();
       await strip.view({ ...answer('2024-02-09'), record: read }, ADDRESS);

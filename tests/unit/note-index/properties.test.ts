@@ -98,7 +98,7 @@ describe('the index', () => {
     );
   });
 
-  test('what is found has every word of the query, and each is marked', async () => {
+  test('hits contain every word of the query, and each is highlighted', async () => {
     const typed = fc.array(fc.tuple(word, fc.nat({ max: 12 })), { minLength: 1, maxLength: 3 });
     await fc.assert(
       fc.asyncProperty(
@@ -181,7 +181,7 @@ describe('the index', () => {
     expect([await index.watermark(), await index.size()]).toEqual([0, 0]);
   });
 
-  test('when nothing matches the whole query, what matches part of it is found, and the answer says so', async () => {
+  test('when nothing matches the whole query, partial matches are returned, and the answer says so', async () => {
     const index = freshIndex();
     await index.apply([{ id: 'a', document: document('a', { body: 'huis en haard' }) }], 1);
     const answer = await index.query('huis xqzwvk');

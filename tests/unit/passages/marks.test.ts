@@ -83,7 +83,7 @@ describe('marks of a page without a frame', () => {
     expect(remembered.length).toBe(1);
   });
 
-  it('draws what it could not remember, and remembers it at the next visit', async () => {
+  it('draws marks that could not be cached, and caches them at the next visit', async () => {
     const { words, remembered, refuses } = await marked();
     const corrected = textOf(pageOf([`Wat vooraf ging. ${QUESTIONS[0]}`, ...QUESTIONS.slice(1)]));
     refuses.now = true;
@@ -95,7 +95,7 @@ describe('marks of a page without a frame', () => {
     expect(await words(corrected, false)).toEqual([['op de Waal', 'fact']]);
   });
 
-  it('draws what it is not sure of as such, and nothing of what is lost', async () => {
+  it('draws uncertain passages as uncertain, and lost ones not at all', async () => {
     const moved = await marked(QUESTIONS[2]);
     const [first = '', second = '', third = '', fourth = ''] = QUESTIONS;
     const found = (await moved.words(textOf(pageOf([third, first, second, fourth])))) as [string, string][];
@@ -105,7 +105,7 @@ describe('marks of a page without a frame', () => {
     expect(lost.remembered).toMatchObject([{ outcome: 'lost' }]);
   });
 
-  it('counts what is lost, in a text it remembers too, and never on another page', async () => {
+  it('counts lost passages, in a cached text too, and never on another page', async () => {
     const { lost } = await marked();
     const [first = '', second = '', , fourth = ''] = QUESTIONS;
     const without = textOf(pageOf([first, second, 'Iets heel anders.', fourth]));
@@ -115,7 +115,7 @@ describe('marks of a page without a frame', () => {
     expect(await lost(textOf(pageOf(['Onderhoud. Deze pagina is er straks weer.']), 'other'))).toBe(0);
   });
 
-  it('remembers nothing of a page that stands in the place of the publication', async () => {
+  it('caches nothing from a page served in place of the publication', async () => {
     const { words, remembered } = await marked();
     const maintenance = textOf(pageOf(['Onderhoud. Deze pagina is er straks weer.']), 'other');
     expect(await words(maintenance)).toEqual([]);

@@ -35,7 +35,7 @@ describe('a mark', () => {
     expect(page.shown(note.id)).toBe(`found | ${LEK} | 2`);
   });
 
-  it('stands where it was made after the page is opened again, and nothing is written then', async () => {
+  it('is found where it was made after the page is reopened, without any write', async () => {
     const { client, note, asked } = await markedBefore();
     const again = await openPage(pageOf(QUESTIONS), client);
     expect(again.shown(note.id)).toBe(`found | ${LEK} | 2`);
@@ -116,7 +116,7 @@ describe('the document comes back in another shape', () => {
   });
 });
 
-describe('what the reader confirmed', () => {
+describe('a confirmed passage', () => {
   it('is not called kept when the store refuses it, and is sent again until it is', async () => {
     const { client, store } = background();
     const page = await openPage(pageOf(QUESTIONS), client);

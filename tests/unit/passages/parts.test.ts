@@ -20,7 +20,7 @@ function facts(page: Document, address = ADDRESS): ReturnType<typeof factsOfPage
   return factsOfPage(page, identifier, 'question');
 }
 
-describe('what the page says of itself', () => {
+describe('metadata of the page', () => {
   it('comes from its address and head', () => {
     const page = head([
       ['DC.title', 'De veerdienst'],

@@ -69,7 +69,7 @@ describe('a recording', () => {
     expect(recordReport('x', mends, 'table')).toContain(`### ${key}`);
   });
 
-  it('keeps of a page what the checks look at, and no sentence, title or name of it', async () => {
+  it('keeps what the checks need from a page, and no sentence, title or name', async () => {
     const { answers } = await plain();
     const facts = pages(answers).map((answer) => factsOfPage(answer, parse(answer), TODAY));
     const folder = mkdtempSync(join(tmpdir(), 'kantlijn-facts-'));
@@ -87,7 +87,7 @@ describe('a recording', () => {
   });
 });
 
-describe('the pace of what is asked', () => {
+describe('the pace of requests', () => {
   it('is eight requests in thirty seconds on the page host, and a pause between any two', () => {
     let now = 0;
     const pace = new Pace(1000, () => now);

@@ -39,7 +39,7 @@ describe('packages', () => {
     expect(checksums(folder)).toBe(`${digest}  a.zip\n`);
   });
 
-  it('that differ are told file by file', () => {
+  it('that differ are reported file by file', () => {
     const one = new Map([
       ['same', bytes('1')],
       ['other', bytes('1')],

@@ -40,7 +40,7 @@ describe('the seed page', () => {
     expect(folded(document.querySelector('h5.note-close')?.textContent)).toBe('X Noot');
   });
 
-  it('has what stands around a document on the site', async () => {
+  it('has the navigation around a document on the site', async () => {
     const document = await page('/kv-tk-2024Z01911.html');
     for (const selector of [
       '.skiplinks a[href="#content"]',
@@ -112,7 +112,7 @@ describe('addresses', () => {
     expect(body).not.toContain('broodtekst');
   });
 
-  it('refuses a host it does not stand in for', async () => {
+  it('rejects other hosts', async () => {
     expect((await get(replica.port, 'www.example.org', '/')).status).toBe(421);
   });
 
@@ -164,7 +164,7 @@ describe('layouts and options', () => {
 });
 
 describe('the server', () => {
-  it('writes down what it was asked', async () => {
+  it('logs requests', async () => {
     await get(replica.port, SITE, '/kv-tk-2024Z01911.html?a=1', { headers: { Host: SITE, Cookie: 'a=b' } });
     const [seen, ...rest] = replica.requests();
     expect(rest).toHaveLength(0);

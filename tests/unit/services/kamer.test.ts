@@ -49,7 +49,7 @@ function made(answer: () => KamerAnswer = () => ({ is: 'found', facts: facts() }
   return { kamer, asked, told, set, clock, memory, outside };
 }
 
-describe('what the Kamer says of a question', () => {
+describe('data of the Kamer about a question', () => {
   it.each(['off', 'noAccess'] as const)('%s: nothing is asked', async (state) => {
     const { kamer, asked, set } = made();
     set.state = state;
@@ -64,7 +64,7 @@ describe('what the Kamer says of a question', () => {
     expect(asked).toEqual([]);
   });
 
-  it('one request for many who ask, and none while it is fresh', async () => {
+  it('one request for many callers, and none while the answer is fresh', async () => {
     const { kamer, asked, clock } = made();
     await Promise.all([kamer.get(NUMBER, false), kamer.get(NUMBER, false), kamer.get(NUMBER, true)]);
     await kamer.get(NUMBER, false);
@@ -76,7 +76,7 @@ describe('what the Kamer says of a question', () => {
     expect(asked).toHaveLength(3);
   });
 
-  it('what failed is not asked for at once again, and the rest is remembered', async () => {
+  it('a failed request is not repeated at once, and other answers are cached', async () => {
     const { kamer, asked, clock } = made(() => ({ is: 'failed', code: 'timeout' }));
     expect(await kamer.get(NUMBER, false)).toEqual({ is: 'failed', code: 'timeout' });
     await kamer.get(NUMBER, false);
@@ -86,14 +86,14 @@ describe('what the Kamer says of a question', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('a failure that nobody foresaw stays here', async () => {
+  it('an unexpected failure does not spread', async () => {
     const { kamer } = made(() => {
       throw new Error('anything');
     });
     expect(await kamer.get(NUMBER, false)).toEqual({ is: 'failed', code: 'unreadable' });
   });
 
-  it('remembers few, the newest', async () => {
+  it('caches only the newest answers', async () => {
     const { kamer, memory } = made(() => ({ is: 'found', facts: facts({ number: 'x' }) }));
     for (let n = 10_000; n < 10_060; n += 1) await kamer.get(`2024Z${n}`, false);
     expect(await memory.get('kamer.facts')).toHaveLength(40);
@@ -101,7 +101,7 @@ describe('what the Kamer says of a question', () => {
     expect(await kamer.known('2024Z10000')).toBeNull();
   });
 
-  it('what lies there in another shape is nothing', async () => {
+  it('a cached value of another shape is ignored', async () => {
     const { kamer, memory, asked } = made();
     await memory.set('kamer.facts', [{ number: NUMBER, facts: { number: 7 }, at: 0 }]);
     expect(await kamer.known(NUMBER)).toBeNull();
@@ -109,7 +109,7 @@ describe('what the Kamer says of a question', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('forgets everything when it is switched off, also what comes after', async () => {
+  it('clears its cache when it is switched off, including late answers', async () => {
     let answer: (value: KamerAnswer) => void = () => undefined;
     const { kamer, memory, told } = made();
     await kamer.get(NUMBER, false);
@@ -126,7 +126,7 @@ describe('what the Kamer says of a question', () => {
     expect(await late.kamer.known(NUMBER)).toBeNull();
   });
 
-  it('finds the question of a document it has read of', async () => {
+  it('finds the question of a known document', async () => {
     const { kamer } = made();
     expect(await kamer.questionOf('2024D00001')).toBeNull();
     await kamer.get(NUMBER, false);

@@ -3,7 +3,7 @@ import { LookBudget, FULL_BUDGET } from '../../../utils/services/look-budget.ts'
 
 /** How much a page may ask about what it names. */
 
-it('answers some windows full at once, then so many a second, each tab by itself', () => {
+it('answers a few windows of rows at once, then a fixed number per second, for each tab separately', () => {
   let now = 0;
   const budget = new LookBudget(() => now);
   let given = 0;
@@ -18,7 +18,7 @@ it('answers some windows full at once, then so many a second, each tab by itself
   expect(budget.take(1, 10_000)).toBe(FULL_BUDGET);
 });
 
-it('gives nothing for a clock that is put back, and goes on from there', () => {
+it('grants nothing when the clock is set back, and continues from there', () => {
   let now = 1_000_000;
   const budget = new LookBudget(() => now);
   budget.take(1, FULL_BUDGET);

@@ -54,7 +54,7 @@ function parts(changes: Partial<NamedParts> & { record?: CorpusRecord | null } =
 const first = async (made: NamedParts, asked = ASKED as Parameters<typeof lookAtNamed>[1]) =>
   (await lookAtNamed(made, asked))[0];
 
-describe('what is known of what a page names', () => {
+describe('the status of publications that a page names', () => {
   it('is the state of the list, with its day where that can still change', async () => {
     const found = await first(parts({ record: record('open') }));
     expect(found).toMatchObject({ number: NUMBER, title: 'De veerpont', followed: false, noted: false });
@@ -63,7 +63,7 @@ describe('what is known of what a page names', () => {
     expect(over?.state).toMatchObject({ tone: 'good', word: 'Beantwoord', asOf: null });
   });
 
-  it('is the state of the cache, unless that knows nothing', async () => {
+  it('is the cached state, unless the cache has none', async () => {
     const listed = record('open');
     expect((await first(parts({ record: listed, cached: async () => looked('answered') })))?.state?.word).toBe(
       'Beantwoord',
@@ -73,7 +73,7 @@ describe('what is known of what a page names', () => {
     );
   });
 
-  it('is none where neither knows one, and never "no answer"', async () => {
+  it('is absent when neither has one, and never "no answer"', async () => {
     expect((await first(parts()))?.state).toBeNull();
     expect((await first(parts({ cached: async () => looked('unknown') })))?.state).toBeNull();
     expect(
@@ -96,7 +96,7 @@ describe('what is known of what a page names', () => {
     expect(await first(parts({ follows: async () => [NUMBER] }))).toMatchObject({ known: false, followed: true });
   });
 
-  it('is each by itself: what fails is left out', async () => {
+  it('fails independently: failed ones are omitted', async () => {
     const fails = async (): Promise<never> => Promise.reject(new Error('gone'));
     const found = await first(
       parts({

@@ -146,7 +146,7 @@ describe('one refresh', () => {
     expect(state.evidence.map(({ document }) => document)).toEqual([KV]);
   });
 
-  it('reports an appendix of which nothing can be read', async () => {
+  it('reports an appendix that cannot be read at all', async () => {
     const w = world('2024-04-01T10:00:00.000Z');
     search(w, []);
     expect((await w.service.get(request({ record: questionRecord({ appendices: [ANSWER] }) }))).status).toMatchObject({
@@ -201,7 +201,7 @@ describe('the search service', () => {
     expect(w.asked.filter((url) => url.includes(NOTICE))).toHaveLength(1);
   });
 
-  it('and the reader forces a check meanwhile: that check runs after the first', async () => {
+  it('and the reader forces a check in between: it runs after the first', async () => {
     const w = world(late);
     let speak = (): void => undefined;
     w.answers.set('/sru', () => new Promise((resolve) => (speak = () => resolve(status(404)))));

@@ -53,7 +53,7 @@ describe('which addresses are requested', () => {
   });
 });
 
-describe('what is returned', () => {
+describe('the result', () => {
   const rows: [string, () => Scripted, string][] = [
     ['a web page instead of XML', html, 'garbage'],
     [

@@ -132,7 +132,7 @@ describe('on the replica', () => {
   });
 });
 
-describe('what it asks, and whom it believes', () => {
+describe('requests and trusted fields', () => {
   const on = (answer: (url: string) => Scripted): { source: KamerSource; fake: ReturnType<typeof fakeFetch> } => {
     const fake = fakeFetch(answer);
     return { ...made(fake.fetch), fake };

@@ -291,7 +291,7 @@ describe('links in the text of the page', () => {
   });
 });
 
-describe('what the search service leaves out', () => {
+describe('documents missing from the search service', () => {
   const late = { state: 'unknown', why: 'sourcesFailed' };
   const answer = sruRecord({ id: ID, number: NUMBER, type: 'Antwoord', received: '2024-03-20' });
   const broken = sruRecord({ id: '..' });

@@ -38,7 +38,7 @@ describe('the query', () => {
     expect(root.kind).toBe('and');
   });
 
-  it('cannot be broken out of by a word', () => {
+  it('cannot be injected by a word', () => {
     expect(() => parseCql(wordsQuery(['x" OR dt.type=="', String.raw`\\`]))).not.toThrow();
     expect(wordsQuery(['x"y'])).toContain(String.raw`"x\"y"`);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { todayInAmsterdam } from '../../../utils/domain/clock/calendar.ts';
 import { standingOfDossier } from '../../../utils/questions/view/rows.ts';
 import { createHttpClient } from '../../../utils/sources/http.ts';
-import { createNamedQuestions, MOST_NAMED } from '../../../utils/services/named-questions.ts';
+import { createNamedQuestions, MAX_NAMED } from '../../../utils/services/named-questions.ts';
 import { volatileMemory } from '../../../utils/sources/session-memory.ts';
 import { fakeClock, fakeFetch, type FakeRecord, type Scripted, sruAnswer, sruRecord, status, xml } from './fakes.ts';
 
@@ -123,7 +123,7 @@ describe('the number of requests', () => {
     const many = Array.from({ length: 8 }, (_, index) => `2026Z9010${index}`);
     await Promise.all([named.ask(many.slice(0, 5)), named.ask(many.slice(0, 5))]);
     expect(asked).toHaveLength(1);
-    expect([...(await make().known(many)).keys()]).toEqual(many.slice(0, MOST_NAMED));
+    expect([...(await make().known(many)).keys()]).toEqual(many.slice(0, MAX_NAMED));
     expect(await make().ask(many.slice(0, 5))).toBe(false);
     expect(asked).toHaveLength(1);
     await named.ask(many);

@@ -202,7 +202,7 @@ describe('documents under two identifiers', () => {
     expect(documents.map(({ document }) => document)).toContain(EARLY);
   });
 
-  it('count a reprint as a version of what it reprints', async () => {
+  it('count a reprint as a version of the original', async () => {
     const { aliases } = await dossierOf([
       answer(EARLY, '2024-03-20'),
       answer('ah-tk-20232024-9151', '2024-03-20'),

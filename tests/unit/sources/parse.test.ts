@@ -76,7 +76,7 @@ describe('question numbers', () => {
 
 describe('metadata of an appendix', () => {
   const ID = 'ah-tk-20232024-1166';
-  it('tells what it is and when it was received', () => {
+  it('returns the type and the date of receipt', () => {
     expect(
       readAppendixMetadata(appendixMetadata(ID, '2024z01911', 'Antwoord', '2024-03-20'), ID, '2024Z01911'),
     ).toEqual({

@@ -188,7 +188,7 @@ describe('a decision of the reader', () => {
     expect(out.files.texts.size).toBe(0);
   });
 
-  it('is gone after everything was deleted', async () => {
+  it('is deleted with everything else', async () => {
     const out = outside();
     const at = await decided(out);
     const removeRest = at.places.removeRest.bind(at.places);

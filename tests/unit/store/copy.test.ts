@@ -60,7 +60,7 @@ describe('a database that cannot be opened', () => {
   it('leaves the notes in the second copy, which can be exported and imported', async () => {
     const { out, at } = await written();
     const { notes, publications, ...numbers } = await copyOf(out);
-    expect(numbers).toEqual({ total: 2, left: 0, isWhole: true });
+    expect(numbers).toEqual({ total: 2, omitted: 0, isWhole: true });
     const text = writeKantlijnFile({ notes, publications, meaningNames: {} as never });
     const read = await readFileOfNotes(text, uuidFrom);
     expect(
@@ -122,7 +122,7 @@ describe('an incomplete second copy', () => {
     await at.db.notes.update(noteId(2), { body: 7 } as never);
     out.files.texts.clear();
     await at.keeper.check();
-    expect(await copyOf(out)).toMatchObject({ total: 1, left: 1, isWhole: false });
+    expect(await copyOf(out)).toMatchObject({ total: 1, omitted: 1, isWhole: false });
   });
 
   it('is not reported as empty when it cannot be listed', async () => {

@@ -73,7 +73,7 @@ beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => {}));
 afterEach(() => void vi.restoreAllMocks());
 
 describe('a damaged database', () => {
-  it('is made anew from the second copy when notes of one publication cannot be read, and the reader is told', async () => {
+  it('is rebuilt from the second copy when notes of one publication cannot be read, and the reader is informed', async () => {
     const out = outside();
     const at = await filled(out);
     const rows = await rowsOf(at);
@@ -104,7 +104,7 @@ describe('a damaged database', () => {
     expect(await next.repo.backupState({})).toMatchObject({ threshold: 7 });
   });
 
-  it('stays as it is when not every note can be had, which is said, and what can be had is offered', async () => {
+  it('is left unchanged when not every note can be recovered; that is reported, and the others are offered', async () => {
     const out = outside();
     const at = await filled(out);
     // The only segment with note 3 has a damaged line too.
@@ -119,7 +119,7 @@ describe('a damaged database', () => {
     expect(await at.repo.health({})).toMatchObject({ isDamaged: true, isLockedOut: false });
   });
 
-  it('is removed when the reader goes on without what cannot be read, and what is missing is told', async () => {
+  it('is replaced when the reader continues without the unreadable notes, and the missing ones are listed', async () => {
     const out = outside();
     const at = await filled(out);
     // No copy of note 3 is left.
@@ -138,7 +138,7 @@ describe('a damaged database', () => {
     expect(await at.repo.continueDamaged({ promised: 5 })).toEqual({ outcome: 'unchanged' });
   });
 
-  it('is not removed when fewer notes can be read than the reader was told', async () => {
+  it('is not replaced when fewer notes can be read than the reader was shown', async () => {
     const out = outside();
     const at = await filled(out);
     for (const [key, text] of out.files.texts) out.files.texts.set(key, text.replace('tekst 3', 'tekst x'));
@@ -238,7 +238,7 @@ describe('a damaged database', () => {
     expect(await bodies(at)).toHaveLength(3);
   });
 
-  it('calls nothing saved of which the log of changes says nothing, and is made anew then', async () => {
+  it('reports nothing as saved that is not in the change log, and is rebuilt then', async () => {
     const out = outside();
     const at = await filled(out);
     // What is written does not come into the index, so that the second copy does not hear of it.
@@ -252,7 +252,7 @@ describe('a damaged database', () => {
     expect(rows.filter(({ tags }) => (tags as string[]).includes('geld')).map(({ id }) => id)).toEqual(ids);
   });
 
-  it('is made anew when it cannot be written and others can', async () => {
+  it('is rebuilt when it cannot be written while others can', async () => {
     const out = outside();
     const at = await filled(out);
     const own = raw(at.env);
@@ -267,7 +267,7 @@ describe('a damaged database', () => {
     expect(out.kept.loss).toMatchObject({ isDamage: true, isMissing: false });
   });
 
-  it('loses no note that is being saved meanwhile, and calls none saved that is not in it', async () => {
+  it('loses no note saved during the rebuild, and reports none as saved that is not in it', async () => {
     const out = outside();
     const at = await filled(out);
     breakRow(at.env, 'notes', noteId(3));

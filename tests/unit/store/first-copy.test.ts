@@ -48,7 +48,7 @@ beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => {}));
 afterEach(() => void vi.restoreAllMocks());
 
 describe('the first start with a second copy, and many notes', () => {
-  it('calls a new note saved when both have it, while older ones are still being copied, and says so', async () => {
+  it('reports a new note as saved when both copies have it, while older notes are still being copied', async () => {
     const out = outside();
     const at = worker(out, await oldLibrary());
     const saved = await save(at, 9_000, 'nieuw');
@@ -84,7 +84,7 @@ describe('the first start with a second copy, and many notes', () => {
     expect(await after.db.notes.count()).toBe(OLD);
   });
 
-  it('has a text twice that was written before and is said to be saved now', async () => {
+  it('has both copies of an older text that is reported as saved now', async () => {
     const out = outside();
     const env = await oldLibrary();
     const disk = slow(out);
@@ -113,7 +113,7 @@ describe('the first start with a second copy, and many notes', () => {
     expect(after.keeper.state().loss).toMatchObject({ restored: bodies.length });
   });
 
-  it('wipes what it was copying', async () => {
+  it('wipes a partial copy too', async () => {
     const out = outside();
     const at = worker(out, await oldLibrary());
     await save(at, 9_000, 'nieuw');
@@ -129,7 +129,7 @@ describe('the first start with a second copy, and many notes', () => {
 });
 
 describe('a large library that was lost', () => {
-  it('can be written to while its second copy is made anew, and no life of it goes before that', async () => {
+  it('accepts writes while its second copy is rebuilt, and keeps the old copy until then', async () => {
     const out = outside();
     const before = worker(out, await oldLibrary());
     await before.db.ready();

@@ -57,7 +57,7 @@ describe('an event that several searches find', () => {
     return { db, store, record, untold };
   }
 
-  it('keeps a name of the reader’s own through what is found, until it is taken away', async () => {
+  it('keeps the reader’s own name until it is removed, whatever is found', async () => {
     const { store, record } = await storeWith(search('a', true), search('b', true));
     const names = async () => (await store.searches()).map(({ name }) => name);
     await store.setSearchName('a', 'Mijn haven');
@@ -69,7 +69,7 @@ describe('an event that several searches find', () => {
     expect(await names()).toEqual([undefined, undefined]);
   });
 
-  it('is told when one of them may be told of, also when the silent one had settled it', async () => {
+  it('is reported when one of them may report it, even if a silent one found it first', async () => {
     const { store, record, untold } = await storeWith(search('a', false), search('b', true));
     expect(await record('a', event('new'))).toBe(1);
     expect(await untold()).toEqual([false]);
@@ -81,7 +81,7 @@ describe('an event that several searches find', () => {
     expect(await untold()).toEqual([]);
   });
 
-  it('is not told again because another one finds what was told', async () => {
+  it('is not reported again when another search finds it', async () => {
     const { store, record, untold } = await storeWith(search('a', true), search('b', true));
     await record('a', event('new'));
     await store.claim([event('new').key], null);
@@ -102,7 +102,7 @@ describe('an event that several searches find', () => {
     expect([await store.unseen(), (await store.untold()).length]).toEqual([0, 0]);
   });
 
-  it('is none when the question itself was followed and told it, of its document', async () => {
+  it('is not created when the question itself was followed and reported the same document', async () => {
     const { store, record } = await storeWith(search('a', true));
     await store.add(followRow(NUMBER));
     const asked = { knowledge: null, readAt: 1, nextAt: 2, failures: 0 };

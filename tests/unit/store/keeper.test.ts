@@ -57,7 +57,7 @@ describe('the second copy', () => {
     expect(await all(worker(out))).toHaveLength(10);
   });
 
-  it('brings back what is missing when IndexedDB comes up older', async () => {
+  it('restores missing notes when IndexedDB opens in an older state', async () => {
     const out = outside();
     const first = worker(out);
     await save(first, 1, 'eerst');
@@ -168,7 +168,7 @@ describe('the second copy', () => {
 });
 
 describe('a loss that cannot be made good', () => {
-  it('is said with how many notes, since when, and the last backup', async () => {
+  it('is reported with the number of notes, the date, and the last backup', async () => {
     const out = outside();
     const at = worker(out);
     for (let n = 1; n <= 3; n += 1) await save(at, n, `tekst ${n}`);
@@ -190,7 +190,7 @@ describe('a loss that cannot be made good', () => {
     expect(out.kept.loss).toBeNull();
   });
 
-  it('is said at the next start when the worker was ended while it was noticed', async () => {
+  it('is reported at the next start if the worker stopped while it was noticed', async () => {
     const out = outside();
     const at = worker(out);
     for (let n = 1; n <= 3; n += 1) await save(at, n, `tekst ${n}`);
@@ -236,7 +236,7 @@ describe('a note is called saved', () => {
     expect(await all(worker(out))).toMatchObject([{ body: 'meer' }]);
   });
 
-  it('only after the log was settled, when a write failed; a full disk is said as full', async () => {
+  it('only after the log was repaired, when a write failed; a full disk is reported as full', async () => {
     const out = outside();
     const at = worker(out);
     await save(at, 1, 'eerst');

@@ -91,7 +91,7 @@ describe('one queue of large works', () => {
 });
 
 describe('a large work that fails half way', () => {
-  it('is told as begun, to other windows too, and is gone on with by the same worker', async () => {
+  it('is reported as started, to other windows too, and is continued by the same worker', async () => {
     const world = await filled();
     const later: (() => void)[] = [];
     let resumed = 0;
@@ -114,7 +114,7 @@ describe('a large work that fails half way', () => {
     expect(resumed).toBe(1);
   });
 
-  it('an import too; asking again then answers what it wrote', async () => {
+  it('an import too; asking again returns what it wrote', async () => {
     const world = newWorld();
     const commit = await staged(world);
     fillsUp(world);
@@ -181,7 +181,7 @@ describe('deleting everything', () => {
     expect(await world.places.databases()).toEqual([]);
   });
 
-  it('takes no import in meanwhile', async () => {
+  it('accepts no import in the meantime', async () => {
     const world = await filled();
     const wiped = world.repo.wipe({});
     const step = { step: 'stage' as const, import: noteId(3), entries: [entryOf(1, {})] };
@@ -191,7 +191,7 @@ describe('deleting everything', () => {
   });
 });
 
-describe('what is saved while a large import is written', () => {
+describe('notes saved while a large import is written', () => {
   const target = { publication: 'kst-9', questionNumber: null, subQuestion: null };
   const last = noteId(COUNT - 1);
   const bodies = async ({ db }: World): Promise<unknown[]> => {

@@ -155,7 +155,7 @@ describe('a change of many notes', () => {
     await expectSound(world, COUNT + 900);
   });
 
-  it('is not gone on with after everything was deleted', async () => {
+  it('is not continued after everything was deleted', async () => {
     const world = await filled();
     const work = world.repo.updateMany({ selection: ALL, change: { does: 'delete' } });
     expect(await world.repo.wipe({})).toEqual({ outcome: 'wiped', left: [] });

@@ -279,7 +279,7 @@ describe('many notes at once', () => {
 
   it('are deleted and restored by the same ids', async () => {
     const { result } = await update({ does: 'delete' });
-    expect(result).toEqual({ outcome: 'updated', ids: [1, 2, 3].map(noteId), left: 0 });
+    expect(result).toEqual({ outcome: 'updated', ids: [1, 2, 3].map(noteId), omitted: 0 });
     expect((await list()).groups.reduce((sum, { count }) => sum + count, 0)).toBe(2);
     await update({ does: 'restore' });
     expect((await list()).groups.reduce((sum, { count }) => sum + count, 0)).toBe(5);
@@ -302,7 +302,7 @@ describe('many notes at once', () => {
   it('all stay unchanged when one of them cannot be written', async () => {
     const broken = { ...(await world.db.notes.get(noteId(2))), id: noteId(2), body: 17 };
     await world.db.notes.put(broken);
-    expect((await update({ does: 'setMeaning', meaning: 'fact' })).result).toMatchObject({ left: 1 });
+    expect((await update({ does: 'setMeaning', meaning: 'fact' })).result).toMatchObject({ omitted: 1 });
     expect(await world.db.notes.get(noteId(2))).toEqual(broken);
     const { bulkPut } = world.db.changes;
     world.db.changes.bulkPut = (() => {

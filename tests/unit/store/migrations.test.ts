@@ -94,7 +94,7 @@ describe('migrations', () => {
     expect(examples.find((example) => example.schemaVersion === SCHEMA_VERSION)?.stores).toEqual(made);
   });
 
-  it('write the rows of 10,000 notes anew, stopped at any portion and gone on with', async () => {
+  it('rewrite the rows of 10,000 notes, stopped and continued after any batch', async () => {
     const count = 10_000;
     const batch = 100;
     const env = environment();

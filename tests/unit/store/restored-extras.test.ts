@@ -3,7 +3,7 @@ import { restoreExtras } from '../../../utils/store/replacing.ts';
 import type { PublicationRow } from '../../../utils/store/rows.ts';
 import { repository } from './support.ts';
 
-describe('what is restored beside the notes of a damaged database', () => {
+describe('settings restored with a damaged database', () => {
   const rescued = {
     notes: new Map(),
     knownIds: new Set<string>(),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { NoteFieldName } from '../../../utils/domain/note/note-fields.ts';
 import { createNotesRepository } from '../../../utils/store/notes.ts';
 import { LibraryDisk } from '../../../utils/store/synced/disk.ts';
-import { createSyncStore, lockAway, unlock } from '../../../utils/store/synced/standing.ts';
+import { createSyncStore, encryptForProfile, decryptForProfile } from '../../../utils/store/synced/sync-store.ts';
 import type { Connection } from '../../../utils/store/synced/rows.ts';
 import { newFolder } from '../../../utils/sync/file/keys.ts';
 import { noteChanged, notePurged } from '../../../utils/sync/library.ts';
@@ -50,7 +50,7 @@ describe('notes on two devices', () => {
     const [a, b] = [device(folder), device(folder)];
     await a.notes.save(saveOf({ id: noteId(1), body: 'van a', tags: ['haven'] }));
     await a.round();
-    expect((await b.round()).arrivals).toEqual([{ id: noteId(1), met: null }]);
+    expect((await b.round()).arrivals).toEqual([{ id: noteId(1), merged: null }]);
     expect(await b.row(1)).toEqual(await a.row(1));
     expect((await b.db.publications.toArray()).map(({ id }) => id)).toEqual(['kv-tk-2024Z01911']);
     expect(await b.db.changes.count()).toBe(1);
@@ -59,7 +59,7 @@ describe('notes on two devices', () => {
     expect(folder.files.size).toBe(1);
   });
 
-  it('an open editor is told of the arrival, and keeps both', async () => {
+  it('an open editor learns of the arrival, and keeps both', async () => {
     const folder = new MemoryFolder();
     const [a, b] = [device(folder), device(folder)];
     await a.notes.save(saveOf({ id: noteId(1), body: 'begin' }));
@@ -71,7 +71,7 @@ describe('notes on two devices', () => {
     expect(result).toMatchObject({ outcome: 'conflict', stored: { body: 'begin van a', revision: 2 } });
   });
 
-  it('what was saved while a file was on its way is taken up first, and nothing is written over', async () => {
+  it('a note saved while a file was downloading is recorded first, and nothing is overwritten', async () => {
     const folder = new MemoryFolder();
     const [a, b] = [device(folder), device(folder)];
     await a.notes.save(saveOf({ id: noteId(1), body: 'midden' }));
@@ -85,7 +85,7 @@ describe('notes on two devices', () => {
       return carrier.get(name);
     };
     const { arrivals } = await new Replica(b.disk, { ...carrier, get }, await shared()).round();
-    expect(arrivals).toEqual([{ id: noteId(1), met: { mine: 'voor midden', theirs: 'midden achter' } }]);
+    expect(arrivals).toEqual([{ id: noteId(1), merged: { mine: 'voor midden', theirs: 'midden achter' } }]);
     expect(await b.row(1)).toMatchObject({ body: 'voor midden achter', revision: 3 });
     expect(await b.store.meetings()).toMatchObject([{ id: noteId(1), mine: 'voor midden', theirs: 'midden achter' }]);
     await b.store.looked(noteId(1));
@@ -107,7 +107,7 @@ describe('notes on two devices', () => {
     }
   });
 
-  it('go to the bin and come back together, and are let go of when they are purged', async () => {
+  it('are deleted and restored together, and are forgotten when they are purged', async () => {
     const folder = new MemoryFolder();
     const [a, b] = [device(folder), device(folder)];
     await a.notes.save(saveOf({ id: noteId(1), body: 'weg' }));
@@ -129,7 +129,7 @@ describe('notes on two devices', () => {
     expect(await a.row(1)).toBeUndefined();
   });
 
-  it('a row that cannot be read stays as it is, whatever arrives', async () => {
+  it('an unreadable row is left unchanged, whatever arrives', async () => {
     const folder = new MemoryFolder();
     const [a, b] = [device(folder), device(folder)];
     await a.notes.save(saveOf({ id: noteId(1), body: 'van a' }));
@@ -140,7 +140,7 @@ describe('notes on two devices', () => {
     expect(await b.row(1)).toEqual({ id: noteId(1), body: 5 });
   });
 
-  it('are taken up in portions, and a killed worker goes on where it was', async () => {
+  it('are recorded in batches, and a killed worker continues where it was', async () => {
     const folder = new MemoryFolder();
     const [a, b] = [device(folder), device(folder)];
     for (let n = 0; n < 250; n += 1) await a.notes.save(saveOf({ id: noteId(n), body: `notitie ${n}` }));
@@ -153,7 +153,7 @@ describe('notes on two devices', () => {
     expect(await createNotesRepository(b.db, () => b.clock.at).facts(0)).toMatchObject({ notes: 250 });
   });
 
-  it('keeps what was not sent when nothing of a transaction is', async () => {
+  it('keeps unsent changes when a transaction is rolled back', async () => {
     const folder = new MemoryFolder();
     const [a, b] = [device(folder), device(folder)];
     await a.notes.save(saveOf({ id: noteId(1), body: 'van a' }));
@@ -173,7 +173,7 @@ describe('notes on two devices', () => {
 describe('taking part', () => {
   it('keeps the app password and the key where neither can be read', async () => {
     const { store, db } = device(new MemoryFolder());
-    const { lock, locked } = await lockAway('app-wachtwoord');
+    const { lock, locked } = await encryptForProfile('app-wachtwoord');
     const { folder, key } = await made;
     const connection: Connection = {
       address: 'https://wolk.example/dav/',
@@ -189,7 +189,7 @@ describe('taking part', () => {
     };
     await store.begin(connection);
     const back = await store.connection();
-    expect(back && (await unlock(back.lock, back.password))).toBe('app-wachtwoord');
+    expect(back && (await decryptForProfile(back.lock, back.password))).toBe('app-wachtwoord');
     for (const one of [back?.lock, back?.key]) {
       if (one === undefined) throw new Error('no key');
       await expect(crypto.subtle.exportKey('raw', one)).rejects.toThrow();

@@ -70,14 +70,14 @@ describe('export', () => {
   it('returns every note once, in batches, without deleted ones', async () => {
     await fill(world, 450);
     await world.notes.delete({ id: noteId(5), expectedRevision: 1 });
-    const { notes, publications, left } = await collectExport(clientOf(world), ALL);
+    const { notes, publications, omitted } = await collectExport(clientOf(world), ALL);
     expect(new Set(notes.map(({ id }) => id)).size).toBe(449);
     expect(notes).toHaveLength(449);
     expect(publications.size).toBe(7);
-    expect(left).toBe(0);
+    expect(omitted).toBe(0);
   });
 
-  it('is a snapshot of the library, whatever is written meanwhile', async () => {
+  it('is a snapshot of the library, whatever is written in the meantime', async () => {
     await fill(world, 450);
     let messages = 0;
     const client = clientOf(world, async () => {
@@ -176,7 +176,7 @@ describe('import', () => {
     ).toBe(20);
   });
 
-  it('with a missing batch writes nothing and says so', async () => {
+  it('with a missing batch writes nothing and reports it', async () => {
     const other = newWorld();
     const step = { step: 'commit', import: IMPORT, entries: 3 } as const;
     expect(await other.repo.importStep(step)).toEqual({ outcome: 'incomplete', staged: 0 });

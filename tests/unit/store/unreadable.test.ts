@@ -89,7 +89,7 @@ describe('a file', () => {
       const bad = { ...good, id: noteId(5), target: null, tags: 7, passage: { quote: null } };
       const library = { notes: [good, bad] as never, publications: new Map(), meaningNames: {} };
       const written = writeExport(format, library, { today: '2026-12-01', title: 'Notities' });
-      expect(written.left).toEqual([noteId(5)]);
+      expect(written.omitted).toEqual([noteId(5)]);
       expect(written.content.length).toBeGreaterThan(100);
     },
   );

@@ -36,7 +36,7 @@ function watched() {
   return { told, open, ended };
 }
 
-describe('what the browser says of its databases', () => {
+describe('database errors reported by the browser', () => {
   it.each([
     [{ dataLoss: 'total', dataLossMessage: 'Corruption: 12 missing files' }, ['lost Corruption: 12 missing files']],
     [{ dataLoss: 'total' }, ['lost total']],
@@ -47,7 +47,7 @@ describe('what the browser says of its databases', () => {
     expect(told).toEqual(expected);
   });
 
-  it('a write that failed is heard, one that was taken back and a read are not', async () => {
+  it('a failed write is noticed; an aborted one and a read are not', async () => {
     const { told, open, ended } = watched();
     const database = await open(1);
     const write = database.transaction('rows', 'readwrite');
@@ -63,7 +63,7 @@ describe('what the browser says of its databases', () => {
     expect(told).toHaveLength(1);
   });
 
-  it('a database that cannot be opened is heard', async () => {
+  it('a database that cannot be opened is noticed', async () => {
     const { told, open } = watched();
     (await open(2)).close();
     await expect(open(1)).rejects.toThrow();

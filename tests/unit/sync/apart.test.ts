@@ -59,7 +59,7 @@ describe('a note that began apart on two devices', () => {
     }
   }, 60_000);
 
-  it('is told as what it is, until the reader has looked', async () => {
+  it('is reported as what it is, until the reader has looked', async () => {
     const { b } = await rejoined();
     b.pass(400 * 86_400_000);
     await round(b);

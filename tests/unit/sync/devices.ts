@@ -3,7 +3,7 @@ import type { SyncPorts } from '../../../utils/services/sync/ports.ts';
 import { createSync, type Sync } from '../../../utils/services/sync/service.ts';
 import type { NotesDatabase } from '../../../utils/store/database.ts';
 import { LibraryDisk } from '../../../utils/store/synced/disk.ts';
-import { createSyncStore, type SyncStore } from '../../../utils/store/synced/standing.ts';
+import { createSyncStore, type SyncStore } from '../../../utils/store/synced/sync-store.ts';
 import type { Carrier } from '../../../utils/sync/carrier.ts';
 
 /** The service over a real store, with the real engine, and the folder a test gives it. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { changed, firstState, mergedState, readDoc } from '../../../utils/sync/note/doc.ts';
+import { editedState, firstState, mergedState, readDoc } from '../../../utils/sync/note/doc.ts';
 import type { SyncedNote } from '../../../utils/sync/note/synced.ts';
 import { noteOf } from './support.ts';
 
 /** What a device makes of its document when the reader changes the note. */
 function edit(state: Uint8Array, next: Partial<SyncedNote>): Uint8Array {
   const before = readDoc(noteOf(1).id, state)?.note ?? noteOf(1);
-  return changed(state, { ...before, ...next })?.state ?? state;
+  return editedState(state, { ...before, ...next })?.state ?? state;
 }
 
 const noteIn = (state: Uint8Array): SyncedNote | undefined => readDoc(noteOf(1).id, state)?.note;
@@ -64,8 +64,8 @@ describe('a note as a document', () => {
 
   it('takes changes in any order, and again', () => {
     const start = firstState(noteOf(1, { body: 'een' }));
-    const first = changed(start, noteOf(1, { body: 'een twee' }));
-    const second = changed(first?.state ?? start, noteOf(1, { body: 'een twee drie' }));
+    const first = editedState(start, noteOf(1, { body: 'een twee' }));
+    const second = editedState(first?.state ?? start, noteOf(1, { body: 'een twee drie' }));
     const parts = [second?.update, first?.update, start, second?.update].map((part) => part ?? start);
     let state: Uint8Array | null = null;
     for (const part of parts) state = mergedState(state, part);
@@ -78,7 +78,7 @@ describe('a deletion covers only what it saw', () => {
   const at = '2026-12-01T10:00:00.000Z';
   const start = firstState(noteOf(1));
 
-  it('of a note nobody else changed it stays, also when two delete it', () => {
+  it('of a note that was not changed elsewhere it stays, even if two devices delete it', () => {
     const [a, b] = [edit(start, { deleted: at }), edit(start, { deleted: '2026-12-01T11:00:00.000Z' })];
     expect(noteIn(met(a, start))?.deleted).toBe(at);
     expect(noteIn(met(a, b))?.deleted).toBe('2026-12-01T11:00:00.000Z');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_ENTRIES, packed, unpacked, type Entry } from '../../../utils/sync/file/batch.ts';
+import { MAX_ENTRIES, packBatch, unpackBatch, type Entry } from '../../../utils/sync/file/batch.ts';
 import { deflated, inflated, TooLarge } from '../../../utils/sync/file/compress.ts';
 import { Folder, newFolder, newRecoveryCode, openFolder, withPassphrase } from '../../../utils/sync/file/keys.ts';
 import { nameOf, parseName, randomHex } from '../../../utils/sync/file/names.ts';
@@ -12,7 +12,7 @@ const newKey = (): Promise<CryptoKey> =>
 const PLACE = { folder: 'f'.repeat(32), name: 'a.k' };
 
 describe('a file', () => {
-  it('is opened under its own name in its own folder, and nowhere else', async () => {
+  it('opens only under its own name in its own folder', async () => {
     const key = await newKey();
     const file = await seal(key, PLACE, bytesOf('tekst'));
     expect(await unseal(key, PLACE, file)).toEqual(bytesOf('tekst'));
@@ -21,7 +21,7 @@ describe('a file', () => {
     expect(await unseal(await newKey(), PLACE, file)).toBeNull();
   });
 
-  it('has one of few sizes, and no word of what is in it', async () => {
+  it('has one of few sizes, and contains no readable text', async () => {
     const key = await newKey();
     for (const length of [0, 1, 4_000, 4_064, 4_065, 9_000]) {
       const file = await seal(key, PLACE, bytesOf('geheim '.repeat(2_000)).slice(0, length));
@@ -59,7 +59,7 @@ describe('the content of a file', () => {
   ];
 
   it('is read as it was packed', async () => {
-    expect(await unpacked(await packed(entries))).toEqual({ is: 'read', entries, isAll: true });
+    expect(await unpackBatch(await packBatch(entries))).toEqual({ is: 'read', entries, isAll: true });
   });
 
   it('of a later version is left unread, and entries of unknown kinds are skipped', async () => {
@@ -70,7 +70,7 @@ describe('the content of a file', () => {
       all.set(text, 4);
       return deflated(all);
     };
-    expect(await unpacked(await head({ v: 2, other: true }))).toEqual({ is: 'newer' });
+    expect(await unpackBatch(await head({ v: 2, other: true }))).toEqual({ is: 'newer' });
     const mixed = {
       v: 1,
       entries: [
@@ -79,11 +79,11 @@ describe('the content of a file', () => {
         ['row', 'no id', 0],
       ],
     };
-    expect(await unpacked(await head(mixed))).toMatchObject({ is: 'read', entries: [{ id: noteOf(1).id }] });
+    expect(await unpackBatch(await head(mixed))).toMatchObject({ is: 'read', entries: [{ id: noteOf(1).id }] });
     const many = Array.from({ length: MAX_ENTRIES + 1 }, () => ['row', noteOf(1).id, 0]);
     for (const bad of [{ v: 1, entries: many }, { v: 1, entries: [['row', noteOf(1).id, 9]] }, { v: 1 }, null, 'x'])
-      expect(await unpacked(await head(bad))).toEqual({ is: 'broken' });
-    expect(await unpacked(bytesOf('geen deflate'))).toEqual({ is: 'broken' });
+      expect(await unpackBatch(await head(bad))).toEqual({ is: 'broken' });
+    expect(await unpackBatch(bytesOf('geen deflate'))).toEqual({ is: 'broken' });
   });
 
   it('cannot fill the memory', async () => {
@@ -94,7 +94,7 @@ describe('the content of a file', () => {
 });
 
 describe('the key of a folder', () => {
-  it('is had by the passphrase and by the recovery code, however that is typed, and by nothing else', async () => {
+  it('is derived from the passphrase and from the recovery code, however it is typed, and from nothing else', async () => {
     const code = newRecoveryCode();
     expect(code).toMatch(/^[2-9A-HJKMNP-TV-Z]{4}(?:-[2-9A-HJKMNP-TV-Z]{4}){5}$/);
     const { folder, key } = await newFolder('correct paard batterij', code);

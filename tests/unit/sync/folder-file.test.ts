@@ -40,7 +40,7 @@ const changedTo = (change: (value: Record<string, unknown>) => object): Uint8Arr
   bytesOf(JSON.stringify(change(JSON.parse(new TextDecoder().decode(file)) as Record<string, unknown>)));
 
 describe('kantlijn.json', () => {
-  it('says nothing but what a folder is', () => {
+  it('reveals only that this is a folder of Kantlijn', () => {
     const { folder } = made;
     expect(Object.keys(folder)).toEqual(['format', 'version', 'folder', 'revision', 'passphrase', 'recovery', 'proof']);
   });
@@ -119,7 +119,7 @@ describe('kantlijn.json', () => {
     expect(folder.files.get('kantlijn.json')).toEqual(file);
   });
 
-  it('of another folder or a later Kantlijn is left as it is', async () => {
+  it('of another folder or a later Kantlijn is left unchanged', async () => {
     const other = changedTo((value) => ({ ...value, folder: 'e'.repeat(32) }));
     expect(await keepFolder(folderWith({ 'kantlijn.json': other }).carrier(), made)).toEqual({ is: 'other' });
     const newer = changedTo((value) => ({ ...value, version: 2 }));

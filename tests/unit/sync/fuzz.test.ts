@@ -5,7 +5,7 @@ import { scenario } from './fuzz.ts';
 const RUNS = 6;
 
 describe('four devices, a folder that fails, kills, restored and copied profiles', () => {
-  it('agree at the end, and no word that was called sent is lost', async () => {
+  it('converge, and no change reported as sent is lost', async () => {
     const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
     const shared = { folder: 'f'.repeat(32), key };
     const total = { edits: 0, kills: 0, restored: 0 };

@@ -23,8 +23,8 @@ async function two(): Promise<{ folder: MemoryFolder; a: Device; b: Device }> {
   return { folder, a, b };
 }
 
-describe('a folder from which files went', () => {
-  it('is told of when it is set back, and all that is held here is in it again', async () => {
+describe('a folder that lost files', () => {
+  it('is reported when it was reset, and all notes of this device are written again', async () => {
     const { folder, a, b } = await two();
     const before = new Map(folder.files);
     await b.save(noteOf(3));
@@ -44,7 +44,7 @@ describe('a folder from which files went', () => {
     expect([1, 2, 3].map((n) => c.read(n)?.note)).toEqual([noteOf(1), noteOf(2), noteOf(3)]);
   });
 
-  it('is told of when it is emptied', async () => {
+  it('is reported when it was emptied', async () => {
     const { folder, a } = await two();
     folder.files.clear();
     for (let turn = 0; turn < 3; turn += 1) await a.round();
@@ -54,7 +54,7 @@ describe('a folder from which files went', () => {
     expect([1, 2].map((n) => c.read(n)?.note)).toEqual([noteOf(1), noteOf(2)]);
   });
 
-  it('is told of when a file in the middle went, of a device that does not write any more', async () => {
+  it('is reported when a file in the middle is missing, of a device that no longer writes', async () => {
     const { folder, a, b } = await two();
     await b.save(noteOf(3));
     await b.round();
@@ -70,7 +70,7 @@ describe('a folder from which files went', () => {
     expect(c.read(3)?.note).toEqual(noteOf(3));
   });
 
-  it('is not told of when a file was cut off, and written anew', async () => {
+  it('is not reported when a truncated file was rewritten', async () => {
     const { folder, a, b } = await two();
     await b.save(noteOf(3));
     await b.round();
@@ -84,7 +84,7 @@ describe('a folder from which files went', () => {
     expect([a.read(3)?.note, a.disk.stored.setBack]).toEqual([noteOf(3), 0]);
   });
 
-  it('is not told of when a list is late twice, nor when devices merge their files', async () => {
+  it('is not reported when a listing is stale twice, nor when devices merge their files', async () => {
     const { folder, a, b } = await two();
     const carrier = folder.carrier();
     let isLate = false;

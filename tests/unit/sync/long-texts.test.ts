@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NOTE_MAX_LENGTH } from '../../../utils/domain/note/limits.ts';
-import { piecesOf } from '../../../utils/sync/note/rest.ts';
+import { piecesOf } from '../../../utils/sync/note/companions.ts';
 import { noteId, saveOf } from '../store/support.ts';
 import { MemoryFolder } from './memory.ts';
 import { device, JOIN, NEW } from './service-device.ts';

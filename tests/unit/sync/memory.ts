@@ -1,12 +1,12 @@
 import { CarrierError, type Carrier, type ListedFile } from '../../../utils/sync/carrier.ts';
 import type {
-  DeviceSaid,
-  Held,
+  DeviceInfo,
+  HeldNote,
   KnownFile,
   LibraryTransaction,
-  Self,
+  OwnDevice,
   SyncDisk,
-  Waiting,
+  PendingUpdate,
 } from '../../../utils/sync/disk.ts';
 import type { SyncedNote } from '../../../utils/sync/note/synced.ts';
 import { randomHex } from '../../../utils/sync/file/names.ts';
@@ -19,9 +19,9 @@ export function random(seed: number): () => number {
 
 /** What a device has stored. */
 export interface Stored {
-  self: Self;
-  held: Map<string, Held>;
-  waiting: Map<string, Waiting>;
+  self: OwnDevice;
+  held: Map<string, HeldNote>;
+  waiting: Map<string, PendingUpdate>;
   files: Map<string, KnownFile>;
   /** The reader's library, as far as others changed it. */
   notes: Map<string, SyncedNote>;
@@ -84,10 +84,10 @@ export class MemoryDisk implements SyncDisk {
       held: async (id) => own.held.get(id) ?? null,
       putHeld: async (id, held) => void own.held.set(id, held),
       dropHeld: async (id) => void own.held.delete(id),
-      waiting: async (most) => [...own.waiting.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(0, most),
-      waitingFor: async (id) => own.waiting.get(id) ?? null,
-      putWaiting: async (waiting) => void own.waiting.set(waiting.id, waiting),
-      dropWaiting: async (id) => void own.waiting.delete(id),
+      pending: async (most) => [...own.waiting.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(0, most),
+      pendingFor: async (id) => own.waiting.get(id) ?? null,
+      putPending: async (waiting) => void own.waiting.set(waiting.id, waiting),
+      dropPending: async (id) => void own.waiting.delete(id),
       files: async () => [...own.files.values()],
       file: async (name) => own.files.get(name) ?? null,
       putFile: async (file) => void own.files.set(file.name, file),
@@ -99,8 +99,8 @@ export class MemoryDisk implements SyncDisk {
       isAsking: async () => own.isAsking,
       putAsking: async (is) => void (own.isAsking = is),
       putPart: async (id, isPart) => void (isPart ? own.parts.add(id) : own.parts.delete(id)),
-      besides: async () => [...own.besides],
-      putBeside: async (id, isBeside) => void (isBeside ? own.besides.add(id) : own.besides.delete(id)),
+      companionsDue: async () => [...own.besides],
+      putCompanionsDue: async (id, isBeside) => void (isBeside ? own.besides.add(id) : own.besides.delete(id)),
       heldAfter: async (after, most) =>
         [...own.held.keys()]
           .filter((id) => id > after)
@@ -111,7 +111,7 @@ export class MemoryDisk implements SyncDisk {
       putSetBack: async () => void (own.setBack += 1),
       note: async () => null,
       put: async ({ id, read }) => void (read === null ? 0 : own.notes.set(id, read.note)),
-      heard: async ({ device, name }: DeviceSaid) => void own.devices.set(device, name),
+      rememberDevice: async ({ device, name }: DeviceInfo) => void own.devices.set(device, name),
     });
     this.stored = own;
     await this.step();

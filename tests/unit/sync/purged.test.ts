@@ -63,7 +63,7 @@ describe('a note that was removed for good', () => {
     expect(await noteOn(a)).toEqual([body, 'there']);
   });
 
-  it('here comes back when a device that had not heard of it changed it', async () => {
+  it('comes back when a device that did not know of the purge changed it', async () => {
     const { a, late } = await deletedOn(new MemoryFolder());
     await purge(a);
     await round(a);
@@ -72,7 +72,7 @@ describe('a note that was removed for good', () => {
     for (const one of [a, late]) expect(await noteOn(one)).toEqual(['geheim, vervolgd', 'there']);
   });
 
-  it('leaves that it was deleted and none of its text, and so stays deleted for those who still have it', async () => {
+  it('leaves a tombstone without text, and so stays deleted on devices that still have it', async () => {
     const folder = new MemoryFolder();
     const { a, b, late } = await deletedOn(folder);
     await purge(a, b);

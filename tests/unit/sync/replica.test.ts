@@ -25,7 +25,7 @@ async function all(...devices: readonly Device[]): Promise<void> {
 }
 
 describe('a round', () => {
-  it('costs one request when nothing is new, two with news, and one more for each file of another device', async () => {
+  it('takes one request when nothing is new, two with changes, and one more for each file of another device', async () => {
     const folder = new MemoryFolder();
     const [a, b] = [device(folder), device(folder)];
     await a.save(noteOf(1));
@@ -51,7 +51,7 @@ describe('a round', () => {
       expect(name + new TextDecoder('latin1').decode(bytes)).not.toContain(word);
   });
 
-  it('does not double what was imported on two devices before they met', async () => {
+  it('does not duplicate notes imported on two devices before they first synchronised', async () => {
     const folder = new MemoryFolder();
     const [a, b] = [device(folder), device(folder)];
     for (const one of [a, b]) for (let n = 0; n < 20; n += 1) await one.save(noteOf(n));
@@ -70,16 +70,16 @@ describe('a round', () => {
     await change(b, 1, { body: 'voor midden' });
     await a.round();
     expect((await b.round()).arrivals).toEqual([
-      { id: noteOf(1).id, met: { mine: 'voor midden', theirs: 'midden achter' } },
+      { id: noteOf(1).id, merged: { mine: 'voor midden', theirs: 'midden achter' } },
     ]);
     expect(b.read(1)?.note.body).toBe('voor midden achter');
     expect((await a.round()).arrivals).toEqual([
-      { id: noteOf(1).id, met: { mine: 'midden achter', theirs: 'voor midden' } },
+      { id: noteOf(1).id, merged: { mine: 'midden achter', theirs: 'voor midden' } },
     ]);
     expect(a.read(1)).toEqual(b.read(1));
   });
 
-  it('sends what was saved while a file was on its way', async () => {
+  it('sends notes saved while a file was downloading', async () => {
     const folder = new MemoryFolder();
     const [a, b] = [device(folder), device(folder)];
     await a.save(noteOf(1, { body: 'eerst' }));
@@ -100,7 +100,7 @@ describe('a round', () => {
     expect(b.read(1)?.note.body).toBe('eerst, en terwijl het werd verstuurd');
   });
 
-  it('tells of two texts also when both were sent before either was read', async () => {
+  it('reports two texts even if both were sent before either was read', async () => {
     const folder = new MemoryFolder();
     const [a, b] = [device(folder), device(folder)];
     await a.save(noteOf(1, { body: 'midden' }));
@@ -113,7 +113,7 @@ describe('a round', () => {
     for (const one of [a, b]) {
       await new Replica(one.disk, { ...folder.carrier(), list: async () => before }, shared).round();
     }
-    for (const one of [a, b]) expect((await one.round()).arrivals[0]?.met).not.toBeNull();
+    for (const one of [a, b]) expect((await one.round()).arrivals[0]?.merged).not.toBeNull();
   });
 
   it.each([
@@ -129,11 +129,11 @@ describe('a round', () => {
     if (isAfter) await all(a, b);
     await change(b, 1, second);
     const rounds = [await a.round(), await b.round(), await a.round(), await b.round()];
-    expect(rounds.flatMap(({ arrivals }) => arrivals.filter(({ met }) => met !== null))).toEqual([]);
+    expect(rounds.flatMap(({ arrivals }) => arrivals.filter(({ merged }) => merged !== null))).toEqual([]);
     expect(a.read(1)?.note.tags).toEqual(b.read(1)?.note.tags);
   });
 
-  it('tells the other devices what this one is called', async () => {
+  it('tells the other devices the name of this one', async () => {
     const folder = new MemoryFolder();
     const [a, b] = [device(folder), device(folder)];
     await a.save(noteOf(1));
@@ -186,7 +186,7 @@ describe('a round', () => {
     for (let n = 0; n < 5; n += 1) expect(b.read(n)?.note.body).toBe(`notitie ${75 + n}`);
   });
 
-  it('writes a file that was cut off again, and tells of one that cannot be read', async () => {
+  it('rewrites a truncated file, and reports one that cannot be read', async () => {
     const folder = new MemoryFolder();
     const [a, b] = [device(folder), device(folder)];
     await a.save(noteOf(1));
@@ -201,7 +201,7 @@ describe('a round', () => {
     expect(b.read(1)?.note).toEqual(noteOf(1));
   });
 
-  it('ignores files that a synchronising program copied or that are none of ours', async () => {
+  it('ignores conflict copies of a synchronising program, and files that are not ours', async () => {
     const folder = new MemoryFolder();
     const [a, b] = [device(folder), device(folder)];
     await a.save(noteOf(1));
@@ -250,7 +250,7 @@ describe('a round', () => {
     expect(b.disk.stored.held.size).toBe(33);
   });
 
-  it('keeps what waits when the folder cannot be written, and sends it later', async () => {
+  it('keeps pending changes when the folder is not writable, and sends them later', async () => {
     const folder = new MemoryFolder();
     const disk = new MemoryDisk(nothingStored());
     const carrier = folder.carrier();

@@ -14,7 +14,7 @@ describe('other devices', () => {
     const a = device(folder, { load });
     await a.sync.start();
     await a.notes.save(saveOf());
-    a.sync.noted();
+    a.sync.noteChanged();
     await a.sync.opened();
     await a.sync.onAlarm();
     expect([folder.requests, load.mock.calls.length, a.alarms.size, a.later.length]).toEqual([0, 0, 0, 0]);
@@ -43,13 +43,13 @@ describe('other devices', () => {
     expect(JSON.stringify(await a.sync.state())).not.toContain(PLACE.password);
   });
 
-  it('are told 20 seconds after the last change, and at the latest two minutes after the first', async () => {
+  it('get changes 20 seconds after the last one, and at the latest two minutes after the first', async () => {
     const folder = new MemoryFolder();
     const a = device(folder);
     await a.sync.begin(NEW);
     await a.settled();
     for (let times = 0; times < 12; times += 1) {
-      a.sync.noted();
+      a.sync.noteChanged();
       expect(a.later.map(({ ms }) => ms)).toEqual([Math.min(20_000, 120_000 - times * 10_000)]);
       a.pass(10_000);
     }
@@ -108,7 +108,7 @@ describe('other devices', () => {
     },
   );
 
-  it('fill a folder that was removed, once the reader says so', async () => {
+  it('refill a folder that was removed, once the reader asks for it', async () => {
     const folder = new MemoryFolder();
     const a = device(folder);
     await a.notes.save(saveOf());
@@ -130,7 +130,7 @@ describe('other devices', () => {
     expect(await b.db.notes.count()).toBe(1);
   });
 
-  it('are not called up to date while a file of another cannot be read, and it is said once it stays so', async () => {
+  it('are not called up to date while a file of another cannot be read, which is reported if it persists', async () => {
     const folder = new MemoryFolder();
     const [a, b] = [device(folder), device(folder)];
     await a.sync.begin(NEW);
@@ -177,7 +177,7 @@ describe('other devices', () => {
     expect(folder.requests).toBe(requests);
   });
 
-  it('are not said to be brought together by a round that was stopped', async () => {
+  it('are not reported as synchronised by a round that was stopped', async () => {
     const a = device(new MemoryFolder(), {
       quiet: async () => {
         void a.sync.pause(true);
@@ -192,7 +192,7 @@ describe('other devices', () => {
     expect(await a.sync.state()).toMatchObject({ doneAt: null, trouble: null, connection: { paused: true } });
   });
 
-  it('are not asked where the browser does not let us, nor without TLS', async () => {
+  it('are not contacted without permission, nor without TLS', async () => {
     const folder = new MemoryFolder();
     const a = device(folder, { mayReach: async () => false });
     expect(await a.sync.look(PLACE)).toEqual({ outcome: 'fault', fault: 'noAccess' });
@@ -233,7 +233,7 @@ describe('other devices', () => {
     expect(await a.sync.state()).toMatchObject({ trouble: null });
   });
 
-  it('are given another passphrase: who joins later needs it, and who takes part notices nothing', async () => {
+  it('are given another passphrase: devices that join later need it, and the others notice nothing', async () => {
     const folder = new MemoryFolder();
     const [a, b, c, d] = [device(folder), device(folder), device(folder), device(folder)];
     expect(await a.sync.changePassphrase({ words: 'x', passphrase: 'y' })).toEqual({ outcome: 'nothing' });
@@ -296,7 +296,7 @@ describe('other devices', () => {
     expect([...first.keys()].filter((name) => name.endsWith('.k') && folder.files.has(name))).toEqual([]);
   });
 
-  it('are told what was written while a round ran, and are said to be up to date until that alone', async () => {
+  it('get notes written during a round, and are reported as up to date only until then', async () => {
     const folder = new MemoryFolder();
     const a = device(folder);
     await a.sync.begin(NEW);
@@ -313,7 +313,7 @@ describe('other devices', () => {
     await inPut.promise;
     const { doneAt } = await a.sync.state();
     await a.notes.save(saveOf({ id: noteId(2), body: 'twee' }));
-    a.sync.noted();
+    a.sync.noteChanged();
     a.pass(20_000);
     a.later.splice(0).forEach(({ work }) => work());
     held.resolve();
@@ -323,7 +323,7 @@ describe('other devices', () => {
     expect(Date.parse((await a.sync.state()).doneAt ?? '')).toBe(Date.parse(doneAt ?? '') + 20_000);
   });
 
-  it('are asked again when a clock that was a year ahead has been put right', async () => {
+  it('are contacted again after a clock that was a year ahead was corrected', async () => {
     const a = device(new MemoryFolder());
     await a.sync.begin(NEW);
     await a.settled();
@@ -338,7 +338,7 @@ describe('other devices', () => {
     expect(await a.sync.state()).toMatchObject({ trouble: null });
   });
 
-  it('meet in a folder on this computer, as long as the browser lets us', async () => {
+  it('synchronise in a folder on this computer, as long as permission lasts', async () => {
     const folder = new MemoryFolder();
     let mayUse = true;
     const giveBack = vi.fn<SyncPorts['giveBack']>(async () => true);

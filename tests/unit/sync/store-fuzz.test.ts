@@ -5,7 +5,7 @@ import { storeScenario } from './store-fuzz.ts';
 const RUNS = 3;
 
 describe('three devices with the real store, a folder that fails, kills, restored and copied profiles', () => {
-  it('agree at the end; nothing that was sent is lost, and nothing that was deleted comes back', async () => {
+  it('converge; nothing sent is lost, and nothing deleted comes back', async () => {
     const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
     let acts = 0;
     for (let seed = 1; seed <= RUNS; seed += 1) {

@@ -1,6 +1,6 @@
 import { readNote, type Note } from '../../../utils/domain/note/note.ts';
 import { LibraryDisk } from '../../../utils/store/synced/disk.ts';
-import { createSyncStore } from '../../../utils/store/synced/standing.ts';
+import { createSyncStore } from '../../../utils/store/synced/sync-store.ts';
 import { CarrierError } from '../../../utils/sync/carrier.ts';
 import type { LibraryTransaction, SyncTransaction } from '../../../utils/sync/disk.ts';
 import { noteChanged, notePurged } from '../../../utils/sync/library.ts';

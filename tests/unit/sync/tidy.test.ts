@@ -58,7 +58,7 @@ describe('own files are merged', () => {
 });
 
 describe('old files', () => {
-  it('that cannot be removed are in nobody’s way, and go later', async () => {
+  it('that cannot be removed do no harm, and are removed later', async () => {
     const folder = new MemoryFolder();
     const carrier = folder.carrier();
     let mayRemove = false;
@@ -75,7 +75,7 @@ describe('old files', () => {
     expect(folder.files.size).toBeLessThan(20);
   });
 
-  it('stay while the merged one is lost, until they are merged anew', async () => {
+  it('stay while the merged file is missing, until they are merged again', async () => {
     const folder = new MemoryFolder();
     const a = deviceOn(folder.carrier(), shared);
     for (let n = 0; n < 33; n += 1) {

@@ -5,7 +5,7 @@ import { MemoryFolder } from './memory.ts';
 import { device, JOIN, NEW, PLACE } from './service-device.ts';
 
 describe('other devices', () => {
-  it('that two tabs begin at once are begun once, and not in two folders', async () => {
+  it('set up by two tabs at once are set up once, not in two folders', async () => {
     const [first, second] = [new MemoryFolder(), new MemoryFolder()];
     const a = device(first, {
       load: async () => ({
@@ -24,7 +24,7 @@ describe('other devices', () => {
     expect([sealed(first), second.files.size]).toEqual([1, 0]);
   });
 
-  it('are brought together after all when that was asked while something else went on', async () => {
+  it('are synchronised after all when that was requested during other work', async () => {
     const folder = new MemoryFolder();
     const a = device(folder);
     await a.sync.begin(NEW);
@@ -40,7 +40,7 @@ describe('other devices', () => {
     expect([...folder.files.keys()].filter((name) => name.endsWith('.k'))).toHaveLength(1);
   });
 
-  it('that were lost with the database are told of, until the reader has read it or joins again', async () => {
+  it('that were lost with the database are reported, until the reader dismisses it or joins again', async () => {
     const folder = new MemoryFolder();
     const a = device(folder);
     await a.sync.begin(NEW);
@@ -61,7 +61,7 @@ describe('other devices', () => {
     expect(await b.sync.leave()).toMatchObject({ connection: null, isLost: false });
   });
 
-  it('of which a file cannot be read are named, and the reader can go on without it', async () => {
+  it('with an unreadable file are named, and the reader can continue without it', async () => {
     const folder = new MemoryFolder();
     const [a, b] = [device(folder), device(folder)];
     await a.notes.save(saveOf({ id: noteId(1) }));
@@ -85,7 +85,7 @@ describe('other devices', () => {
     expect(await b.sync.state()).toMatchObject({ trouble: null, unreadable: [] });
   });
 
-  it('of which part of a note does not come are told of after a day, and no more once it came', async () => {
+  it('with a partial note are reported after a day, and no longer once the rest arrives', async () => {
     const folder = new MemoryFolder();
     const [a, b] = [device(folder), device(folder)];
     await a.notes.save(saveOf({ id: noteId(1), body: 'begin' }));
@@ -113,7 +113,7 @@ describe('other devices', () => {
     expect([(await b.sync.state()).parts, await b.db.notes.count()]).toEqual([0, 1]);
   });
 
-  it('keep two texts that met until the reader has looked, also when the device leaves or joins again', async () => {
+  it('keep two merged texts until the reader has looked, even if the device leaves or joins again', async () => {
     const folder = new MemoryFolder();
     const [a, b] = [device(folder), device(folder)];
     await a.notes.save(saveOf({ id: noteId(1), body: 'midden' }));

@@ -20,7 +20,7 @@ const imported = (path: string): string[] => {
 };
 
 describe('synchronising', () => {
-  it('is evaluated only once it is used: outside its room only the engine imports it, and nobody imports that but by `import()`', () => {
+  it('is loaded only when used: outside its folder only the engine imports it, and that only through `import()`', () => {
     expect(files.length).toBeGreaterThan(500);
     const outside = files.filter((path) => !path.startsWith('utils/sync/'));
     const importing = outside.filter((path) => imported(path).some((from) => from === 'yjs' || WITH_YJS.test(from)));

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { nameOf } from '../../../utils/sync/file/names.ts';
-import { packed, type Entry } from '../../../utils/sync/file/batch.ts';
+import { packBatch, type Entry } from '../../../utils/sync/file/batch.ts';
 import { seal } from '../../../utils/sync/file/seal.ts';
-import { changed, firstState, mergedState, readDoc } from '../../../utils/sync/note/doc.ts';
+import { editedState, firstState, mergedState, readDoc } from '../../../utils/sync/note/doc.ts';
 import { partsOf } from '../../../utils/sync/note/shape.ts';
 import type { Shared } from '../../../utils/sync/replica.ts';
 import { noteId } from '../store/support.ts';
@@ -26,7 +26,7 @@ const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stri
 async function folderWith(entries: readonly unknown[]): Promise<MemoryFolder> {
   const folder = new MemoryFolder();
   const name = nameOf({ device: 'deadbeef', seq: 1, kind: 'i', chance: '1'.repeat(16) });
-  const content = await packed(entries as Entry[]);
+  const content = await packBatch(entries as Entry[]);
   folder.files.set(name, await seal(shared.key, { folder: shared.folder, name }, content));
   return folder;
 }
@@ -75,7 +75,7 @@ describe('what an earlier version wrote', () => {
   it('as a document, is read whole, and a change of it writes that change alone', () => {
     const old = oldDoc();
     expect(readDoc(id, old)).toEqual({ note: noteOf(1, { tags: ['haven'] }), others: [] });
-    const made = changed(old, noteOf(1, { tags: ['haven'], body: 'notitie 1, aangevuld' }));
+    const made = editedState(old, noteOf(1, { tags: ['haven'], body: 'notitie 1, aangevuld' }));
     expect(fieldOf(made?.state ?? old, 'verdict')).toBeUndefined();
     expect(readDoc(id, made?.state ?? old)?.note.body).toBe('notitie 1, aangevuld');
   });
@@ -93,7 +93,7 @@ describe('what a later version wrote', () => {
     const { meaning: _, ...bare } = later;
     expect(firstState(later)).toEqual(firstState(bare));
     const [here, there] = [firstState(later), withField(firstState(later), 'weight', 6)];
-    const edit = changed(here, noteOf(1, { body: 'notitie 1, hier' }))?.state ?? here;
+    const edit = editedState(here, noteOf(1, { body: 'notitie 1, hier' }))?.state ?? here;
     const both = mergedState(edit, there);
     expect(readDoc(id, both)).toMatchObject({ note: { body: 'notitie 1, hier' }, others: [] });
     expect([fieldOf(both, 'weight'), fieldOf(both, 'target')]).toEqual([6, later.target]);

@@ -154,7 +154,7 @@ export function expandToWords(text: string, from: number, to: number, passage: P
 
 /** Sides of at least so many characters are looked for anywhere in the part, the longest first. */
 const SIDE_LENGTHS = [40, 24, 14];
-const LEAST_SIDE = 14;
+const MIN_SIDE = 14;
 
 /**
  * The stretch between the text before the words and the text after them, when each of these occurs exactly once.
@@ -187,7 +187,7 @@ function onlyPlaceOf(needle: string, content: string): number | null {
 
 /** Offset in the content right after the text that stood before the words. */
 function startOfBetween({ left, leftComplete, piece }: Passage, content: string): number | null {
-  if (leftComplete && left.length < LEAST_SIDE && piece.start > 0 && content.startsWith(left)) return left.length;
+  if (leftComplete && left.length < MIN_SIDE && piece.start > 0 && content.startsWith(left)) return left.length;
   if (leftComplete && left === '' && piece.start >= 0) return 0;
   for (const side of SIDE_LENGTHS.map((length) => left.slice(-length))) {
     const at = side.length >= 8 ? onlyPlaceOf(side, content) : null;
@@ -198,7 +198,7 @@ function startOfBetween({ left, leftComplete, piece }: Passage, content: string)
 
 /** Offset in the content where the text that stood after the words begins. */
 function endOfBetween({ right, rightComplete }: Passage, content: string): number | null {
-  if (rightComplete && right.length < LEAST_SIDE && content.endsWith(right)) return content.length - right.length;
+  if (rightComplete && right.length < MIN_SIDE && content.endsWith(right)) return content.length - right.length;
   for (const side of SIDE_LENGTHS.map((length) => right.slice(0, length))) {
     const at = side.length >= 8 ? onlyPlaceOf(side, content) : null;
     if (at !== null) return at;

@@ -5,7 +5,7 @@ import type { CitableDocument, CitedPart } from './document.ts';
 import { legalReference } from './legal.ts';
 
 /** APA 7 lists up to twenty authors; of more, the first nineteen and the last. */
-const MOST_AUTHORS = 20;
+const MAX_AUTHORS = 20;
 
 /** `Anna Maria` → `A. M.`, `Jan-Peter` → `J.-P.` */
 const initialsOf = (given: string): string =>
@@ -29,7 +29,7 @@ function authors(document: CitableDocument): string {
   const names = document.authors.map(author);
   if (names.length === 0) return publisher(document);
   if (names.length === 1) return names[0] ?? '';
-  if (names.length > MOST_AUTHORS) return `${names.slice(0, MOST_AUTHORS - 1).join(', ')}, … ${names.at(-1)}`;
+  if (names.length > MAX_AUTHORS) return `${names.slice(0, MAX_AUTHORS - 1).join(', ')}, … ${names.at(-1)}`;
   return `${names.slice(0, -1).join(', ')}, & ${names.at(-1)}`;
 }
 

@@ -9,7 +9,7 @@ const APPENDIX = /^ah-(?:tk|ek)-(?<first>\d{4})(?<last>\d{4})-(?<number>\d+)/;
 /** Proceedings used to have page numbers running through the year; since this session year they have items. */
 const FIRST_WITH_ITEMS = 2011;
 /** In the session year of the change a larger number is a page: no meeting has as many items. */
-const MOST_ITEMS = 100;
+const MAX_ITEMS = 100;
 const GAZETTE = /^(?<series>stb|stcrt|trb|gmb|prb|wsb|bgr)-(?<year>\d{4})-(?<number>\d+)/;
 
 /** Ascending numbers in words: `3`, `3 en 4`, `2, 3 en 5`. */
@@ -46,7 +46,7 @@ function proceedings(id: string): string | null {
   if (!groups) return null;
   const session = shortSessionYear(`${groups['first']}-${groups['last']}`);
   const last = Number(groups['last']);
-  const isPage = last < FIRST_WITH_ITEMS || (last === FIRST_WITH_ITEMS && Number(groups['item']) > MOST_ITEMS);
+  const isPage = last < FIRST_WITH_ITEMS || (last === FIRST_WITH_ITEMS && Number(groups['item']) > MAX_ITEMS);
   const place = `${isPage ? 'p.' : 'item'} ${groups['item']}`;
   return `Handelingen ${groups['chamber'] === 'ek' ? 'I' : 'II'} ${session}, nr. ${groups['meeting']}, ${place}`;
 }

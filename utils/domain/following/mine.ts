@@ -9,10 +9,10 @@ import { FollowedNumber } from './follow.ts';
 const text = (most: number) => z.string().check(z.maxLength(most));
 
 /** Limits of titles and names in UTF-16 units, and of the number of names; longer ones in the sources are cut. */
-export const MOST_TITLE = 1_000;
-export const MOST_NAME = 200;
-export const MOST_SUBMITTERS = 150;
-export const MOST_ADDRESSEES = 50;
+export const MAX_SHORT_TITLE = 1_000;
+export const MAX_SHORT_NAME = 200;
+export const MAX_SUBMITTERS = 150;
+export const MAX_ADDRESSEES = 50;
 
 /** A question of the reader's. */
 export const MyQuestion = z.object({
@@ -20,12 +20,12 @@ export const MyQuestion = z.object({
   /** Identifier of its publication. */
   id: text(200),
   /** Empty while nothing was read. */
-  title: text(MOST_TITLE),
+  title: text(MAX_SHORT_TITLE),
   submitted: z.nullable(CalendarDate),
   submitters: z
-    .array(z.object({ name: text(MOST_NAME), party: z.nullable(text(MOST_NAME)) }))
-    .check(z.maxLength(MOST_SUBMITTERS)),
-  addressees: z.array(text(MOST_NAME)).check(z.maxLength(MOST_ADDRESSEES)),
+    .array(z.object({ name: text(MAX_SHORT_NAME), party: z.nullable(text(MAX_SHORT_NAME)) }))
+    .check(z.maxLength(MAX_SUBMITTERS)),
+  addressees: z.array(text(MAX_SHORT_NAME)).check(z.maxLength(MAX_ADDRESSEES)),
   state: z.enum(VIEW_STATES),
   /** The end of the term it is measured by: of three weeks, or six when it was postponed. Null without one, or when it ended. */
   due: z.nullable(CalendarDate),

@@ -21,7 +21,7 @@ export type NotificationSettings = z.infer<typeof NotificationSettings>;
 export const DEFAULT_NOTIFICATIONS: NotificationSettings = { how: 'each', dailyAt: 8, quiet: { from: 22, to: 7 } };
 
 /** News of more questions than this is announced together, for example after the browser was closed for a month. */
-const MOST_SINGLE = 3;
+const MAX_SINGLE = 3;
 
 /** One notification: of one question, or of several together. */
 export type Announcement =
@@ -64,7 +64,7 @@ export function dueNotifications(
   if (how === 'daily' && (hour < from || lastDaily === todayInAmsterdam(now))) return NOTHING;
   const keys = untold.map(({ key }) => key);
   const questions = [...Map.groupBy(untold, ({ number }) => number).values()];
-  const isTogether = questions.length > MOST_SINGLE || (settings.how === 'daily' && questions.length > 1);
+  const isTogether = questions.length > MAX_SINGLE || (settings.how === 'daily' && questions.length > 1);
   if (isTogether) return { keys, notices: [{ of: 'many', questions: questions.length, events: inOrder(untold) }] };
   return {
     keys,

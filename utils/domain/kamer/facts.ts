@@ -7,7 +7,7 @@ import { VERSION_NAMES } from './versions.ts';
 /** Longest value that is kept, in UTF-16 units; more is cut. */
 export const MAX_TEXT = 500;
 /** More actors and documents than any question has. */
-export const MOST_ROWS = 200;
+export const MAX_ROWS = 200;
 
 /** The kind of a case that is a set of written questions. */
 export const WRITTEN = 'Schriftelijke vragen';
@@ -52,9 +52,9 @@ export const KamerFacts = z.object({
   submitted: z.nullable(CalendarDate),
   /** The term the Kamer names, where it names one. Not ours, and not counted with. */
   term: z.nullable(CalendarDate),
-  submitters: z.array(KamerMember).check(z.maxLength(MOST_ROWS)),
-  addressees: z.array(KamerOfficial).check(z.maxLength(MOST_ROWS)),
-  documents: z.array(KamerDocument).check(z.maxLength(MOST_ROWS)),
+  submitters: z.array(KamerMember).check(z.maxLength(MAX_ROWS)),
+  addressees: z.array(KamerOfficial).check(z.maxLength(MAX_ROWS)),
+  documents: z.array(KamerDocument).check(z.maxLength(MAX_ROWS)),
   /** Parts that are there and could not be read, or that this version of the service has no names for. */
   unread: count,
   version: z.enum(VERSION_NAMES),

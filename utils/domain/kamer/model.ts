@@ -17,7 +17,7 @@ export type KamerModel = ReadonlyMap<string, ReadonlyMap<string, string | null>>
 /** Longest `$metadata` that is read, in UTF-16 units; that of v4 is some 100 kB. */
 const MAX_LENGTH = 1_500_000;
 /** An entity may take fields from another, which may do so too. */
-const MOST_BASES = 5;
+const MAX_BASES = 5;
 
 /**
  * Reads `$metadata`.
@@ -55,7 +55,7 @@ const lastName = (type: string): string => /([^.()]+)\)?$/.exec(type)?.[1] ?? ''
 function fieldsOfType(name: string, types: ReadonlyMap<string, XmlElement>): Map<string, string | null> {
   const fields = new Map<string, string | null>();
   let type = types.get(name);
-  for (let depth = 0; type !== undefined && depth < MOST_BASES; depth += 1) {
+  for (let depth = 0; type !== undefined && depth < MAX_BASES; depth += 1) {
     for (const value of childElements(type, 'Property')) fields.set(value.attributes.get('Name') ?? '', null);
     for (const way of childElements(type, 'NavigationProperty'))
       fields.set(way.attributes.get('Name') ?? '', lastName(way.attributes.get('Type') ?? ''));

@@ -3,7 +3,7 @@ import { dayOfInstant } from '../clock/today.ts';
 import { isIn, ministriesOfPortfolio, ministryName, portfolioIn } from '../ministries/ministry.ts';
 import { parseIdentifier } from '../publication/identifier.ts';
 import { CalendarDate } from '../publication/record.ts';
-import { type KamerFacts, MAX_TEXT, MOST_ROWS } from './facts.ts';
+import { type KamerFacts, MAX_TEXT, MAX_ROWS } from './facts.ts';
 import { type EntityName, LEADS, type Readable, type VersionName } from './versions.ts';
 
 /** What the Tweede Kamer says of one question, read from its answer. Pure; the answer is hostile until it is parsed here. */
@@ -30,7 +30,7 @@ export interface KamerAsked {
 /** Any object of the answer; its names are those of the version. */
 const Row = z.record(z.string(), z.unknown());
 type Row = z.infer<typeof Row>;
-const Rows = z.array(z.unknown()).check(z.maxLength(MOST_ROWS));
+const Rows = z.array(z.unknown()).check(z.maxLength(MAX_ROWS));
 const Envelope = z.object({ value: z.array(Row).check(z.maxLength(20)) });
 
 const Line = z.pipe(

@@ -103,7 +103,7 @@ export const modelAddress = ({ base }: KamerVersion): string => `${base}/$metada
 export type Readable = { readonly [E in EntityName]?: Partial<Record<FieldName<E>, string>> };
 
 /** More cases with one number than there are: one is expected. */
-const MOST_CASES = 5;
+const MAX_CASES = 5;
 
 /**
  * The one address that is asked about a question: its case with actors and documents in it, so that no row costs a request of its own.
@@ -120,7 +120,7 @@ export function questionAddress({ base }: KamerVersion, readable: Readable, numb
     `$filter=${inAddress(`${zaak.number} eq '${number}' and ${zaak.deleted} eq false`)}`,
     `$select=${fieldsOf('Zaak', readable).join(',')}`,
     ...expandOf('Zaak', readable, 2).map((inner) => `$expand=${inner}`),
-    `$top=${MOST_CASES}`,
+    `$top=${MAX_CASES}`,
   ];
   return `${base}/Zaak?${parts.join('&')}`;
 }

@@ -1,6 +1,6 @@
 import { HEAD } from '../site/head.ts';
 import { mayBeStages, parseIdentifier } from './identifier.ts';
-import { LEAST_TEXT, publicationFamily } from './presence.ts';
+import { MIN_TEXT, publicationFamily } from './presence.ts';
 import type { PageSource } from './source-message.ts';
 
 /** Facts that only the head of a publication has: every name they go by is one of the government's own. */
@@ -29,7 +29,7 @@ export function mayBeRead(source: PageSource, id: string, isContained: boolean):
   if ([...OWN].some((field) => (metadata.get(field) ?? []).length > 0)) return true;
   if (!isContained) return false;
   const text = source.blocks.map((block) => block.text).join(' ');
-  if (text.length < LEAST_TEXT) return false;
+  if (text.length < MIN_TEXT) return false;
   const { kind, number } = parseIdentifier(id) ?? { kind: 'other', number: null };
   const names = [id, ...(kind === 'question' && number !== null ? [number] : [])];
   if (names.some((name) => text.includes(name))) return true;

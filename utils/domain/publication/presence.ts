@@ -15,7 +15,7 @@ import { mayBeStages, parseIdentifier } from './identifier.ts';
 export type Presence = 'publication' | 'other' | 'unclear';
 
 /** A shorter text is no publication: a heading and one question are longer. UTF-16 units. */
-export const LEAST_TEXT = 150;
+export const MIN_TEXT = 150;
 
 const NAMES = new Set(HEAD.filter(({ field }) => field === 'identifier').map(({ name }) => name.toLowerCase()));
 const UNKNOWN_ADDRESS = new RegExp(NOT_FOUND_SIGNS[0].pattern, 'i');
@@ -75,7 +75,7 @@ export function presenceOf(document: Document, id: string, questionNumbers: read
   if (naming === 'other') return 'other';
   const container = document.querySelector(PUBLICATION_CONTAINERS);
   const text = container?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';
-  if (container === null || text.length < LEAST_TEXT) return 'unclear';
+  if (container === null || text.length < MIN_TEXT) return 'unclear';
   if (naming === 'this' || [id, ...questionNumbers].some((name) => text.includes(name))) return 'publication';
   return naming === 'unread' || container.querySelector(ITEMS) === null ? 'unclear' : 'publication';
 }

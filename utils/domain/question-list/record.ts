@@ -35,10 +35,10 @@ export const QuestionPaper = z.object({
 export type QuestionPaper = z.infer<typeof QuestionPaper>;
 
 /** Most papers that are kept of a question. */
-export const MOST_PAPERS = 20;
+export const MAX_PAPERS = 20;
 
 /** Most words of its text that are kept of a question. */
-export const MOST_WORDS = 12;
+export const MAX_WORDS = 12;
 
 /** One question of the list. */
 export const CorpusRecord = z.object({
@@ -60,8 +60,8 @@ export const CorpusRecord = z.object({
   /** Asked in writing or in the question hour; null when the source does not tell. */
   kind: z._default(z.nullable(z.enum(['written', 'oral'])), null),
   /** All answers and notices by day, undated ones last; empty when there is none, null when the source does not tell. */
-  papers: z._default(z.nullable(z.array(QuestionPaper).check(z.maxLength(MOST_PAPERS))), null),
+  papers: z._default(z.nullable(z.array(QuestionPaper).check(z.maxLength(MAX_PAPERS))), null),
   /** Stems that tell what its text is about, most first; left out when no text is known. Only titles are ranked and searched by. */
-  words: z.optional(z.array(Short).check(z.maxLength(MOST_WORDS))),
+  words: z.optional(z.array(Short).check(z.maxLength(MAX_WORDS))),
 });
 export type CorpusRecord = z.infer<typeof CorpusRecord>;

@@ -25,7 +25,7 @@ export interface DrawnLine {
 }
 
 /** Most points that fit; a question with more has them in its course. */
-const MOST_POINTS = 12;
+const MAX_POINTS = 12;
 
 /** Width of a letter of a label, near enough: the widest of the fonts in use. */
 const LETTER = 7.6;
@@ -78,7 +78,7 @@ export function drawLine(
     return t(`line.short.${what as 'threeWeeks' | 'sixWeeks' | 'today' | 'postponement'}`);
   };
   const told = ({ what, date }: TimelinePoint): string => t(`line.${what}`, { date: formatDate(date, language) });
-  const points = relevant(status.timeline).slice(0, MOST_POINTS);
+  const points = relevant(status.timeline).slice(0, MAX_POINTS);
   const placed = placeTimeline(points, { line: LINE_WIDTH, label: (point) => label(point).length * LETTER });
   if (placed.length === 0) return null;
   const late = lateSince(status);

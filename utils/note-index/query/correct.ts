@@ -14,7 +14,7 @@ export interface Correction {
 }
 
 /** Most words nearest to a mistyped one of which the frequency is looked up. */
-const MOST_CANDIDATES = 40;
+const MAX_CANDIDATES = 40;
 
 /**
  * Replaces each word that occurs nowhere: by its parts when it can be split, else by the nearest word of the index.
@@ -68,7 +68,7 @@ async function replacement<D extends IndexedDocument>(
   for (const form of new Set([stem(word), word]))
     for (const { word: candidate, distance } of dictionary.close(form))
       distances.set(candidate, Math.min(distance, distances.get(candidate) ?? Infinity));
-  const near = [...distances].toSorted((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_CANDIDATES);
+  const near = [...distances].toSorted((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MAX_CANDIDATES);
   const sign = scope === 'any' ? '' : SCOPED[scope];
   const counts = await memory.lists.counts(
     session,

@@ -12,9 +12,9 @@ import { merged } from './union.ts';
 const CACHED_POSTINGS = 1_500_000;
 const CACHED_LISTS = 2000;
 /** Most compounds that one part is expanded to. */
-const MOST_COMPOUNDS = 400;
+const MAX_COMPOUNDS = 400;
 /** Most leaves that one prefix is expanded to: some 40,000 words. */
-const MOST_LEAVES = 256;
+const MAX_LEAVES = 256;
 
 /** How to find a posting list. */
 export interface Directory {
@@ -80,7 +80,7 @@ export class PostingLists {
   async #load(session: Session, directory: Directory, source: ClauseSource, into: ReadPostings): Promise<void> {
     if (source.from === 'key') return this.#key(session, await directory.fences(), source.key, into);
     if (source.from === 'range') return this.#range(session, await directory.fences(), source.first, source.last, into);
-    const words = (await directory.dictionary()).compounds(source.part, MOST_COMPOUNDS);
+    const words = (await directory.dictionary()).compounds(source.part, MAX_COMPOUNDS);
     const fences = await directory.fences();
     await Promise.all(words.map((key) => this.#key(session, fences, key, into)));
   }
@@ -100,7 +100,7 @@ export class PostingLists {
       from === to
         ? [await session.leaf(from)]
         : await requestDone<LeafRow[]>(
-            session.store('leaves').getAll(this.#idb.IDBKeyRange.bound(from, to), MOST_LEAVES),
+            session.store('leaves').getAll(this.#idb.IDBKeyRange.bound(from, to), MAX_LEAVES),
           );
     let isSealed = false;
     for (const row of rows) {

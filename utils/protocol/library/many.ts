@@ -33,7 +33,7 @@ export const ManyResult = z.discriminatedUnion('outcome', [
     /** Notes that changed. Applying the opposite change to these undoes it. */
     ids: z.array(z.string()),
     /** How many could not be changed: unreadable, or already at the maximum number of tags. */
-    left: z.int(),
+    omitted: z.int(),
   }),
   PartlyDone,
   StoreFailed,

@@ -19,7 +19,7 @@ export const ExportBatch = z.object({
   /** Publications of these notes, where known. */
   publications: z.array(ExchangedPublication),
   /** How many notes of this batch do not fit the file format and were left out; 0 unless something is broken. */
-  left: z.int(),
+  omitted: z.int(),
   /** Cursor of the next batch; null at the end. */
   next: Next,
   /** True once every note was sent and only those that changed meanwhile follow. */
@@ -98,7 +98,7 @@ export const TRANSFER_REQUESTS = {
         /** Notes that can be read. */
         total: Count,
         /** Rows that cannot be read. */
-        left: Count,
+        omitted: Count,
         /** True when nothing is known to be missing. */
         isWhole: z.boolean(),
         notes: z.array(ExchangedNote),

@@ -40,7 +40,7 @@ export const Figures = z.extend(PeriodFigures, {
    * Why questions do not count: oral; dealt with or answered on an unknown day; not known whether answered; without a day of submission;
    * submitted after the last day of the list.
    */
-  left: z.object({ oral: z.int(), undatedAnswer: z.int(), unknown: z.int(), undated: z.int(), afterList: z.int() }),
+  omitted: z.object({ oral: z.int(), undatedAnswer: z.int(), unknown: z.int(), undated: z.int(), afterList: z.int() }),
   /** First and last day of submission of those that count; null without any. */
   first: z.nullable(CalendarDate),
   last: z.nullable(CalendarDate),

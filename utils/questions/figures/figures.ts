@@ -7,7 +7,7 @@ import { MIN_QUESTIONS, type Figures } from './contract.ts';
 import { quarterOf, quartersBetween } from './quarters.ts';
 import { type Counted, Tally } from './tally.ts';
 
-type Left = keyof Figures['left'];
+type Omitted = keyof Figures['omitted'];
 
 const ORAL = 2;
 const stateNumber = (state: (typeof CORPUS_STATES)[number]): number => CORPUS_STATES.indexOf(state);
@@ -19,7 +19,7 @@ const [ANSWERED, CLOSED, WITHDRAWN, NO_TERM] = [
 ];
 
 /** How long a question took, or why it does not count. @param until day number of the list */
-function durationOf(columns: Columns, at: number, until: number): Counted | Left {
+function durationOf(columns: Columns, at: number, until: number): Counted | Omitted {
   const [state, submitted = 0] = [columns.state[at], columns.submitted[at]];
   if (state === NO_TERM || columns.kind[at] === ORAL) return 'oral';
   if (submitted === 0) return 'undated';
@@ -98,7 +98,7 @@ export function figuresOf(
   until: number,
   asked: { readonly number: string; readonly at: number } | null = null,
 ): Figures {
-  const left: Record<Left, number> = { oral: 0, undatedAnswer: 0, unknown: 0, undated: 0, afterList: 0 };
+  const omitted: Record<Omitted, number> = { oral: 0, undatedAnswer: 0, unknown: 0, undated: 0, afterList: 0 };
   const all = new Tally();
   const periods = new Map<string, Tally>();
   const undated = new Map<string, number>();
@@ -108,7 +108,7 @@ export function figuresOf(
   for (const at of places) {
     const one = durationOf(columns, at, until);
     if (typeof one === 'string') {
-      left[one] += 1;
+      omitted[one] += 1;
       if (one !== 'undatedAnswer') continue;
       all.undated += 1;
       const from = quarterAt(columns.submitted[at] ?? 0);
@@ -129,7 +129,7 @@ export function figuresOf(
   return {
     ...all.figures(curve),
     total: places.length,
-    left,
+    omitted,
     first: last === 0 ? null : dateOfDay(first),
     last: last === 0 ? null : dateOfDay(last),
     watched: curve.until,

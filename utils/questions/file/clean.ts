@@ -1,4 +1,4 @@
-import { CorpusRecord, MOST_WORDS, TITLE_LENGTH } from '../../domain/question-list/record.ts';
+import { CorpusRecord, MAX_WORDS, TITLE_LENGTH } from '../../domain/question-list/record.ts';
 
 const MAX_NAME = 200;
 
@@ -48,7 +48,7 @@ export function tidyRecord(record: CorpusRecord): CorpusRecord | null {
     addressees: distinct(record.addressees, 50),
     subjects: distinct(record.subjects, 50),
     answered: wrongDay ? null : record.answered,
-    ...(record.words === undefined ? {} : { words: distinct(record.words, MOST_WORDS) }),
+    ...(record.words === undefined ? {} : { words: distinct(record.words, MAX_WORDS) }),
   });
   return parsed.success ? parsed.data : null;
 }

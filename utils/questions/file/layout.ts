@@ -51,7 +51,7 @@ const PARTS = {
   paperDay: 2,
   /** sum of the papers before every `STRIDE`th question */
   paperStart: 4,
-  /** word ids of the index that tell what the text of each question is about, `MOST_WORDS` a question; empty when no text is known */
+  /** word ids of the index that tell what the text of each question is about, `MAX_WORDS` a question; empty when no text is known */
   textWords: 2,
 } as const;
 

@@ -1,5 +1,5 @@
 import { isProvisional } from '../../domain/publication/identifier.ts';
-import { type CorpusRecord, type CorpusState, MOST_PAPERS, QuestionPaper } from '../../domain/question-list/record.ts';
+import { type CorpusRecord, type CorpusState, MAX_PAPERS, QuestionPaper } from '../../domain/question-list/record.ts';
 import { listShowsAbsence } from '../../domain/status/listed.ts';
 import type { SeenAppendix, SeenQuestion } from './seen.ts';
 
@@ -32,7 +32,7 @@ function withPapers(a: readonly QuestionPaper[] | null, b: readonly QuestionPape
   return [...each]
     .toSorted(([x], [y]) => (x < y ? -1 : 1))
     .map(([, paper]) => paper)
-    .slice(0, MOST_PAPERS);
+    .slice(0, MAX_PAPERS);
 }
 
 /** The outcome that counts. Of two answers the earlier day, since a later one is a supplement. */

@@ -5,8 +5,8 @@ import { dateOfDay, packNumber, unpackNumber } from '../rank/number.ts';
 import { openIndex, placeOfNumber, type RelatedIndex, wordOfId } from '../rank/open.ts';
 import {
   CORPUS_STATES,
-  MOST_PAPERS,
-  MOST_WORDS,
+  MAX_PAPERS,
+  MAX_WORDS,
   TITLE_LENGTH,
   type CorpusRecord,
   type CorpusState,
@@ -105,7 +105,7 @@ export class PackedCorpus {
       [partyStart.length, subjectStart.length].every((length) => length / 4 === Math.ceil(size / STRIDE)) &&
       titleStart.length / 4 === Math.ceil(size / TITLES_A_BLOCK) + 1 &&
       // Older files have none of these.
-      [0, size * MOST_WORDS * 2].includes(textWords.length) &&
+      [0, size * MAX_WORDS * 2].includes(textWords.length) &&
       [kind.length, paperCount.length].every((length) => length === size || length === 0) &&
       paperStart.length / 4 === Math.ceil(paperCount.length / STRIDE) &&
       paperState.length === paperDay.length / 2;
@@ -189,7 +189,7 @@ export class PackedCorpus {
     const count = (paperCount[at] ?? 0) - 1;
     if (count < 0) return null;
     const start = count === 0 ? 0 : startOf(words32(paperStart), paperCount, at, 1);
-    return Array.from({ length: Math.min(count, MOST_PAPERS) }, (_, nth) => ({
+    return Array.from({ length: Math.min(count, MAX_PAPERS) }, (_, nth) => ({
       state: (CORPUS_STATES[paperState[start + nth] ?? 0] ?? 'notice') as QuestionPaper['state'],
       day: dateOfDay(words16(paperDay)[start + nth] ?? 0),
     }));
@@ -218,7 +218,7 @@ export class PackedCorpus {
 
   /** Stems that tell what its text is about, most first; empty when no text is known. */
   wordsOf(at: number): string[] {
-    const ids = words16(this.parts.textWords).subarray(at * MOST_WORDS, (at + 1) * MOST_WORDS);
+    const ids = words16(this.parts.textWords).subarray(at * MAX_WORDS, (at + 1) * MAX_WORDS);
     return Array.from(ids).flatMap((id) => (id === NO_WORD ? [] : wordOfId(this.index, id)));
   }
 

@@ -24,5 +24,5 @@ export interface SeenPage {
   questions: SeenQuestion[];
   appendices: SeenAppendix[];
   /** Records of other kinds, or without the number of a question. */
-  left: number;
+  omitted: number;
 }

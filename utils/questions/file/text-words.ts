@@ -1,4 +1,4 @@
-import { type CorpusRecord, MOST_WORDS } from '../../domain/question-list/record.ts';
+import { type CorpusRecord, MAX_WORDS } from '../../domain/question-list/record.ts';
 import { assembleIndex } from '../rank/assemble.ts';
 import { analyseTitle, openIndex, wordId, wordOfId } from '../rank/open.ts';
 import { stemCounts, characteristicWords } from '../rank/text-words.ts';
@@ -21,7 +21,7 @@ export function withTextWords(records: readonly CorpusRecord[], texts: ReadonlyM
     if (text === undefined) return record;
     const { whole, parts } = analyseTitle(index, record.title);
     const title = [...whole, ...parts].map((word) => ({ id: wordId(index, word) }));
-    const found = characteristicWords(index, stemCounts(text), title, meaning).slice(0, MOST_WORDS);
+    const found = characteristicWords(index, stemCounts(text), title, meaning).slice(0, MAX_WORDS);
     return found.length === 0 ? record : { ...record, words: found.map(({ id }) => wordOfId(index, id)) };
   });
 }

@@ -6,7 +6,7 @@ import { openIndex, type RelatedIndex, wordId } from '../rank/open.ts';
 import { personKey } from '../rank/people.ts';
 import type { RelatedRecord } from '../rank/types.ts';
 import { tidyRecord } from './clean.ts';
-import { CORPUS_STATES, type CorpusRecord, MOST_WORDS } from '../../domain/question-list/record.ts';
+import { CORPUS_STATES, type CorpusRecord, MAX_WORDS } from '../../domain/question-list/record.ts';
 import { deflate } from './deflate.ts';
 import { type FileParts, NO_WORD, STRIDE, TITLES_A_BLOCK, writeParts } from './layout.ts';
 import { CorpusHeader } from './header.ts';
@@ -89,10 +89,10 @@ function packPapers(
 /** The ids of the words of each text; nothing when no question has any. A word that no title has has no id, and is left out. */
 function packTextWords(records: readonly CorpusRecord[], index: RelatedIndex): Uint16Array {
   if (records.every(({ words = [] }) => words.length === 0)) return new Uint16Array(0);
-  const ids = new Uint16Array(records.length * MOST_WORDS).fill(NO_WORD);
+  const ids = new Uint16Array(records.length * MAX_WORDS).fill(NO_WORD);
   records.forEach(({ words = [] }, at) => {
     const known = words.map((word) => wordId(index, word)).filter((id) => id >= 0 && id < NO_WORD);
-    ids.set(known.slice(0, MOST_WORDS), at * MOST_WORDS);
+    ids.set(known.slice(0, MAX_WORDS), at * MAX_WORDS);
   });
   return ids;
 }

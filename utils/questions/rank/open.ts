@@ -224,13 +224,13 @@ class Additions {
   personId(key: string): number {
     const { people } = this.index;
     const id = people.get(key) ?? this.people.get(key) ?? people.size + this.people.size;
-    if (!people.has(key) && id < MOST_PEOPLE) this.people.set(key, id);
+    if (!people.has(key) && id < MAX_PEOPLE) this.people.set(key, id);
     return id;
   }
 }
 
 /** Ids of people take two bytes. */
-const MOST_PEOPLE = 65_535;
+const MAX_PEOPLE = 65_535;
 
 function addedRow(
   index: RelatedIndex,
@@ -253,7 +253,7 @@ function addedRow(
     terms,
     wholeCount: title.whole.length,
     norm: lengthOf(vector),
-    people: [...submitters, ...addressees].map((key) => added.personId(key)).filter((id) => id < MOST_PEOPLE),
+    people: [...submitters, ...addressees].map((key) => added.personId(key)).filter((id) => id < MAX_PEOPLE),
     submitterCount: submitters.length,
     quote: title.quote,
   };

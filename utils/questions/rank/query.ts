@@ -69,7 +69,7 @@ const inTitle = (times: number): number => 0.7 + 0.25 * Math.log(1 + times);
 /** What the words of the text weigh together, beside those of the title. */
 const TEXT_SHARE = 1.2;
 /** A title of which the list knows less than this, about one rare word, does not keep its text down. */
-const LEAST_TITLE = 30;
+const MIN_TITLE = 30;
 
 interface QueryWords {
   words: Prepared['words'];
@@ -110,7 +110,7 @@ function textWords(
   title: Prepared['words'],
 ): Prepared['words'] {
   const ofTitle = Math.max(
-    LEAST_TITLE,
+    MIN_TITLE,
     title.reduce((sum, { weight }) => sum + weight, 0),
   );
   const together = found.reduce((sum, { id, value }) => sum + value * wholeWeight(index, id), 1e-9);

@@ -1,7 +1,7 @@
 import type { Best } from './best.ts';
 import type { RelatedIndex } from './open.ts';
 import type { Prepared } from './query.ts';
-import { dateScore, emptySignals, MOST_TERMS, quickSignals, weigh } from './score.ts';
+import { dateScore, emptySignals, MAX_SCORED_TERMS, quickSignals, weigh } from './score.ts';
 import type { IndexSegment } from './segment.ts';
 import { PART_WEIGHT, UNKNOWN_LIKENESS } from './weights.ts';
 
@@ -41,7 +41,7 @@ function mostScores(prepared: Prepared, segment: IndexSegment): Float32Array {
   const most = new Float32Array(size);
   for (let at = 0, start = termStart[0] as number; at < size; at++) {
     const next = termStart[at + 1] as number;
-    const end = next < start + MOST_TERMS ? next : start + MOST_TERMS;
+    const end = next < start + MAX_SCORED_TERMS ? next : start + MAX_SCORED_TERMS;
     const middle = start + (wholeCount[at] as number);
     let whole = 0;
     let parts = 0;

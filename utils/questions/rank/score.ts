@@ -32,8 +32,8 @@ export function weigh(signals: Signals, weights: Weights): number {
  * Upper bound on terms read per question. Ranking starts before the checksum is verified, so a damaged index must not make it loop
  * forever.
  */
-export const MOST_TERMS = 2 * MAX_TERMS;
-const MOST_PEOPLE = 255;
+export const MAX_SCORED_TERMS = 2 * MAX_TERMS;
+const MAX_PEOPLE = 255;
 
 function personLikeness(
   segment: IndexSegment,
@@ -45,7 +45,7 @@ function personLikeness(
   const start = segment.peopleStart[at] ?? 0;
   const middle = start + (segment.submitterCount[at] ?? 0);
   const from = submitters ? start : middle;
-  const to = submitters ? middle : Math.min(segment.peopleStart[at + 1] ?? 0, middle + MOST_PEOPLE);
+  const to = submitters ? middle : Math.min(segment.peopleStart[at + 1] ?? 0, middle + MAX_PEOPLE);
   if (!known || from === to) return UNKNOWN_LIKENESS;
   let best = 0;
   for (let p = from; p < to; p++) best = Math.max(best, likeness[segment.people[p] ?? 0] ?? 0);
@@ -91,7 +91,7 @@ export function quickSignals(
   into: Signals,
 ): Signals {
   const start = segment.termStart[at] ?? 0;
-  const end = Math.min(segment.termStart[at + 1] ?? 0, start + MOST_TERMS);
+  const end = Math.min(segment.termStart[at + 1] ?? 0, start + MAX_SCORED_TERMS);
   const middle = start + (segment.wholeCount[at] ?? 0);
   const length = middle - start + PART_WEIGHT * (end - middle);
   const wholeFactor = saturate(1, length, index.meanLength);
@@ -161,7 +161,7 @@ export class SoftMatcher {
   complete(signals: Signals, segment: IndexSegment, at: number): void {
     const width = this.#words.length;
     const start = segment.termStart[at] ?? 0;
-    const end = Math.min(segment.termStart[at + 1] ?? 0, start + MOST_TERMS);
+    const end = Math.min(segment.termStart[at + 1] ?? 0, start + MAX_SCORED_TERMS);
     const middle = start + (segment.wholeCount[at] ?? 0);
     const best = new Float32Array(width);
     let met = 0;

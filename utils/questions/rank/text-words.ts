@@ -3,11 +3,11 @@ import { terms } from '../../dutch/terms.ts';
 import { genericWeight, idfOf, wordId, type RelatedIndex } from './open.ts';
 
 /** Most characters to read of a text. */
-const MOST_TEXT = 20_000;
+const MAX_TEXT = 20_000;
 /** Most words to take from it. */
-const MOST_WORDS = 25;
+const MAX_WORDS = 25;
 /** Rarer among titles than this (as idf) does not make a word say more: it is a name or a slip. */
-const MOST_IDF = 6;
+const MAX_IDF = 6;
 /** What a word says that has nothing to do with the title, beside one whose vector is that of the title. */
 const FAR = 0.8;
 
@@ -20,7 +20,7 @@ export interface CharacteristicWord {
 /** How often each stem occurs in a text. */
 export function stemCounts(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { stem } of terms(text.slice(0, MOST_TEXT))) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  for (const { stem } of terms(text.slice(0, MAX_TEXT))) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   return counts;
 }
 
@@ -46,10 +46,10 @@ export function characteristicWords(
     const id = wordId(index, stem);
     if (id < 0 || known.has(id)) continue;
     const often = 1 + Math.log(count);
-    const rare = Math.min(MOST_IDF, idfOf(index, id)) * genericWeight(index, id);
+    const rare = Math.min(MAX_IDF, idfOf(index, id)) * genericWeight(index, id);
     const unusual = Math.max(0, Math.log((texts + 1) / ((inTexts.get(stem) ?? 0) + 2)));
     const value = often * rare * unusual * (FAR + Math.max(0, index.vectors.dotBy(id, table)));
     if (value > 0) found.push({ id, value });
   }
-  return found.toSorted((one, other) => other.value - one.value).slice(0, MOST_WORDS);
+  return found.toSorted((one, other) => other.value - one.value).slice(0, MAX_WORDS);
 }

@@ -11,7 +11,7 @@ const Count = z.int();
 const Name = z.string().check(z.maxLength(200));
 
 /** Most subjects that are offered: those of the most questions. */
-const MOST_SUBJECTS = 300;
+const MAX_SUBJECTS = 300;
 
 /**
  * What the list can be asked for, with how many of its questions each choice has. A condition that it cannot answer would find nothing,
@@ -112,7 +112,7 @@ export class OfferCounts {
       states: counted(SEARCHABLE_STATES, this.states),
       kinds: kinds.length < 2 ? [] : kinds,
       punctual: valued(PUNCTUALITIES, this.punctual),
-      subjects: byCount(this.subjects).slice(0, MOST_SUBJECTS),
+      subjects: byCount(this.subjects).slice(0, MAX_SUBJECTS),
       days: this.days,
     };
   }

@@ -109,4 +109,4 @@ export const MeanwhileAnswer = z.discriminatedUnion('outcome', [
 export type MeanwhileAnswer = z.infer<typeof MeanwhileAnswer>;
 
 /** How many to ask for. */
-export const MOST_RELATED = 25;
+export const MAX_RELATED = 25;

@@ -3,7 +3,7 @@ import type { CorpusRecord } from '../../domain/question-list/record.ts';
 import type { Dossier } from '../../domain/dossier/types.ts';
 import { parseIdentifier } from '../../domain/publication/identifier.ts';
 import type { Official, PublicationRecord, Submitter } from '../../domain/publication/record.ts';
-import { MOST_RELATED } from './contract.ts';
+import { MAX_RELATED } from './contract.ts';
 
 /** What is known of the question at hand, from all sources. */
 export interface Known {
@@ -124,6 +124,6 @@ export function relatedRequest(known: Known): RelatedRequest | null {
       20,
       100,
     ),
-    limit: MOST_RELATED,
+    limit: MAX_RELATED,
   };
 }

@@ -7,9 +7,9 @@ import { stem } from '../../dutch/stem.ts';
 import { terms } from '../../dutch/terms.ts';
 
 /** Most words to search with. */
-const MOST_WORDS = 4;
+const MAX_WORDS = 4;
 /** A shorter word is an abbreviation or says little. */
-const LEAST_LETTERS = 3;
+const MIN_LETTERS = 3;
 /** Longer than this a word is not any rarer. */
 const LONG = 16;
 /** What one letter is worth beside rarity: long words are compounds, which few titles have. */
@@ -38,13 +38,13 @@ export function searchWords(title: string): string[] {
   const strong = new Map<string, number>();
   const weak = new Map<string, number>();
   for (const { stem: key, word } of terms(withoutIdioms(readHeadline(text).subject))) {
-    if (word.length < LEAST_LETTERS || /^\p{N}+$/u.test(word) || saysNoSubject(key) || saysNoSubject(word)) continue;
+    if (word.length < MIN_LETTERS || /^\p{N}+$/u.test(word) || saysNoSubject(key) || saysNoSubject(word)) continue;
     (isWeak(word, key) ? weak : strong).set(word, rarity(word, key));
   }
   const chosen = new Set(
     [...(strong.size > 0 ? strong : weak)]
       .toSorted(([, one], [, other]) => other - one)
-      .slice(0, MOST_WORDS)
+      .slice(0, MAX_WORDS)
       .map(([word]) => word),
   );
   const printed: string[] = [];

@@ -5,7 +5,7 @@ import { stem } from '../../dutch/stem.ts';
 const PRINTED = /[\p{L}\p{N}]+(?:[-'’.&][\p{L}\p{N}]+)*/gu;
 
 /** Most words to show with a reason. */
-const MOST_WORDS = 3;
+const MAX_WORDS = 3;
 
 /**
  * Spells stems as a title does: the ranking gives stems, a reader wants words.
@@ -23,7 +23,7 @@ export function spellStems(stems: readonly string[], titles: readonly string[]):
   );
   const found = new Map<string, string>();
   for (const wanted of stems) {
-    if (found.size === MOST_WORDS) break;
+    if (found.size === MAX_WORDS) break;
     // For a part of a compound, show the whole word.
     const hit =
       printed.find(({ own }) => own.has(wanted)) ??

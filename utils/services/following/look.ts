@@ -7,10 +7,17 @@ import { findByNumbers, recordProven } from '../by-numbers.ts';
 /** Looks at many followed questions by one search, and tells which of them have to be read in full. */
 
 /** How many questions one search asks about: with their documents they stay well below one page of results. */
-export const MOST_AT_ONCE = 20;
+export const MAX_AT_ONCE = 20;
 
 /** Facts of a dossier that events depend on. */
-export const readingOf = ({ number, question, title, input, aliases, checkedAt }: CachedDossier): FollowReading => ({
+export const followReading = ({
+  number,
+  question,
+  title,
+  input,
+  aliases,
+  checkedAt,
+}: CachedDossier): FollowReading => ({
   number,
   question,
   title,
@@ -20,7 +27,7 @@ export const readingOf = ({ number, question, title, input, aliases, checkedAt }
 });
 
 /** What a look shows of a question: facts, that it must be read in full, or nothing, because the service failed. */
-export type Glance =
+export type FollowedState =
   { readonly is: 'read'; readonly reading: FollowReading } | { readonly is: 'more' } | { readonly is: 'failed' };
 
 /** Whether what was found is what was known: the question under its name, and no document that was not understood before. */
@@ -47,11 +54,11 @@ export async function lookAt(
   memory: SessionMemory,
   questions: ReadonlyMap<string, FollowReading | null>,
   now: Date,
-): Promise<Map<string, Glance>> {
+): Promise<Map<string, FollowedState>> {
   const found = await findByNumbers(http, memory, [...questions.keys()]);
   const isFailed = !found.isWhole && found.documents.length === 0;
   return new Map(
-    [...questions].map(([number, before]): [string, Glance] => {
+    [...questions].map(([number, before]): [string, FollowedState] => {
       if (isFailed) return [number, { is: 'failed' }];
       const record = recordProven(number, found, now);
       // What one search does not prove (an old question, an unread link) needs all sources.
@@ -59,7 +66,7 @@ export async function lookAt(
       if (before === null)
         return [
           number,
-          record.input.documents.length === 0 ? { is: 'read', reading: readingOf(record) } : { is: 'more' },
+          record.input.documents.length === 0 ? { is: 'read', reading: followReading(record) } : { is: 'more' },
         ];
       if (!isUnchanged(record, before)) return [number, { is: 'more' }];
       return [number, { is: 'read', reading: { ...before, checkedAt: now.toISOString() } }];

@@ -3,16 +3,16 @@ import { statusFor } from '../../domain/dossier/assemble.ts';
 import type { Dossier } from '../../domain/dossier/types.ts';
 import { FollowedNumber } from '../../domain/following/follow.ts';
 import {
-  MOST_ADDRESSEES,
-  MOST_NAME,
-  MOST_SUBMITTERS,
-  MOST_TITLE,
+  MAX_ADDRESSEES,
+  MAX_SHORT_NAME,
+  MAX_SUBMITTERS,
+  MAX_SHORT_TITLE,
   type MyQuestion,
 } from '../../domain/following/mine.ts';
 import type { CorpusRecord } from '../../domain/question-list/record.ts';
 import { FIRST_TERM_DAYS, SECOND_TERM_DAYS } from '../../domain/status/terms.ts';
 import type { Status } from '../../domain/status/types.ts';
-import { orElse } from '../../messages/swallow.ts';
+import { logAndReturn } from '../../messages/log-error.ts';
 import { EVERYTHING } from '../../protocol/library/selection.ts';
 import type { ListedPublication } from '../../protocol/library/lists.ts';
 import { readableName, listState, standingOfDossier } from '../../questions/view/rows.ts';
@@ -33,7 +33,7 @@ export interface MineParts {
 }
 
 /** Publications with notes that are looked through, a hundred at a time. */
-const MOST_NOTED = 1_000;
+const MAX_NOTED = 1_000;
 
 /** A question with notes. */
 interface Noted {
@@ -44,7 +44,7 @@ interface Noted {
 async function notedQuestions({ library }: Pick<MineParts, 'library'>, most = Infinity): Promise<Map<string, Noted>> {
   const noted = new Map<string, Noted>();
   let cursor: Parameters<LibraryRepository['list']>[0]['cursor'] = null;
-  for (let seen = 0; seen < MOST_NOTED && noted.size < most; seen += 100) {
+  for (let seen = 0; seen < MAX_NOTED && noted.size < most; seen += 100) {
     const batch = await library.list({ sort: 'newest', filter: EVERYTHING, cursor, limit: 100, heads: 0 });
     if (batch.outcome !== 'listed') break;
     for (const { publication, count } of batch.groups) {
@@ -78,13 +78,15 @@ export async function gatherMine(parts: MineParts): Promise<MyQuestion[]> {
   const [follows, events, noted] = await Promise.all([
     store.all(),
     store.unseenByNumber(),
-    notedQuestions(parts).catch(orElse('related.notes', new Map<string, Noted>())),
+    notedQuestions(parts).catch(logAndReturn('related.notes', new Map<string, Noted>())),
   ]);
   const rows = new Map(follows.map((row) => [row.number, row]));
   const numbers = [...new Set([...rows.keys(), ...noted.keys()])];
   const listed = await Promise.all(
     numbers.map((number) =>
-      corpus.question(number).then((found) => (found.outcome === 'found' ? found : null), orElse('list.load', null)),
+      corpus
+        .question(number)
+        .then((found) => (found.outcome === 'found' ? found : null), logAndReturn('list.load', null)),
     ),
   );
   return Promise.all(
@@ -107,7 +109,7 @@ export async function gatherMine(parts: MineParts): Promise<MyQuestion[]> {
 
   async function knownOf({ peek }: MineParts, number: string, row: FollowRow | null): Promise<Known | null> {
     const reading = row?.knowledge?.reading;
-    const cached = await peek(number).catch(orElse('related.peek', null));
+    const cached = await peek(number).catch(logAndReturn('related.peek', null));
     // The reader may have looked after the last round did.
     const isNewer =
       cached !== null && cached.status.state !== 'unknown' && cached.checkedAt > (reading?.checkedAt ?? '');
@@ -147,13 +149,13 @@ function factsOf(
     sources.map(take).find((found) => found !== null) ?? null;
   return {
     id: first(({ id }) => id) ?? '',
-    title: (first(({ title }) => title || null) ?? '').slice(0, MOST_TITLE),
+    title: (first(({ title }) => title || null) ?? '').slice(0, MAX_SHORT_TITLE),
     submitted: known?.status.submitted ?? first(({ submitted }) => submitted),
-    submitters: (first((one) => one.submitters) ?? []).slice(0, MOST_SUBMITTERS).map(({ name, party }) => ({
-      name: readableName(name).slice(0, MOST_NAME),
-      party: party?.slice(0, MOST_NAME) ?? null,
+    submitters: (first((one) => one.submitters) ?? []).slice(0, MAX_SUBMITTERS).map(({ name, party }) => ({
+      name: readableName(name).slice(0, MAX_SHORT_NAME),
+      party: party?.slice(0, MAX_SHORT_NAME) ?? null,
     })),
-    addressees: (record?.addressees ?? []).slice(0, MOST_ADDRESSEES).map((name) => name.slice(0, MOST_NAME)),
+    addressees: (record?.addressees ?? []).slice(0, MAX_ADDRESSEES).map((name) => name.slice(0, MAX_SHORT_NAME)),
   };
 }
 

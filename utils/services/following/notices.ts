@@ -5,7 +5,7 @@ import { eventInWords, followingTranslator } from '../../domain/i18n/following.t
 import type { Language } from '../../domain/i18n/language.ts';
 import { safeUrl } from '../../domain/publication/links.ts';
 import { publicationUrl } from '../../domain/site/address.ts';
-import { orElse } from '../../messages/swallow.ts';
+import { logAndReturn } from '../../messages/log-error.ts';
 
 /** System notifications of what happened to followed questions. They need a permission that the reader gives in the library. */
 
@@ -14,7 +14,7 @@ const MANY = `${PREFIX}many`;
 /** Characters of a title in a notification; systems show about as many. */
 const TITLE_LENGTH = 150;
 /** Lines of one notification about several questions. */
-const MOST_LINES = 4;
+const MAX_LINES = 4;
 
 /** A title as one line of plain text, without characters that draw nothing or turn the direction of what follows. */
 const plain = (text: string): string => {
@@ -36,7 +36,7 @@ export function announcementInWords(
     return { id: `${PREFIX}${event.key}`, title: `${eventInWords(event, t)}`, message: `${named(event)}${rest}` };
   }
   const { questions, events } = announcement;
-  const lines = events.slice(0, MOST_LINES).map((event) => `${eventInWords(event, t)}: ${named(event)}`);
+  const lines = events.slice(0, MAX_LINES).map((event) => `${eventInWords(event, t)}: ${named(event)}`);
   return { id: MANY, title: t('notice.many', { count: questions }), message: lines.join('\n') };
 }
 
@@ -77,7 +77,7 @@ export function watchNoticeClicks(ports: () => Promise<ClickPorts>): void {
   const onClick = (id: string): void =>
     void ports()
       .then((made) => followNotice(id, made))
-      .catch(orElse('following.click', undefined));
+      .catch(logAndReturn('following.click', undefined));
   let isListening = false;
   const listen = (): void => {
     const { notifications } = browser as { notifications?: typeof browser.notifications };

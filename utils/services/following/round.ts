@@ -4,17 +4,17 @@ import { waitBefore } from '../../domain/following/ask-next.ts';
 import type { FollowReading } from '../../domain/following/known.ts';
 import { newsOf } from '../../domain/following/news.ts';
 import { computeStatus } from '../../domain/status/compute.ts';
-import { orElse } from '../../messages/swallow.ts';
+import { logAndReturn } from '../../messages/log-error.ts';
 import type { FollowStore } from '../../store/following/types.ts';
 import type { FollowRow } from '../../store/following/rows.ts';
-import { type Glance, MOST_AT_ONCE, readingOf } from './look.ts';
+import { type FollowedState, MAX_AT_ONCE, followReading } from './look.ts';
 
 /** What a round needs. */
 export interface RoundPorts {
   readonly store: FollowStore;
   readonly clock: Clock;
   /** See `lookAt`. */
-  readonly look: (questions: ReadonlyMap<string, FollowReading | null>) => Promise<ReadonlyMap<string, Glance>>;
+  readonly look: (questions: ReadonlyMap<string, FollowReading | null>) => Promise<ReadonlyMap<string, FollowedState>>;
   /** Reads a question in full. @throws when it cannot be stored or asked */
   readonly read: (number: string) => Promise<CachedDossier>;
   /** Whether to stop: everything is being deleted. */
@@ -33,7 +33,7 @@ export async function askRound(ports: RoundPorts): Promise<void> {
   const { store, clock } = ports;
   for (;;) {
     if (ports.isStopped()) return;
-    const rows = await store.due(clock.now().getTime(), MOST_AT_ONCE);
+    const rows = await store.due(clock.now().getTime(), MAX_AT_ONCE);
     if (rows.length === 0) return;
     const looks = await ports.look(new Map(rows.map(({ number, knowledge }) => [number, knowledge?.reading ?? null])));
     let failed = 0;
@@ -50,12 +50,16 @@ export async function askRound(ports: RoundPorts): Promise<void> {
 }
 
 /** What is known now; null when nothing could be asked. */
-async function readingFor({ read }: RoundPorts, { number }: FollowRow, look: Glance): Promise<FollowReading | null> {
+async function readingFor(
+  { read }: RoundPorts,
+  { number }: FollowRow,
+  look: FollowedState,
+): Promise<FollowReading | null> {
   if (look.is === 'read') return look.reading;
   if (look.is === 'failed') return null;
   // One question that cannot be read does not keep the others waiting.
-  const record = await read(number).catch(orElse('following.read', null));
-  return record === null ? null : readingOf(record);
+  const record = await read(number).catch(logAndReturn('following.read', null));
+  return record === null ? null : followReading(record);
 }
 
 /** Stores what is known, with what is new. @returns how many events are new */

@@ -15,7 +15,7 @@ export interface SearchPorts {
 
 /** Days over which it is counted how much a search finds, and the most it may find in them: more is no search that anybody reads. */
 const COUNTED_DAYS = 28;
-const MOST_FOUND = 100;
+const MAX_FOUND = 100;
 
 /**
  * How following a search ended. `tooMany`: it finds more than can be read; `nothing`: it has no condition that can be followed; `none`: there is
@@ -41,7 +41,7 @@ export async function setSearch(
   const { records, updatedTo } = listed;
   const from = addDays(updatedTo, -COUNTED_DAYS);
   const found = records.filter(({ submitted }) => submitted !== null && submitted > from).length;
-  if (found > MOST_FOUND) return { outcome: 'tooMany', found };
+  if (found > MAX_FOUND) return { outcome: 'tooMany', found };
   const now = clock.now();
   const since = todayInAmsterdam(now);
   const { known } = newsOfList(null, records, updatedTo, since, now.toISOString());

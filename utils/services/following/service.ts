@@ -3,12 +3,12 @@ import type { CachedDossier } from '../../domain/dossier/cache.ts';
 import { questionIds } from '../../domain/dossier/question-number.ts';
 import { FollowedNumber } from '../../domain/following/follow.ts';
 import { type Announcement, dueNotifications } from '../../domain/following/notifications.ts';
-import { orElse } from '../../messages/swallow.ts';
+import { logAndReturn } from '../../messages/log-error.ts';
 import type { FollowedConditions } from '../../questions/search/followed.ts';
 import type { FollowStore } from '../../store/following/types.ts';
 import type { EventRow } from '../../store/following/rows.ts';
 import type { Alarms } from '../list/updater.ts';
-import { readingOf } from './look.ts';
+import { followReading } from './look.ts';
 import { lookThroughList, type SearchPorts, setSearch } from './searches.ts';
 import { askRound, recordReading, type RoundPorts } from './round.ts';
 
@@ -74,7 +74,7 @@ export function createFollowing(ports: FollowingPorts): Following {
     // One at a time: what one tells, no other tells too.
     notificationSettings = notificationSettings
       .then(() => tellUntold(ports))
-      .catch(orElse('following.tell', undefined));
+      .catch(logAndReturn('following.tell', undefined));
     return notificationSettings;
   };
 
@@ -90,9 +90,9 @@ export function createFollowing(ports: FollowingPorts): Following {
   const round = (): Promise<void> => {
     // What is on this machine does not wait for the services.
     running ??= lookThrough()
-      .catch(orElse('following.list', undefined))
+      .catch(logAndReturn('following.list', undefined))
       .then(() => askRound({ ...ports, isStopped: () => stopped, onNews }))
-      .catch(orElse('following.round', undefined))
+      .catch(logAndReturn('following.round', undefined))
       .finally(() => (running = null));
     return running;
   };
@@ -110,7 +110,7 @@ export function createFollowing(ports: FollowingPorts): Following {
       // Expected: without a cache the first round reads it.
       const cached = await ports.cached(number).catch(() => null);
       if (row !== null && row.knowledge === null && cached !== null)
-        await recordReading(ports, row, readingOf(cached), true);
+        await recordReading(ports, row, followReading(cached), true);
       await ring();
       await changed();
       return true;
@@ -132,7 +132,7 @@ export function createFollowing(ports: FollowingPorts): Following {
         if ((await store.count()) === 0 && (await store.searches()).length === 0) return alarms.clear(FOLLOW_ALARM);
         await changed();
         return (await alarms.get(FOLLOW_ALARM)) ? undefined : ring();
-      })().catch(orElse('following.start', undefined));
+      })().catch(logAndReturn('following.start', undefined));
     },
     async setNotify(of, notify) {
       await ('number' in of ? store.setNotify(of.number, notify) : store.setSearchNotify(of.search, notify));
@@ -148,7 +148,7 @@ export function createFollowing(ports: FollowingPorts): Following {
     },
     isFollowed: async (number) =>
       FollowedNumber.safeParse(number).success
-        ? store.among([number]).then((found) => found.length > 0, orElse('following.start', undefined))
+        ? store.among([number]).then((found) => found.length > 0, logAndReturn('following.start', undefined))
         : undefined,
     async during(work) {
       stopped = true;
@@ -158,8 +158,8 @@ export function createFollowing(ports: FollowingPorts): Following {
         return await work();
       } finally {
         stopped = false;
-        const unseen = await store.unseen().catch(orElse('following.start', 0));
-        ports.onChange(unseen, !(await store.isThere().catch(orElse('following.start', true))));
+        const unseen = await store.unseen().catch(logAndReturn('following.start', 0));
+        ports.onChange(unseen, !(await store.isThere().catch(logAndReturn('following.start', true))));
       }
     },
   };
@@ -192,7 +192,7 @@ async function tellUntold({ store, clock, notices }: FollowingPorts): Promise<vo
   for (const notice of all) {
     const isMine = notice.of === 'one' ? mine.has(notice.event.key) : notice.events.some(({ key }) => mine.has(key));
     // A notification the system refuses does not hold back others; its event is in the list.
-    if (isMine) await notices.show(notice).catch(orElse('following.show', undefined));
+    if (isMine) await notices.show(notice).catch(logAndReturn('following.show', undefined));
   }
 }
 

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { orElse } from '../../messages/swallow.ts';
+import { logAndReturn } from '../../messages/log-error.ts';
 import { RelatedAnswer, type RelatedRequest } from '../../questions/file/contract.ts';
 import type { SessionMemory } from '../../sources/session-memory.ts';
 
 const KEY = 'related.answers';
 /** Answers to remember; the oldest go first. */
-const MOST_ANSWERS = 12;
+const MAX_ANSWERS = 12;
 
 const Remembered = z.array(z.object({ asked: z.string(), answer: RelatedAnswer }));
 type Remembered = z.infer<typeof Remembered>;
@@ -32,20 +32,20 @@ export function createAnswerMemory(memory: SessionMemory): AnswerMemory {
     async of(request, rank) {
       const mine = turn;
       const asked = await digest(request);
-      const known = (await recall().catch(orElse('related.recall', []))).find((one) => one.asked === asked);
+      const known = (await recall().catch(logAndReturn('related.recall', []))).find((one) => one.asked === asked);
       if (known !== undefined && mine === turn) return known.answer;
       const answer = await rank();
       // Cache nothing from a list that is incomplete or has changed since.
       if (answer.outcome === 'listed' && answer.problem === null && mine === turn) {
-        const others = (await recall().catch(orElse('related.recall', []))).filter((one) => one.asked !== asked);
-        const kept = [{ asked, answer }, ...others].slice(0, MOST_ANSWERS);
-        if (mine === turn) await memory.set(KEY, kept).catch(orElse('related.remember'));
+        const others = (await recall().catch(logAndReturn('related.recall', []))).filter((one) => one.asked !== asked);
+        const kept = [{ asked, answer }, ...others].slice(0, MAX_ANSWERS);
+        if (mine === turn) await memory.set(KEY, kept).catch(logAndReturn('related.remember'));
       }
       return answer;
     },
     async forget() {
       turn += 1;
-      await memory.remove(KEY).catch(orElse('related.forget'));
+      await memory.remove(KEY).catch(logAndReturn('related.forget'));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { orElse } from '../../messages/swallow.ts';
+import { logAndReturn } from '../../messages/log-error.ts';
 import type { CorpusFacts } from '../../questions/file/contract.ts';
 import type { CorpusStore, StoredFacts } from '../../store/question-list.ts';
 import { planAll } from '../../sources/list/windows.ts';
@@ -32,7 +32,7 @@ function costOfAll(today: string): NonNullable<CorpusFacts['offer']> {
 
 /** Facts about the list, with the cost of fetching it while there is none. Reads the list, unless it is turned off. Never throws. */
 export async function listFacts(store: CorpusStore, held: CachedList, today: string): Promise<CorpusFacts> {
-  const stored = await store.facts().catch(orElse('list.facts', null));
+  const stored = await store.facts().catch(logAndReturn('list.facts', null));
   const loaded = await current(stored, held);
   const { size: known } = loaded?.list ?? { size: 0 };
   const { enabled, daily, update } = stored ?? { enabled: true, daily: false, update: null };
@@ -53,18 +53,18 @@ export async function listFacts(store: CorpusStore, held: CachedList, today: str
 /** The current list; null when it is turned off or cannot be read. */
 async function current(stored: StoredFacts | null, held: CachedList): Promise<Loaded | null> {
   if (stored?.enabled === false) return null;
-  const loaded = await held.proven().catch(orElse('list.load', null));
+  const loaded = await held.proven().catch(logAndReturn('list.load', null));
   const until = stored?.until ?? null;
   if (until === null || laterDay(loaded?.updatedTo ?? null, until) === loaded?.updatedTo) return loaded;
   // An update finished after the list was read.
   held.release();
-  return held.proven().catch(orElse('list.load', null));
+  return held.proven().catch(logAndReturn('list.load', null));
 }
 
 async function fetchedOf(store: CorpusStore, loaded: Loaded | null): Promise<CorpusFacts['fetched']> {
-  const counts = await store.counts().catch(orElse('list.facts', { questions: 0, appendices: 0 }));
+  const counts = await store.counts().catch(logAndReturn('list.facts', { questions: 0, appendices: 0 }));
   const own = loaded?.own ?? {
-    bytes: (await store.packed().catch(orElse('list.facts', null)))?.byteLength ?? 0,
+    bytes: (await store.packed().catch(logAndReturn('list.facts', null)))?.byteLength ?? 0,
     questions: 0,
   };
   return {

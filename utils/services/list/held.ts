@@ -1,4 +1,4 @@
-import { orElse, swallow } from '../../messages/swallow.ts';
+import { logAndReturn, logError } from '../../messages/log-error.ts';
 import type { CorpusProblem } from '../../questions/file/contract.ts';
 import type { CorpusStore } from '../../store/question-list.ts';
 import { ListLoader, type Loaded, type LoaderPorts } from './loaded.ts';
@@ -64,7 +64,7 @@ export class CachedList {
   /** The list, possibly before its checksum is verified. Rank with it, but show nothing until `sound` resolves. */
   unproven(): Promise<Loaded> {
     const careful = (error: unknown): Promise<Loaded> => {
-      swallow('list.load', error);
+      logError('list.load', error);
       return this.loader.load(true);
     };
     return this.loading ?? this.hold(this.loader.load(false).catch(careful));
@@ -77,7 +77,7 @@ export class CachedList {
       await read.sound;
       return read;
     } catch (error) {
-      swallow('list.damaged', error);
+      logError('list.damaged', error);
       return this.hold(this.loader.load(true));
     }
   }
@@ -85,7 +85,7 @@ export class CachedList {
   /** The list, or why there is none. @param from `proven` or `unproven` */
   async listed(from: () => Promise<Loaded>): Promise<Loaded | NotListed> {
     // In parallel: read the file while the database opens.
-    const [isOn, loaded] = await Promise.all([this.isEnabled(), from().catch(orElse('list.load', null))]);
+    const [isOn, loaded] = await Promise.all([this.isEnabled(), from().catch(logAndReturn('list.load', null))]);
     if (!isOn) {
       this.release();
       return { reason: 'off' };
@@ -95,7 +95,7 @@ export class CachedList {
   }
 
   private async isEnabled(): Promise<boolean> {
-    return (await this.store.facts().catch(orElse('list.facts', null)))?.enabled ?? true;
+    return (await this.store.facts().catch(logAndReturn('list.facts', null)))?.enabled ?? true;
   }
 
   private hold(made: Promise<Loaded>): Promise<Loaded> {

@@ -1,4 +1,4 @@
-import { orElse } from '../../messages/swallow.ts';
+import { logAndReturn } from '../../messages/log-error.ts';
 import type { CorpusFacts, CorpusProblem } from '../../questions/file/contract.ts';
 import { once } from '../../domain/lazy/once.ts';
 import type { QuestionList } from '../../questions/list.ts';
@@ -70,7 +70,7 @@ export class ListLoader {
     const { store } = this.ports;
     // Small reads first: queued behind the file, they would wait until all of it was transferred.
     const facts = store.facts();
-    const storing = facts.then((now) => this.readStored(now)).catch(orElse('list.stored', null));
+    const storing = facts.then((now) => this.readStored(now)).catch(logAndReturn('list.stored', null));
     const [shipped, stored, { QuestionList }] = await Promise.all([
       // Expected: `storing` logs this error.
       facts.catch(() => null).then(() => this.openShipped(careful)),
@@ -112,9 +112,9 @@ export class ListLoader {
   /** Resolves once all files are verified; then copies the shipped file and deletes the rows it contains. */
   private soundness(shipped: ShippedFile, own: OpenedCorpus, superseded: Rows): Promise<void> {
     const sound = Promise.all([shipped.sound, shipped.current, own.sound]).then(async () => {
-      if (shipped.copy === 'wanted') void this.keepCopy(shipped.bytes).catch(orElse('list.copy'));
+      if (shipped.copy === 'wanted') void this.keepCopy(shipped.bytes).catch(logAndReturn('list.copy'));
       if (superseded.questions.length + superseded.appendices.length > 0)
-        await this.ports.store.clearRows().catch(orElse('list.rows'));
+        await this.ports.store.clearRows().catch(logAndReturn('list.rows'));
     });
     // Expected: callers that show something of the list await it.
     sound.catch(() => undefined);
@@ -124,7 +124,7 @@ export class ListLoader {
   private async keepCopy(bytes: Uint8Array): Promise<void> {
     const { store, sleep } = this.ports;
     await sleep(COPY_AFTER_MS);
-    if ((await store.facts().catch(orElse('list.facts', null)))?.enabled ?? true) await store.setCopy(bytes);
+    if ((await store.facts().catch(logAndReturn('list.facts', null)))?.enabled ?? true) await store.setCopy(bytes);
   }
 }
 

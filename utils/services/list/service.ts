@@ -20,7 +20,7 @@ import { CachedList } from './held.ts';
 import type { Loaded } from './loaded.ts';
 import type { ShippedPorts } from './shipped.ts';
 import { createUpdater, type Alarms } from './updater.ts';
-import { orElse, swallow } from '../../messages/swallow.ts';
+import { logAndReturn, logError } from '../../messages/log-error.ts';
 
 /** What the service needs from the browser. */
 export interface ListServicePorts extends ShippedPorts {
@@ -120,10 +120,10 @@ export function createCorpusService(ports: ListServicePorts): CorpusService {
     sleep,
     knownUntil: () => held.using(async () => (await held.proven()).updatedTo),
     today: () => todayInAmsterdam(clock.now()),
-    onProgress: () => void changed().catch(orElse('list.facts')),
+    onProgress: () => void changed().catch(logAndReturn('list.facts')),
     onDone: () => {
       held.release();
-      void changed().catch(orElse('list.facts'));
+      void changed().catch(logAndReturn('list.facts'));
     },
   });
   return {
@@ -145,30 +145,30 @@ export function createCorpusService(ports: ListServicePorts): CorpusService {
     questions: (numbers) => held.using(() => recordsOf(held, numbers)),
     facts,
     async update() {
-      await updater.begin().catch(orElse('list.update'));
+      await updater.begin().catch(logAndReturn('list.update'));
       return changed();
     },
     async pause() {
-      await updater.pause().catch(orElse('list.update'));
+      await updater.pause().catch(logAndReturn('list.update'));
       return changed();
     },
     async remove() {
-      await updater.pause().catch(orElse('list.update'));
-      await store.remove().catch(orElse('list.rows'));
+      await updater.pause().catch(logAndReturn('list.update'));
+      await store.remove().catch(logAndReturn('list.rows'));
       held.release();
       return changed();
     },
     async configure({ enabled, daily }) {
-      if (enabled === false) await updater.pause().catch(orElse('list.update'));
+      if (enabled === false) await updater.pause().catch(logAndReturn('list.update'));
       const part = { ...(enabled === undefined ? {} : { enabled }), ...(daily === undefined ? {} : { daily }) };
-      await store.change(part).catch(orElse('list.settings'));
-      if (enabled === false) await store.setCopy(null).catch(orElse('list.copy'));
-      await updater.schedule().catch(orElse('list.alarm'));
+      await store.change(part).catch(logAndReturn('list.settings'));
+      if (enabled === false) await store.setCopy(null).catch(logAndReturn('list.copy'));
+      await updater.schedule().catch(logAndReturn('list.alarm'));
       held.release();
       return changed();
     },
-    onAlarm: (name) => updater.onAlarm(name).catch(orElse('list.alarm')),
-    start: () => updater.schedule().catch(orElse('list.alarm')),
+    onAlarm: (name) => updater.onAlarm(name).catch(logAndReturn('list.alarm')),
+    start: () => updater.schedule().catch(logAndReturn('list.alarm')),
   };
 }
 
@@ -192,7 +192,7 @@ function rankOf({ list }: Loaded, request: RelatedRequest): RelatedResult[] | nu
   try {
     return list.rank(request);
   } catch (error) {
-    swallow('list.rank', error);
+    logError('list.rank', error);
     return null;
   }
 }

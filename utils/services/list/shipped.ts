@@ -2,7 +2,7 @@ import type { CorpusProblem } from '../../questions/file/contract.ts';
 import type { CorpusStore } from '../../store/question-list.ts';
 import { CorpusFormatError, START_SIZE } from '../../questions/file/layout.ts';
 import type { PackedCorpus } from '../../questions/file/open.ts';
-import { orElse } from '../../messages/swallow.ts';
+import { logAndReturn } from '../../messages/log-error.ts';
 
 /** How to read the file shipped with the build. */
 export interface ShippedPorts {
@@ -37,8 +37,9 @@ async function checkCurrent(copy: Uint8Array, start: Promise<Uint8Array | null>)
  * @param careful ignore the copy, read the whole file and copy it again
  */
 export async function readShipped(ports: ShippedPorts, store: CorpusStore, careful: boolean): Promise<Shipped> {
-  const starting = ports.readPackagedStart?.(START_SIZE).catch(orElse('list.packaged', null)) ?? Promise.resolve(null);
-  const copy = careful ? null : await store.copy().catch(orElse('list.copy', null));
+  const starting =
+    ports.readPackagedStart?.(START_SIZE).catch(logAndReturn('list.packaged', null)) ?? Promise.resolve(null);
+  const copy = careful ? null : await store.copy().catch(logAndReturn('list.copy', null));
   if (copy !== null) {
     const current = checkCurrent(copy, starting);
     // Expected: callers that show something of the list await it.
@@ -49,9 +50,9 @@ export async function readShipped(ports: ShippedPorts, store: CorpusStore, caref
   const current = Promise.resolve();
   // We got the whole file: this browser does not support ranges for its own files.
   if (!careful && start !== null && start.byteLength > START_SIZE) return { bytes: start, copy: 'none', current };
-  const bytes = await ports.readPackaged().catch(orElse('list.packaged', null));
+  const bytes = await ports.readPackaged().catch(logAndReturn('list.packaged', null));
   // The build has no list, so a copy is of another file or of an older build.
-  if (bytes === null) void store.setCopy(null).catch(orElse('list.copy'));
+  if (bytes === null) void store.setCopy(null).catch(logAndReturn('list.copy'));
   const wanted = start !== null && start.byteLength <= START_SIZE && bytes !== null;
   return { bytes, copy: wanted ? 'wanted' : 'none', current };
 }

@@ -2,7 +2,7 @@ import type { HttpClient } from '../../sources/http.ts';
 import type { CorpusStore, StoredUpdate } from '../../store/question-list.ts';
 import { mergeSeen } from '../../questions/file/merge.ts';
 import { planAll, planChanges } from '../../sources/list/windows.ts';
-import { orElse } from '../../messages/swallow.ts';
+import { logAndReturn } from '../../messages/log-error.ts';
 
 /** The part of `browser.alarms` we use. */
 export interface Alarms {
@@ -57,7 +57,7 @@ export function createUpdater(ports: UpdaterPorts): Updater {
 
   const keepGoing = (): void => {
     running ??= run()
-      .catch(orElse('list.update'))
+      .catch(logAndReturn('list.update'))
       .finally(() => {
         running = null;
       });

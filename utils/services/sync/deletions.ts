@@ -1,4 +1,4 @@
-import { swallow } from '../../messages/swallow.ts';
+import { logError } from '../../messages/log-error.ts';
 import type { SyncPorts } from './ports.ts';
 import { tellArrivals } from './round.ts';
 
@@ -22,5 +22,5 @@ export async function decideDeletions(ports: SyncPorts, isDone: boolean): Promis
     await ports.quiet();
   }
   await disk.transact((transaction) => transaction.putAsking(false));
-  await tellArrivals(ports, put).catch((error: unknown) => swallow('sync.tell', error));
+  await tellArrivals(ports, put).catch((error: unknown) => logError('sync.tell', error));
 }

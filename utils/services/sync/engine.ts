@@ -9,4 +9,4 @@ export { tryFolder } from '../../sync/carriers/try.ts';
 export { changePassphrase, createFolder, joinFolder, keepFolder } from '../../sync/file/folder-file.ts';
 export { noteChanged, notePurged } from '../../sync/library.ts';
 export { Replica } from '../../sync/replica.ts';
-export { answerDeletions } from '../../sync/settle.ts';
+export { answerDeletions } from '../../sync/after-reading.ts';

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../messages/server.ts';
 import type { SYNC_REQUESTS } from '../../protocol/sync.ts';
-import type { SyncStore } from '../../store/synced/standing.ts';
+import type { SyncStore } from '../../store/synced/sync-store.ts';
 import type { Sync } from './service.ts';
 
 /** One handler for each message about the reader's other devices. @param onLooked called when there is one less to look at */

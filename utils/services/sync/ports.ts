@@ -1,7 +1,7 @@
 import type { Clock } from '../../domain/clock/calendar.ts';
 import type { Note } from '../../domain/note/note.ts';
 import type { LibraryDisk } from '../../store/synced/disk.ts';
-import type { SyncStore } from '../../store/synced/standing.ts';
+import type { SyncStore } from '../../store/synced/sync-store.ts';
 
 /** What synchronising needs of the engine; loaded when first needed. */
 export type Engine = typeof import('./engine.ts');

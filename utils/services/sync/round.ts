@@ -1,8 +1,8 @@
 import { DISK } from '../../domain/sync/place.ts';
 import type { SyncTrouble } from '../../domain/sync/trouble.ts';
-import { swallow } from '../../messages/swallow.ts';
+import { logError } from '../../messages/log-error.ts';
 import type { Connection } from '../../store/synced/rows.ts';
-import { unlock, type SyncStanding } from '../../store/synced/standing.ts';
+import { decryptForProfile, type SyncStatus } from '../../store/synced/sync-store.ts';
 import { CarrierError, type Carrier } from '../../sync/carrier.ts';
 import type { Engine, SyncPorts } from './ports.ts';
 
@@ -50,7 +50,7 @@ export async function carrierOf(
     if (picked === null) throw new RoundTrouble('noAccess');
     return engine.diskFolder(picked);
   }
-  const password = await unlock(connection.lock, connection.password);
+  const password = await decryptForProfile(connection.lock, connection.password);
   return engine.webDav({ folder: connection.address, name: connection.user, password, ...(signal && { signal }) });
 }
 
@@ -60,16 +60,12 @@ export async function carrierOf(
  *
  * @returns how it stands now. Never throws.
  */
-export async function syncRound(
-  ports: SyncPorts,
-  connection: Connection,
-  options: RoundOptions,
-): Promise<SyncStanding> {
+export async function syncRound(ports: SyncPorts, connection: Connection, options: RoundOptions): Promise<SyncStatus> {
   const { store } = ports;
   const put = new Set<string>();
   try {
     const done = await bringTogether(ports, connection, options, (ids) => ids.forEach((id) => put.add(id)));
-    await store.setStanding({
+    await store.setStatus({
       ...(done.trouble === null && done.isWhole && { doneAt: done.takenUpAt }),
       trouble: done.trouble,
       failures: 0,
@@ -79,10 +75,10 @@ export async function syncRound(
     });
   } catch (error) {
     if (!options.signal.aborted)
-      await storeFailure(ports, connection, error).catch((failed: unknown) => swallow('sync.store', failed));
+      await storeFailure(ports, connection, error).catch((failed: unknown) => logError('sync.store', failed));
   }
-  await tellArrivals(ports, put).catch((error: unknown) => swallow('sync.tell', error));
-  return store.standing();
+  await tellArrivals(ports, put).catch((error: unknown) => logError('sync.tell', error));
+  return store.status();
 }
 
 /** Tells pages which notes changed here. */
@@ -97,12 +93,12 @@ export function syncTroubleOf({ permission }: Pick<Connection, 'permission'>, er
 }
 
 async function storeFailure({ store, clock }: SyncPorts, connection: Connection, error: unknown): Promise<void> {
-  const { failures } = await store.standing();
+  const { failures } = await store.status();
   const trouble = syncTroubleOf(connection, error) ?? 'store';
-  if (trouble === 'store') swallow('sync.round', error);
+  if (trouble === 'store') logError('sync.round', error);
   const asked = error instanceof CarrierError ? (error.waitMs ?? 0) : 0;
   const wait = Math.max(waitAfter(failures + 1), asked);
-  await store.setStanding({
+  await store.setStatus({
     trouble,
     failures: failures + 1,
     notBefore: clock.now().getTime() + wait,
@@ -131,7 +127,7 @@ async function bringTogether(
   const engine = await ports.load();
   const disk = ports.disk(onPut);
   const carrier = await carrierOf(ports, engine, connection, signal);
-  if (asked && (await store.standing()).trouble === 'missing') await carrier.make();
+  if (asked && (await store.status()).trouble === 'missing') await carrier.make();
   let takenUpAt = clock.now().toISOString();
   while (await disk.collect(engine.noteChanged, engine.notePurged)) {
     // oxlint-disable-next-line no-await-in-loop -- whoever waits for a note goes first
@@ -143,9 +139,9 @@ async function bringTogether(
     takenUpAt = clock.now().toISOString();
   }
   const now = clock.now().getTime();
-  if (Math.abs(now - (await store.standing()).keptAt) > KEEP_MS) {
+  if (Math.abs(now - (await store.status()).keptAt) > KEEP_MS) {
     await keep(ports, engine, carrier, connection);
-    await store.setStanding({ keptAt: now });
+    await store.setStatus({ keptAt: now });
   }
   const shared = { folder: connection.folder.folder, key: connection.key };
   const replica = new engine.Replica(disk, carrier, shared, ({ toRead }) => {
@@ -153,7 +149,7 @@ async function bringTogether(
     signal.throwIfAborted();
     void store.unsent().then(
       (toSend) => onProgress({ toRead, toSend }),
-      (error: unknown) => swallow('sync.store', error),
+      (error: unknown) => logError('sync.store', error),
     );
   });
   const { needsNewer, isEmpty, hasUnread, isWhole, unreadable } = await replica.round();

@@ -1,4 +1,4 @@
-import { orElse } from '../../messages/swallow.ts';
+import { logAndReturn } from '../../messages/log-error.ts';
 import { SOON_ALARM, SYNC_ALARM } from './alarms.ts';
 import type { SyncPorts } from './ports.ts';
 import { syncRound, type RoundProgress } from './round.ts';
@@ -8,9 +8,9 @@ const SOON_MINUTES = 0.75;
 
 /** After the last change, and at the latest after the first that was not sent. */
 const PAUSE_MS = 20_000;
-const MOST_PAUSE_MS = 120_000;
+const MAX_PAUSE_MS = 120_000;
 /** A server is left alone for no longer. */
-const MOST_WAIT_MS = 86_400_000;
+const MAX_WAIT_MS = 86_400_000;
 /** Opening pages in a row asks once. */
 const OPENED_MS = 60_000;
 
@@ -44,26 +44,26 @@ export class Rounds {
   }
 
   /** A note changed here. */
-  noted(): void {
+  noteChanged(): void {
     if (!this.isOn) return;
     const now = this.ports.clock.now().getTime();
     if (this.cancelSoon === null) {
       this.firstChange = now;
       // Expected to be too late, as a rule.
-      void this.ports.alarms.create(SOON_ALARM, { delayInMinutes: SOON_MINUTES }).catch(orElse('sync.start'));
+      void this.ports.alarms.create(SOON_ALARM, { delayInMinutes: SOON_MINUTES }).catch(logAndReturn('sync.start'));
     }
     this.cancelSoon?.();
-    const wait = Math.max(0, Math.min(PAUSE_MS, this.firstChange + MOST_PAUSE_MS - now));
+    const wait = Math.max(0, Math.min(PAUSE_MS, this.firstChange + MAX_PAUSE_MS - now));
     this.cancelSoon = this.ports.later(() => {
       this.cancelSoon = null;
-      void this.run('planned').catch(orElse('sync.start'));
+      void this.run('planned').catch(logAndReturn('sync.start'));
     }, wait);
   }
 
   /** A page was opened. */
   opened(): void {
     if (!this.isOn || Math.abs(this.ports.clock.now().getTime() - this.lastBegan) < OPENED_MS) return;
-    void this.run('opened').catch(orElse('sync.start'));
+    void this.run('opened').catch(logAndReturn('sync.start'));
   }
 
   /**
@@ -87,7 +87,7 @@ export class Rounds {
       const { missed } = this;
       if (this.held === 0 && missed !== null) {
         this.missed = null;
-        void this.run(missed).catch(orElse('sync.start'));
+        void this.run(missed).catch(logAndReturn('sync.start'));
       }
     }
   }
@@ -140,11 +140,11 @@ export class Rounds {
     this.isOn = connection !== null;
     this.permission = connection?.permission ?? null;
     if (connection === null || (connection.paused && reason !== 'asked')) return;
-    const { isStopped, notBefore, trouble } = await store.standing();
+    const { isStopped, notBefore, trouble } = await store.status();
     const now = clock.now().getTime();
     // A reader who opens the library is where the network may be again.
     // A wait that is longer was set by a clock that has been put right since.
-    const isEarly = now < notBefore && notBefore - now <= MOST_WAIT_MS;
+    const isEarly = now < notBefore && notBefore - now <= MAX_WAIT_MS;
     const isWaiting = isStopped || (isEarly && (reason === 'planned' || trouble === 'busy'));
     if (isWaiting && reason !== 'asked') return;
     this.lastBegan = now;

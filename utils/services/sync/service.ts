@@ -1,7 +1,7 @@
 import type { AnyRequestOf, AnyResponseOf } from '../../protocol/library.ts';
 import type { SyncPlace, SyncState } from '../../protocol/sync.ts';
-import { orElse } from '../../messages/swallow.ts';
-import { lockAway } from '../../store/synced/standing.ts';
+import { logAndReturn } from '../../messages/log-error.ts';
+import { encryptForProfile } from '../../store/synced/sync-store.ts';
 import { SOON_ALARM, SYNC_ALARM } from './alarms.ts';
 import { decideDeletions } from './deletions.ts';
 import type { SyncPorts } from './ports.ts';
@@ -15,7 +15,7 @@ export interface Sync {
   /** Call for each alarm of its own. Never throws. */
   onAlarm(): Promise<void>;
   /** Call when a note changed here. */
-  noted(): void;
+  noteChanged(): void;
   /**
    * Takes up what changed here, and asks nobody. Call before notes are removed for good: otherwise a deletion that no round has seen, as while
    * it is paused, would be told to no other device.
@@ -70,15 +70,15 @@ class SyncService implements Sync {
       if (!(await mark.read())) await mark.write(true);
       if (!(await alarms.get(SYNC_ALARM))) await this.rounds.ring();
       return this.rounds.run('planned');
-    })().catch(orElse('sync.start'));
+    })().catch(logAndReturn('sync.start'));
   }
 
   async onAlarm(): Promise<void> {
-    await this.rounds.run('planned').catch(orElse('sync.start'));
+    await this.rounds.run('planned').catch(logAndReturn('sync.start'));
   }
 
-  noted(): void {
-    this.rounds.noted();
+  noteChanged(): void {
+    this.rounds.noteChanged();
   }
 
   async takeUp(): Promise<void> {
@@ -97,8 +97,8 @@ class SyncService implements Sync {
   async state(): Promise<SyncState> {
     const { store, mark } = this.ports;
     const connection = await store.connection();
-    const [standing, devices, meetings, asking, setBack, parts, unreadable] = await Promise.all([
-      store.standing(),
+    const [status, devices, meetings, asking, setBack, parts, unreadable] = await Promise.all([
+      store.status(),
       store.devices(),
       store.meetings(),
       store.asking(),
@@ -111,9 +111,9 @@ class SyncService implements Sync {
       connection: connection === null ? null : { address, user, name, since, paused, permission },
       // With the database all that was known of taking part went.
       isLost: connection === null && (await mark.read()),
-      doneAt: standing.doneAt,
-      trouble: standing.trouble,
-      isStopped: standing.isStopped,
+      doneAt: status.doneAt,
+      trouble: status.trouble,
+      isStopped: status.isStopped,
       isRunning: this.rounds.isRunning,
       progress: this.rounds.progress,
       devices: [...devices.others],
@@ -147,7 +147,7 @@ class SyncService implements Sync {
 
   /** Begins a round because the reader wants one. */
   private soon(): void {
-    void this.rounds.run('asked').catch(orElse('sync.start'));
+    void this.rounds.run('asked').catch(logAndReturn('sync.start'));
   }
 
   async now(): Promise<SyncState> {
@@ -171,7 +171,7 @@ class SyncService implements Sync {
 
   async setPassword(password: string): Promise<SyncState> {
     const { store } = this.ports;
-    const { lock, locked } = await lockAway(password);
+    const { lock, locked } = await encryptForProfile(password);
     // A round that is under way goes on with the old one, and may be refused for it.
     await this.rounds.during(async () => {
       const connection = await store.connection();
@@ -227,8 +227,8 @@ class SyncService implements Sync {
     const { permission } = this.rounds;
     this.rounds.isOn = false;
     this.rounds.permission = null;
-    await Promise.all([alarms.clear(SYNC_ALARM), alarms.clear(SOON_ALARM)]).catch(orElse('sync.start'));
-    if (permission !== null) await giveBack(permission).catch(orElse('sync.start'));
+    await Promise.all([alarms.clear(SYNC_ALARM), alarms.clear(SOON_ALARM)]).catch(logAndReturn('sync.start'));
+    if (permission !== null) await giveBack(permission).catch(logAndReturn('sync.start'));
   }
 
   during<T>(work: () => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import type { AnyRequestOf, AnyResponseOf } from '../../protocol/library.ts';
 import type { SyncFault, SyncPlace } from '../../protocol/sync.ts';
 import type { Connection } from '../../store/synced/rows.ts';
-import { lockAway } from '../../store/synced/standing.ts';
+import { encryptForProfile } from '../../store/synced/sync-store.ts';
 import { DISK } from '../../domain/sync/place.ts';
 import type { Carrier } from '../../sync/carrier.ts';
 import { checkAddress } from '../../sync/carriers/address.ts';
@@ -82,11 +82,11 @@ export async function beginAt(
   // A message may come twice, when the worker was ended before it answered.
   if (known?.address === address && known.permission === permission) return { outcome: 'begun' };
   if (known !== null) return { outcome: 'already' };
-  return toldOf(reached, async () => {
+  return faultOr(reached, async () => {
     const got =
       code === null ? await engine.joinFolder(carrier, words) : await engine.createFolder(carrier, words, code);
     if (got.is !== 'made' && got.is !== 'joined') return NOT_BEGUN[got.is];
-    const { lock, locked } = await lockAway(password);
+    const { lock, locked } = await encryptForProfile(password);
     const since = ports.clock.now().toISOString();
     const how = { address, permission, user, password: locked, lock };
     await ports.store.begin({ ...how, folder: got.folder, key: got.key, name, since, paused: false });
@@ -114,7 +114,7 @@ export async function giveNewPassphrase(
   if (own === 'nothing') return { outcome: 'nothing' };
   if (own === 'noAccess') return fault(own);
   const { engine, carrier, connection } = own;
-  return toldOf(connection, async () => {
+  return faultOr(connection, async () => {
     // That it is this folder still; and it is put back where it is gone.
     await keep(ports, engine, carrier, connection);
     const done = await engine.changePassphrase(carrier, words, passphrase);
@@ -134,7 +134,7 @@ export async function rejoin(ports: Needs, words: string): Promise<AnyResponseOf
   if (own === 'nothing') return { outcome: 'nothing' };
   if (own === 'noAccess') return fault(own);
   const { engine, carrier, connection } = own;
-  return toldOf(connection, async () => {
+  return faultOr(connection, async () => {
     const got = await engine.joinFolder(carrier, words);
     if (got.is !== 'joined') return NOT_BEGUN[got.is];
     if (got.folder.folder !== connection.folder.folder) {
@@ -147,7 +147,7 @@ export async function rejoin(ports: Needs, words: string): Promise<AnyResponseOf
 }
 
 /** What is wrong with a folder, as an answer. @throws everything else */
-async function toldOf<T>(
+async function faultOr<T>(
   place: Pick<Connection, 'permission'>,
   work: () => Promise<T>,
 ): Promise<T | ReturnType<typeof fault>> {

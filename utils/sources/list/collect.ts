@@ -41,6 +41,6 @@ export async function collectStep(
   if (answer.returned === 0 && answer.total >= state.start && state.start === 1)
     return { is: 'failed', code: 'rateLimited', detail: `${answer.total} records, none given` };
   const next = afterPage(state, answer, pageSize);
-  const page = next.tooMany ? { questions: [], appendices: [], left: 0 } : observe(answer.records);
+  const page = next.tooMany ? { questions: [], appendices: [], omitted: 0 } : observe(answer.records);
   return { is: 'page', page, state: next.state };
 }

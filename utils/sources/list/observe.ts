@@ -9,13 +9,13 @@ import type { SeenAppendix, SeenPage, SeenQuestion } from '../../questions/file/
 
 /** Reads records of the search service. Records of other kinds are only counted. Never throws. */
 export function observe(records: readonly SruRecord[]): SeenPage {
-  const page: SeenPage = { questions: [], appendices: [], left: 0 };
+  const page: SeenPage = { questions: [], appendices: [], omitted: 0 };
   for (const record of records) {
     const question = seenQuestion(record);
     const appendix = question === null ? seenAppendix(record) : null;
     if (question !== null) page.questions.push(question);
     else if (appendix !== null) page.appendices.push(appendix);
-    else page.left += 1;
+    else page.omitted += 1;
   }
   return page;
 }

@@ -36,6 +36,24 @@ export class FollowingDatabase extends SafeDatabase {
   }
 }
 
+/**
+ * Adds a row unless it is there already, or the table is full; within a transaction of the table. One that cannot be read is replaced.
+ *
+ * @param most rows in the table
+ * @returns false when it is full
+ */
+export async function addUpTo<T>(
+  table: Table<T, string>,
+  schema: z.ZodMiniType<T>,
+  [key, row]: readonly [key: string, row: T],
+  most: number,
+): Promise<boolean> {
+  if (readRows(schema, [await table.get(key)]).length > 0) return true;
+  if ((await table.count()) >= most) return false;
+  await table.put(row);
+  return true;
+}
+
 /** The rows that can be read. */
 export const readRows = <T>(schema: z.ZodMiniType<T>, rows: readonly unknown[]): T[] =>
   rows.flatMap((row) => {

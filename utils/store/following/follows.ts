@@ -1,11 +1,11 @@
 import { LONGEST_WAIT_MS } from '../../domain/following/ask-next.ts';
-import { type FollowingDatabase, readRows } from './database.ts';
+import { addUpTo, type FollowingDatabase, readRows } from './database.ts';
 import { putFresh } from './events.ts';
 import { FollowRow } from './rows.ts';
 import type { FollowStore } from './types.ts';
 
 /** The most questions that can be followed. */
-const MOST_FOLLOWED = 5_000;
+const MAX_FOLLOWED = 5_000;
 
 type FollowsPart = Pick<
   FollowStore,
@@ -20,12 +20,7 @@ export function followsPart(db: FollowingDatabase): FollowsPart {
   return {
     async add(row) {
       await db.ready();
-      return db.transaction('rw', db.follows, async () => {
-        if ((await one(row.number)) !== null) return true;
-        if ((await db.follows.count()) >= MOST_FOLLOWED) return false;
-        await db.follows.put(row);
-        return true;
-      });
+      return db.transaction('rw', db.follows, () => addUpTo(db.follows, FollowRow, [row.number, row], MAX_FOLLOWED));
     },
     async remove(number) {
       await db.ready();

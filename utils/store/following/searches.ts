@@ -1,11 +1,11 @@
 import { type FollowEvent, searchesOf } from '../../domain/following/event.ts';
-import { type FollowingDatabase, readRows } from './database.ts';
+import { addUpTo, type FollowingDatabase, readRows } from './database.ts';
 import { putFresh } from './events.ts';
 import { SearchRow } from './rows.ts';
 import type { FollowStore } from './types.ts';
 
 /** The most searches that can be followed. */
-const MOST_SEARCHES = 50;
+const MAX_SEARCHES = 50;
 
 /**
  * Those of a search's events that nothing has told; within a transaction of events and searches. One that another search found is marked as
@@ -41,12 +41,7 @@ export function searchesPart(
     },
     async addSearch(row) {
       await db.ready();
-      return db.transaction('rw', db.searches, async () => {
-        if ((await db.searches.get(row.id)) !== undefined) return true;
-        if ((await db.searches.count()) >= MOST_SEARCHES) return false;
-        await db.searches.put(row);
-        return true;
-      });
+      return db.transaction('rw', db.searches, () => addUpTo(db.searches, SearchRow, [row.id, row], MAX_SEARCHES));
     },
     async removeSearch(id) {
       await db.ready();

@@ -4,7 +4,7 @@ import type { ExchangedNote, ExchangedPublication } from '../../domain/exchange/
 export interface CopyBatch {
   readonly outcome: 'copy';
   readonly total: number;
-  readonly left: number;
+  readonly omitted: number;
   readonly isWhole: boolean;
   readonly notes: ExchangedNote[];
   readonly publications: ExchangedPublication[];

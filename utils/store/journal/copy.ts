@@ -18,7 +18,7 @@ export interface Copy {
   /** Notes that are not deleted, ordered by identifier. */
   readonly notes: readonly { readonly note: ExchangedNote; readonly publication: ExchangedPublication }[];
   /** Number of rows that cannot be read or exported. */
-  readonly left: number;
+  readonly omitted: number;
   /**
    * True when nothing is known to be missing: all segments are complete, all rows are readable, and there are as many notes as
    * `Kept` says. False when there is no `Kept`.
@@ -45,9 +45,9 @@ export async function readCopy(
   for (const lineage of lineages) await collect(found, new Journal(db, files, lineage, () => ''), kept);
   if (rescued !== null) add(found, rescued);
   if (kept !== null && kept.seq > 0 && !lineages.includes(kept.lineage)) found.isWhole = false;
-  const { notes, left } = readable(found);
-  if (left > 0 || (kept !== null && !found.isPast && notes.length < kept.notes)) found.isWhole = false;
-  return { notes: notes.toSorted((a, b) => (a.note.id < b.note.id ? -1 : 1)), left, isWhole: found.isWhole };
+  const { notes, omitted } = readable(found);
+  if (omitted > 0 || (kept !== null && !found.isPast && notes.length < kept.notes)) found.isWhole = false;
+  return { notes: notes.toSorted((a, b) => (a.note.id < b.note.id ? -1 : 1)), omitted, isWhole: found.isWhole };
 }
 
 /** Adds the readable rows of a damaged database. */
@@ -87,14 +87,14 @@ async function collect(found: Found, journal: Journal, kept: Kept | null): Promi
 }
 
 /** Converts rows to exported notes. Skips deleted ones, and counts those that cannot be exported. */
-function readable({ rows, publications }: Found): { notes: Copy['notes'][number][]; left: number } {
+function readable({ rows, publications }: Found): { notes: Copy['notes'][number][]; omitted: number } {
   const notes: Copy['notes'][number][] = [];
-  let left = 0;
+  let omitted = 0;
   for (const row of rows.values()) {
     const read = exportable(row);
     if (read === 'deleted') continue;
     if (read === 'unreadable') {
-      left += 1;
+      omitted += 1;
       continue;
     }
     const { note, file } = read;
@@ -103,7 +103,7 @@ function readable({ rows, publications }: Found): { notes: Copy['notes'][number]
       publicationRow(bareFacts(note), { lastSeen: null, latest: note.modified });
     notes.push({ note: file, publication: exchanged(publication) });
   }
-  return { notes, left };
+  return { notes, omitted };
 }
 
 /** How many of these rows are notes that `readCopy` would list: not deleted, and readable. */
@@ -124,7 +124,7 @@ function exportable(row: StoredNote): { note: Note; file: ExchangedNote } | 'del
  * @param after identifier of the last note of the previous batch; null for the first
  * @param limit maximum number of notes; 0 returns only the counts
  */
-export function copyBatch({ notes, left, isWhole }: Copy, after: string | null, limit: number): CopyBatch {
+export function copyBatch({ notes, omitted, isWhole }: Copy, after: string | null, limit: number): CopyBatch {
   const room = new Room();
   const rest = notes.filter(({ note }) => after === null || note.id > after);
   const part = rest.slice(0, limit).filter(({ note }) => room.takes(note));
@@ -133,7 +133,7 @@ export function copyBatch({ notes, left, isWhole }: Copy, after: string | null, 
   return {
     outcome: 'copy',
     total: notes.length,
-    left,
+    omitted,
     isWhole,
     notes: part.map(({ note }) => note),
     publications: [...publications.values()],

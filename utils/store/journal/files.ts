@@ -1,4 +1,4 @@
-import { orElse } from '../../messages/swallow.ts';
+import { logAndReturn } from '../../messages/log-error.ts';
 
 /**
  * Storage of the second copy: named segments, in a place that fails independently of IndexedDB. A copy belongs to one
@@ -70,7 +70,7 @@ export function cacheFiles(store: CacheStorage): JournalFiles {
         own.map((number) =>
           cacheOf(`${PREFIX}${lineage}-${number}`)
             .then((cache) => cache.keys())
-            .catch(orElse('journal.names', [])),
+            .catch(logAndReturn('journal.names', [])),
         ),
       );
       return [...new Set(listed.flat().map(({ url }) => url.slice(BASE.length)))];
@@ -80,7 +80,7 @@ export function cacheFiles(store: CacheStorage): JournalFiles {
         const text = await cacheOf(`${PREFIX}${lineage}-${number}`)
           .then((cache) => cache.match(BASE + name))
           .then((answer) => answer?.text() ?? null)
-          .catch(orElse('journal.read', null));
+          .catch(logAndReturn('journal.read', null));
         if (text !== null) return text;
       }
       return null;
@@ -96,7 +96,7 @@ export function cacheFiles(store: CacheStorage): JournalFiles {
       for (const number of await numbers(lineage)) {
         await cacheOf(`${PREFIX}${lineage}-${number}`)
           .then((cache) => cache.delete(BASE + name))
-          .catch(orElse('journal.remove', false));
+          .catch(logAndReturn('journal.remove', false));
       }
     },
     async drop(lineage) {

@@ -3,13 +3,13 @@ import type { StoredNote } from '../rows.ts';
 import type { JournalFiles } from './files.ts';
 import { readSegment, writeSegment, type JournalRecord, type JournalSegment, type ReadSegment } from './format.ts';
 import { firstRecords, nextSegment } from './next-segment.ts';
-import { firstGap, isSound, type KnownSegment, MOST_RECORDS, runs, segmentOfName } from './ranges.ts';
+import { firstGap, isSound, type KnownSegment, MAX_RECORDS, runs, segmentOfName } from './ranges.ts';
 
 /** Segments with at most this many changes are small, and are merged when there are many. */
 const SMALL = 100;
 
 /** Merge small segments when there are more than this. */
-const MOST_SMALL = 24;
+const MAX_SMALL = 24;
 
 /** Change numbers covered by one count. */
 const COUNT_STEP = 2_000;
@@ -108,7 +108,7 @@ export class Journal {
   /** Merges small segments when there are many. Call it only when no change is missing. */
   async mergeSmall(): Promise<void> {
     const known = await this.segments();
-    const small = runs(known, ({ count }) => count <= SMALL).filter((run) => run.length > MOST_SMALL);
+    const small = runs(known, ({ count }) => count <= SMALL).filter((run) => run.length > MAX_SMALL);
     for (const run of small) await this.rewrite(run);
   }
 
@@ -120,10 +120,10 @@ export class Journal {
       const live = await this.db.changes.where('seq').between(segment.from, segment.to, false, true).count();
       if (live < segment.count) worn.add(segment);
     }
-    const groups = runs(known, ({ count }) => count < MOST_RECORDS);
+    const groups = runs(known, ({ count }) => count < MAX_RECORDS);
     return [
       ...groups.filter((group) => group.length > 1 || group.some((one) => worn.has(one))),
-      ...[...worn].filter(({ count }) => count >= MOST_RECORDS).map((one) => [one]),
+      ...[...worn].filter(({ count }) => count >= MAX_RECORDS).map((one) => [one]),
     ];
   }
 
@@ -250,7 +250,7 @@ export async function writeLineage(
 ): Promise<void> {
   let from = 0;
   while (from < rows.length) {
-    const part = rows.slice(from, from + MOST_RECORDS);
+    const part = rows.slice(from, from + MAX_RECORDS);
     const records = firstRecords(part.map((row, at) => ({ seq: from + at + 1, id: row.id, row })));
     const to = from + records.length;
     const name = `${from}-${to}-${records.length}-${newName()}`;

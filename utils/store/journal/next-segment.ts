@@ -2,12 +2,12 @@ import { lastChange } from '../changes.ts';
 import type { NotesDatabase } from '../database.ts';
 import type { PublicationRow } from '../rows.ts';
 import type { JournalRecord, JournalSegment } from './format.ts';
-import { MOST_RECORDS } from './ranges.ts';
+import { MAX_RECORDS } from './ranges.ts';
 
 /** Makes segments of the second copy from the rows of the database. */
 
 /** Maximum length of a segment, in UTF-16 units; the first record always fits. */
-const MOST_TEXT = 1_000_000;
+const MAX_TEXT = 1_000_000;
 
 /**
  * Reads the next segment of a range from the database, and whether it includes the last change. Null when the range is
@@ -23,10 +23,10 @@ export async function nextSegment(
     const last = await lastChange(db);
     const end = Math.min(to ?? last, last);
     if (end <= from) return null;
-    const changes = await db.changes.where('seq').between(from, end, false, true).limit(MOST_RECORDS).toArray();
+    const changes = await db.changes.where('seq').between(from, end, false, true).limit(MAX_RECORDS).toArray();
     const rows = await db.notes.bulkGet(changes.map(({ id }) => id));
     const records = firstRecords(changes.map(({ id, seq }, at) => ({ seq, id, row: rows[at] ?? null })));
-    const isAll = records.length === changes.length && changes.length < MOST_RECORDS;
+    const isAll = records.length === changes.length && changes.length < MAX_RECORDS;
     // The last change must be there, unless numbering was continued after a restored copy. Otherwise the index is damaged.
     if (isAll && end === last && changes.at(-1)?.seq !== last && (await isHidden(db, last)))
       throw new DOMException('the index does not lead to the last change', 'UnknownError');
@@ -45,8 +45,8 @@ export async function nextSegment(
 /** The first records, as many as fit into one segment. */
 export function firstRecords(records: readonly JournalRecord[]): JournalRecord[] {
   let text = 0;
-  return records.slice(0, MOST_RECORDS).filter(({ row }) => {
-    const isRoom = text <= MOST_TEXT;
+  return records.slice(0, MAX_RECORDS).filter(({ row }) => {
+    const isRoom = text <= MAX_TEXT;
     text += row === null ? 0 : JSON.stringify(row).length;
     return isRoom;
   });

@@ -6,7 +6,7 @@ import type { Range, ReadSegment } from './format.ts';
  */
 
 /** Maximum number of changes in a segment. */
-export const MOST_RECORDS = 500;
+export const MAX_RECORDS = 500;
 
 /** What the name of a segment says. */
 export interface KnownSegment extends Range {
@@ -46,7 +46,7 @@ export function runs(known: readonly KnownSegment[], isMeant: (one: KnownSegment
     if (last !== undefined && one.count <= room) last.push(one);
     else {
       found.push([one]);
-      room = MOST_RECORDS;
+      room = MAX_RECORDS;
     }
     room -= one.count;
   }

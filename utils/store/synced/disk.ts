@@ -2,17 +2,17 @@ import { changesAfter, changing } from '../changes.ts';
 import { onceOpen, type NotesDatabase } from '../database.ts';
 import { readNote } from '../../domain/note/note.ts';
 import type { LibraryTransaction, SyncDisk, SyncTransaction } from '../../sync/disk.ts';
-import { synced, type SyncedNote } from '../../sync/note/synced.ts';
+import { syncedFields, type SyncedNote } from '../../sync/note/synced.ts';
 import { StoredTransaction } from './transaction.ts';
 
 /** Changes that are taken up in one transaction: a reader who saves a note waits no longer than for these. */
 const AT_ONCE = 100;
 
 /** Takes up a note as it now is; returns whether that is news. */
-export type TakeUp = (transaction: SyncTransaction, note: SyncedNote) => Promise<boolean>;
+export type NoteChanged = (transaction: SyncTransaction, note: SyncedNote) => Promise<boolean>;
 
 /** Lets go of a note that was removed for good. */
-export type LetGo = (transaction: SyncTransaction, id: string) => Promise<void>;
+export type NotePurged = (transaction: SyncTransaction, id: string) => Promise<void>;
 
 /**
  * Synchronising in the notes' database (decision 386): what is known of the folder moves in one strictly durable transaction
@@ -50,7 +50,7 @@ export class LibraryDisk implements SyncDisk {
    * @returns whether there may be more
    * @throws what IndexedDB throws
    */
-  collect(takeUp: TakeUp, letGo: LetGo): Promise<boolean> {
+  collect(noteChanged: NoteChanged, notePurged: NotePurged): Promise<boolean> {
     const { db } = this;
     return onceOpen(db, () =>
       db.transaction('rw', [...tablesOf(db), db.notes, db.changes], async () => {
@@ -63,9 +63,9 @@ export class LibraryDisk implements SyncDisk {
         for (const [at, { id }] of changes.entries()) {
           const row = rows[at];
           const note = row === undefined ? null : readNote(row);
-          if (note !== null) await takeUp(transaction, synced(note));
+          if (note !== null) await noteChanged(transaction, syncedFields(note));
           else if (row === undefined) {
-            await letGo(transaction, id);
+            await notePurged(transaction, id);
             await db.meetings.where('id').equals(id).delete();
           }
         }

@@ -1,11 +1,11 @@
 import type { Folder } from '../../sync/file/keys.ts';
-import type { Held, KnownFile, Waiting } from '../../sync/disk.ts';
+import type { HeldNote, KnownFile, PendingUpdate } from '../../sync/disk.ts';
 
 /** A row of `synced`: a note as devices exchange it. */
-export type SyncedRow = { readonly id: string } & Held;
+export type SyncedRow = { readonly id: string } & HeldNote;
 
 /** A row of `unsent`: news of a note that no file holds yet. */
-export type UnsentRow = Waiting;
+export type UnsentRow = PendingUpdate;
 
 /** A row of `syncFiles`: a file in the folder. */
 export type FileRow = KnownFile;
@@ -36,14 +36,14 @@ export const ASKING = 'asking';
 export const PARTIAL = 'part ';
 
 /** Begins the keys of `sync` that name notes of which something is to be put into notes beside them. */
-export const BESIDE = 'beside ';
+export const COMPANIONS_DUE = 'beside ';
 
 /** Begins the keys of `sync` that say when a deletion of another device was received, by the clock of this one. */
 export const RECEIVED = 'received ';
 
 /** A row of `sync`: what is known of taking part itself. */
 export interface SyncRow {
-  /** `self`, `connection`, `standing`, `watermark`, `devices`, `refill`, `setBack`, `ASKING`; or `ASKS`, `BESIDE`, `RECEIVED` or `PARTIAL` and a note. */
+  /** `self`, `connection`, `standing`, `watermark`, `devices`, `refill`, `setBack`, `ASKING`; or `ASKS`, `COMPANIONS_DUE`, `RECEIVED` or `PARTIAL` and a note. */
   readonly key: string;
   readonly value: unknown;
 }

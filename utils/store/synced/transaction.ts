@@ -1,16 +1,33 @@
-import type { Arrival, DeviceSaid, Held, KnownFile, LibraryTransaction, Self, Waiting } from '../../sync/disk.ts';
+import type {
+  Arrival,
+  DeviceInfo,
+  HeldNote,
+  KnownFile,
+  LibraryTransaction,
+  OwnDevice,
+  PendingUpdate,
+} from '../../sync/disk.ts';
 import { randomHex } from '../../sync/file/names.ts';
 import { canonical } from '../../domain/note/canonical.ts';
-import { synced, type SyncedNote } from '../../sync/note/synced.ts';
+import { syncedFields, type SyncedNote } from '../../sync/note/synced.ts';
 import type { NotesDatabase } from '../database.ts';
 import { stored } from '../decide.ts';
 import { Latest, touch } from '../many.ts';
 import { nextRevision, readNote } from '../../domain/note/note.ts';
 import { putRows } from '../put.ts';
-import { ASKING, ASKS, BESIDE, PARTIAL, RECEIVED, type Connection, type KnownDevice, type MeetingRow } from './rows.ts';
+import {
+  ASKING,
+  ASKS,
+  COMPANIONS_DUE,
+  PARTIAL,
+  RECEIVED,
+  type Connection,
+  type KnownDevice,
+  type MeetingRow,
+} from './rows.ts';
 
 /** Devices that are remembered. */
-const MOST_DEVICES = 100;
+const MAX_DEVICES = 100;
 
 /** Whether a row has these fields of a later version. */
 const holds = (row: Readonly<Record<string, unknown>> = {}, later: Readonly<Record<string, unknown>>): boolean =>
@@ -27,23 +44,23 @@ export class StoredTransaction implements LibraryTransaction {
     private readonly at: string,
   ) {}
 
-  async self(): Promise<Self> {
-    const known = (await this.db.sync.get('self'))?.value as Self | undefined;
+  async self(): Promise<OwnDevice> {
+    const known = (await this.db.sync.get('self'))?.value as OwnDevice | undefined;
     if (known !== undefined) return known;
     const self = { device: randomHex(8), seq: 0 };
     await this.putSelf(self);
     return self;
   }
 
-  async putSelf(self: Self): Promise<void> {
+  async putSelf(self: OwnDevice): Promise<void> {
     await this.db.sync.put({ key: 'self', value: self });
   }
 
-  async held(id: string): Promise<Held | null> {
+  async held(id: string): Promise<HeldNote | null> {
     return (await this.db.synced.get(id)) ?? null;
   }
 
-  async putHeld(id: string, held: Held): Promise<void> {
+  async putHeld(id: string, held: HeldNote): Promise<void> {
     await this.db.synced.put({ id, ...held });
   }
 
@@ -51,19 +68,19 @@ export class StoredTransaction implements LibraryTransaction {
     await this.db.synced.delete(id);
   }
 
-  waiting(most: number): Promise<Waiting[]> {
-    return this.db.unsent.orderBy('id').limit(most).toArray() as unknown as Promise<Waiting[]>;
+  pending(most: number): Promise<PendingUpdate[]> {
+    return this.db.unsent.orderBy('id').limit(most).toArray() as unknown as Promise<PendingUpdate[]>;
   }
 
-  async waitingFor(id: string): Promise<Waiting | null> {
+  async pendingFor(id: string): Promise<PendingUpdate | null> {
     return (await this.db.unsent.get(id)) ?? null;
   }
 
-  async putWaiting(waiting: Waiting): Promise<void> {
+  async putPending(waiting: PendingUpdate): Promise<void> {
     await this.db.unsent.put(waiting);
   }
 
-  async dropWaiting(id: string): Promise<void> {
+  async dropPending(id: string): Promise<void> {
     await this.db.unsent.delete(id);
   }
 
@@ -117,12 +134,12 @@ export class StoredTransaction implements LibraryTransaction {
     if (!isPart || (await this.db.sync.get(key)) === undefined) await this.mark(key, isPart);
   }
 
-  besides(): Promise<string[]> {
-    return this.marked(BESIDE);
+  companionsDue(): Promise<string[]> {
+    return this.marked(COMPANIONS_DUE);
   }
 
-  async putBeside(id: string, isBeside: boolean): Promise<void> {
-    await this.mark(`${BESIDE}${id}`, isBeside);
+  async putCompanionsDue(id: string, isBeside: boolean): Promise<void> {
+    await this.mark(`${COMPANIONS_DUE}${id}`, isBeside);
   }
 
   heldAfter(after: string, most: number): Promise<string[]> {
@@ -148,20 +165,21 @@ export class StoredTransaction implements LibraryTransaction {
   async note(id: string): Promise<SyncedNote | null> {
     const row = await this.db.notes.get(id);
     const note = row === undefined ? null : readNote(row);
-    return note === null ? null : synced(note);
+    return note === null ? null : syncedFields(note);
   }
 
   async put(arrival: Arrival): Promise<void> {
-    const { id, met } = arrival;
+    const { id, merged } = arrival;
     this.arrivals.set(id, arrival);
-    if (met?.isBeside === true) this.meetings = this.meetings.filter((row) => row.id !== id || row.isBeside !== true);
-    if (met !== null) this.meetings.push({ key: `${this.at} ${randomHex(8)}`, id, at: this.at, ...met });
+    if (merged?.isBeside === true)
+      this.meetings = this.meetings.filter((row) => row.id !== id || row.isBeside !== true);
+    if (merged !== null) this.meetings.push({ key: `${this.at} ${randomHex(8)}`, id, at: this.at, ...merged });
   }
 
-  async heard({ device, name }: DeviceSaid): Promise<void> {
+  async rememberDevice({ device, name }: DeviceInfo): Promise<void> {
     const before = ((await this.db.sync.get('devices'))?.value ?? []) as readonly KnownDevice[];
     const others = before.filter((known) => known.device !== device);
-    const value = [{ device, name, at: this.at }, ...others].slice(0, MOST_DEVICES);
+    const value = [{ device, name, at: this.at }, ...others].slice(0, MAX_DEVICES);
     await this.db.sync.put({ key: 'devices', value });
   }
 
@@ -179,7 +197,7 @@ export class StoredTransaction implements LibraryTransaction {
     const puts = reads.flatMap(({ note, later = {} }, at) => {
       const row = rows[at];
       const old = row === undefined ? null : readNote(row);
-      const isSame = old !== null && canonical(synced(old)) === canonical(note) && holds(row, later);
+      const isSame = old !== null && canonical(syncedFields(old)) === canonical(note) && holds(row, later);
       if (isSame || (row !== undefined && old === null)) return [];
       const revision = old === null ? 1 : nextRevision(old.revision);
       const { put, result } = stored({ ...note, revision }, { ...row, ...later });

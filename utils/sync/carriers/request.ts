@@ -41,10 +41,10 @@ export interface DavAnswer {
 }
 
 /** How many times as long as it may be silent a server may take for all of an answer. */
-const MOST_TIMES = 10;
+const MAX_TIMES = 10;
 
 /** Longest time that is waited because a server says so. */
-const MOST_WAIT = 24 * 3_600_000;
+const MAX_WAIT = 24 * 3_600_000;
 
 /**
  * Asks once.
@@ -57,7 +57,7 @@ export async function askServer(place: DavPlace, asked: DavRequest): Promise<Dav
   if (address.origin !== place.folder.origin) throw new RangeError('outside the configured server');
   const stop = new AbortController();
   const late = (): void => stop.abort(new Error('no answer in time'));
-  const whole = setTimeout(late, place.timeoutMs * MOST_TIMES);
+  const whole = setTimeout(late, place.timeoutMs * MAX_TIMES);
   let silence = setTimeout(late, place.timeoutMs);
   const heard = (): void => {
     clearTimeout(silence);
@@ -109,7 +109,7 @@ async function bytesOf(response: Response, most: number, heard: () => void): Pro
 function waitOf(headers: Headers): number | null {
   const text = headers.get('retry-after')?.trim() ?? '';
   const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - Date.parse(headers.get('date') ?? '');
-  return Number.isNaN(wait) ? null : Math.min(Math.max(wait, 0), MOST_WAIT);
+  return Number.isNaN(wait) ? null : Math.min(Math.max(wait, 0), MAX_WAIT);
 }
 
 /** What a status means that is not the one hoped for. */

@@ -27,7 +27,7 @@ const WANTED = new TextEncoder().encode(
 const LITTLE = 100_000;
 
 /** Folders above the chosen one that are made, at most. */
-const MOST_ABOVE = 5;
+const MAX_ABOVE = 5;
 
 const isPage = ({ type }: DavAnswer): boolean => type.startsWith('text/html');
 
@@ -90,7 +90,7 @@ async function made(place: DavPlace, above: number): Promise<void> {
   // 405: it is there already (RFC 4918, 9.3.1).
   if (answer.status === 201 || answer.status === 405) return;
   // 409: the one above it is not there.
-  if (answer.status !== 409 || above === MOST_ABOVE) throw refusal(asked, answer);
+  if (answer.status !== 409 || above === MAX_ABOVE) throw refusal(asked, answer);
   await made(place, above + 1);
   const again = await askServer(place, asked);
   if (again.status !== 201 && again.status !== 405) throw refusal(asked, again);

@@ -44,12 +44,12 @@ const DeviceId = z.string().check(z.regex(/^[\da-f]{8}$/));
 const IDS = { row: Id, doc: Id, device: DeviceId } as const;
 
 /** What this version can read. A file with something else in it is read again by a version that says something else here. */
-export const READS = [VERSION, ...Object.keys(IDS), ...FIELD_NAMES].join(' ');
+export const READABLE = [VERSION, ...Object.keys(IDS), ...FIELD_NAMES].join(' ');
 
 const isForm = (form: string): form is keyof typeof IDS => Object.hasOwn(IDS, form);
 
 /** Packs entries into the content of a file, compressed. */
-export async function packed(entries: readonly Entry[]): Promise<Uint8Array<ArrayBuffer>> {
+export async function packBatch(entries: readonly Entry[]): Promise<Uint8Array<ArrayBuffer>> {
   const head = { v: VERSION, entries: entries.map(({ form, id, bytes }) => [form, id, bytes.length]) };
   const first = new TextEncoder().encode(JSON.stringify(head));
   const all = new Uint8Array(4 + first.length + entries.reduce((sum, { bytes }) => sum + bytes.length, 0));
@@ -64,7 +64,7 @@ export async function packed(entries: readonly Entry[]): Promise<Uint8Array<Arra
 }
 
 /** Reads the content of a file. Never throws. */
-export async function unpacked(content: Uint8Array<ArrayBuffer>): Promise<ReadBatch> {
+export async function unpackBatch(content: Uint8Array<ArrayBuffer>): Promise<ReadBatch> {
   try {
     const all = await inflated(content, MAX_INFLATED);
     const start = 4 + new DataView(all.buffer).getUint32(0);

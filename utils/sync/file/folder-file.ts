@@ -12,10 +12,10 @@ const FOLDER_FILE = 'kantlijn.json';
 
 const SPARE = /^kantlijn-[\da-f]{16}\.json$/;
 /** Spare copies that are looked at. */
-const MOST_SPARES = 8;
+const MAX_SPARES = 8;
 /** The file is some 900 bytes. */
 const MAX_BYTES = 10_000;
-const MOST_TRIES = 3;
+const MAX_TRIES = 3;
 
 /** Whether a name is that of the file, or of a spare copy of it. */
 export const isFolderFile = (name: string): boolean => name === FOLDER_FILE || SPARE.test(name);
@@ -44,7 +44,7 @@ export async function readFolder(carrier: Carrier): Promise<ReadFolder> {
   if (found.is === 'folder' || found.is === 'newer') return found;
   const names = (await carrier.list()).map(({ name }) => name);
   const spares: Folder[] = [];
-  for (const name of names.filter((one) => SPARE.test(one)).slice(0, MOST_SPARES)) {
+  for (const name of names.filter((one) => SPARE.test(one)).slice(0, MAX_SPARES)) {
     // oxlint-disable-next-line no-await-in-loop -- few, and hardly ever any
     const spare = parsed(await carrier.get(name));
     if (spare.is === 'folder') spares.push(spare.folder);
@@ -173,11 +173,11 @@ async function writeAndRead(carrier: Carrier, name: string, folder: Folder): Pro
       await carrier.put(name, bytes);
     } catch (error) {
       // The answer may be lost and the file be there.
-      if (!(error instanceof CarrierError) || error.trouble !== 'unreachable' || times === MOST_TRIES) throw error;
+      if (!(error instanceof CarrierError) || error.trouble !== 'unreachable' || times === MAX_TRIES) throw error;
     }
     // oxlint-disable-next-line no-await-in-loop -- the same
     const back = parsed(await carrier.get(name));
     if (back.is === 'folder' && text(back.folder) === text(folder)) return;
-    if (times === MOST_TRIES) throw new CarrierError('unreachable', `${name} does not come back as it was written`);
+    if (times === MAX_TRIES) throw new CarrierError('unreachable', `${name} does not come back as it was written`);
   }
 }

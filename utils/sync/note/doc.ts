@@ -3,9 +3,9 @@ import { MAX_TAGS } from '../../domain/note/note.ts';
 import { deleteAt, deletedAt, deletionAlone, type ClientClocks } from './deletion.ts';
 import { hash53 } from './hash.ts';
 import { isSingle, partsOf, SINGLE_FIELDS, type Parts } from './shape.ts';
-import { laterFields, readShared, sharedRow, synced, type SharedRow, type SyncedNote } from './synced.ts';
+import { laterFields, readShared, sharedRow, syncedFields, type SharedRow, type SyncedNote } from './synced.ts';
 import { canonical } from '../../domain/note/canonical.ts';
-import { piecesOf } from './rest.ts';
+import { piecesOf } from './companions.ts';
 import { replaceMiddle } from './text.ts';
 
 /**
@@ -16,9 +16,9 @@ import { replaceMiddle } from './text.ts';
 /** A note that was read from its document. */
 export interface ReadNote {
   readonly note: SyncedNote;
-  /** Texts of the note where it began apart on two devices, which are never mixed into it; see `notesBeside`. */
+  /** Texts of the note where it began apart on two devices, which are never mixed into it; see `companionNotes`. */
   readonly others: readonly string[];
-  /** What follows the text, in pieces, where two texts together are longer than a note may be; see `notesBeside`. */
+  /** What follows the text, in pieces, where two texts together are longer than a note may be; see `companionNotes`. */
   readonly rest?: readonly string[];
   /** Fields of a later version. */
   readonly later?: SharedRow;
@@ -63,13 +63,13 @@ const begunApart = (note: object): ClientClocks => Y.decodeStateVector(heldBy(fi
  * @returns the document, and what is new in it; null when the note says that already
  * @throws Error when the bytes are no document, or not all of a note
  */
-export function changed(state: Uint8Array, next: SyncedNote): { state: Uint8Array; update: Uint8Array } | null {
+export function editedState(state: Uint8Array, next: SyncedNote): { state: Uint8Array; update: Uint8Array } | null {
   const doc = loaded(state);
   const before = Y.encodeStateVector(doc);
   const parts = partsOf(doc);
   const was = reading(next.id, doc, parts)?.note;
   if (was === undefined) throw new Error('a document without a note');
-  if (canonical(was) === canonical(synced(next))) return null;
+  if (canonical(was) === canonical(syncedFields(next))) return null;
   doc.transact(() => write(parts, was, next));
   if (next.deleted !== null) deleteAt(doc, parts, next.deleted, begunApart(was));
   const update = Y.encodeStateAsUpdate(doc, before);
@@ -159,7 +159,8 @@ export function hasSeen(vector: Uint8Array, state: Uint8Array): boolean {
 }
 
 /** Two pieces of news about one note as one. @throws Error when the bytes are none */
-export const together = (a: Uint8Array, b: Uint8Array): Uint8Array => Y.mergeUpdates([a, b]) as Uint8Array<ArrayBuffer>;
+export const mergeUpdates = (a: Uint8Array, b: Uint8Array): Uint8Array =>
+  Y.mergeUpdates([a, b]) as Uint8Array<ArrayBuffer>;
 
 /**
  * @returns the note in a document, of any version; null when it is none, as when part of it has not come yet

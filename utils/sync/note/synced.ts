@@ -10,7 +10,7 @@ const NAMES = FIELD_NAMES.filter((name): name is Exclude<NoteFieldName, 'revisio
 const ABSENT = new Map(Object.entries(absentValues(NAMES)).map(([name, value]) => [name, canonical(value)]));
 
 /** The fields of a note, without its revision. */
-export const synced = (note: SyncedNote): SyncedNote => pick(note, NAMES);
+export const syncedFields = (note: SyncedNote): SyncedNote => pick(note, NAMES);
 
 /**
  * A note as it is written down for other devices: without fields that say nothing, and with those of a later version that this one
@@ -29,13 +29,13 @@ export function sharedRow(note: object): SharedRow {
 /** The note in a row of any version; null when it is none. */
 export function readShared(row: SharedRow): SyncedNote | null {
   const read = Note.safeParse(upgradeRow({ ...row, revision: 1 }));
-  return read.success ? synced(read.data) : null;
+  return read.success ? syncedFields(read.data) : null;
 }
 
 /** Names a field can have. */
 const NAME = /^[a-z][A-Za-z\d]{0,39}$/;
 /** Most characters of all fields of a later version together that go into the library; what is more stays in the document. */
-const MOST_LATER = 100_000;
+const MAX_LATER = 100_000;
 
 /** What a later version wrote that this one does not know; undefined for nothing. It goes into the library's row, which keeps it. */
 export function laterFields(row: SharedRow): SharedRow | undefined {
@@ -43,5 +43,5 @@ export function laterFields(row: SharedRow): SharedRow | undefined {
     Object.entries(row).filter(([name]) => NAME.test(name) && !(FIELD_NAMES as readonly string[]).includes(name)),
   );
   const { length } = canonical(later);
-  return length > 2 && length <= MOST_LATER ? later : undefined;
+  return length > 2 && length <= MAX_LATER ? later : undefined;
 }

@@ -107,7 +107,7 @@ describe.each(sources)('markup and letters that trip readers up: %s', (_, html) 
   });
 });
 
-describe('letters that nobody sees', () => {
+describe('invisible characters', () => {
   it('cannot be marked by themselves', () => {
     const { index } = page(NASTY);
     const places = [...index.text.matchAll(/\p{Default_Ignorable_Code_Point}/gu)].map(({ index: at }) => at);
@@ -156,7 +156,7 @@ describe('the same words in other letters', () => {
     );
   });
 
-  it('are never found once their part is gone, nor in a sibling', () => {
+  it('are never found after their part was removed, nor in a sibling', () => {
     const without = (number: number): DocumentIndex => {
       const { document } = page(NASTY);
       [...document.querySelectorAll('.vraag')][number - 1]?.remove();

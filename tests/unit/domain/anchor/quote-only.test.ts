@@ -35,13 +35,13 @@ const at = (selectors: PassageSelectors, into = index): string => {
   return `${outcome.state} ${into.text.slice(outcome.place.start, outcome.place.end)} in ${outcome.place.part.numbers.join()}`;
 };
 
-it('finds a quote of another tool where it stands once, or where its surroundings decide', () => {
+it('finds a quote of another tool where it is unique, or where its context decides', () => {
   expect(at(quoted('veerponten varen er op de Waal'))).toBe('found veerponten varen er op de Waal in 2');
   expect(at(quoted('veerponten\n   varen er op de Waal'))).toBe('found veerponten varen er op de Waal in 2');
   expect(at(quoted('op welke dagen', 'varen er op de\n Waal, en '))).toBe('found op welke dagen in 2');
 });
 
-it('asks where a quote stands more than once, or is too short to prove anything', () => {
+it('is ambiguous where a quote occurs more than once or is too short', () => {
   expect(at(quoted('op welke dagen'))).toBe('ambiguous');
   expect(at(quoted('Lek'))).toBe('uncertain Lek in 1');
   expect(at(quoted('op welke dagen', 'en '))).toBe('ambiguous');

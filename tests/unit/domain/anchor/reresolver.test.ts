@@ -65,7 +65,7 @@ describe('a page that changes', () => {
     expect(page.runs()).toBe(0);
   });
 
-  it('makes no loop out of what the run itself changes', async () => {
+  it('does not loop on its own changes', async () => {
     const page = stage((document) =>
       document.querySelector('main')?.insertAdjacentHTML('beforeend', '<p>van de run</p>'),
     );

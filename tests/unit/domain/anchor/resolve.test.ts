@@ -33,7 +33,7 @@ const replace = (at: number, ...question: string[]): WrittenDocument => ({
 const indexOf = (written: WrittenDocument) => page(toHtml(written)).index;
 const index = indexOf(doc);
 
-describe('what is read of a page', () => {
+describe('the text read from a page', () => {
   it('leaves out chrome, hidden headings and our own elements', () => {
     for (const words of ['Naar boven', 'Overheid.nl', 'U bent hier', 'X Noot', 'Notities van de lezer', 'Privacy']) {
       expect(index.text).not.toContain(words);
@@ -233,7 +233,7 @@ describe('many at once', () => {
   });
 });
 
-describe('a part that is nearly what it was', () => {
+describe('a part that changed a little', () => {
   it('finds a question that an answer prints together with the next, whatever that says', () => {
     const marked = mark(index, 'question', 2, 'tekorten in de ouderenzorg');
     const grouped = indexOf({
@@ -248,7 +248,7 @@ describe('a part that is nearly what it was', () => {
     expect(outcome).toMatchObject({ state: 'found', place: { part: { numbers: [2, 3] } } });
   });
 
-  it('leaves what was put before and after the words out of the mark', () => {
+  it('excludes text inserted before and after the words', () => {
     const words = 'Klopt het dat 12 veerboten niet varen? Zo ja, waarom?';
     const marked = mark(index, 'question', 4, words);
     const longer = indexOf(

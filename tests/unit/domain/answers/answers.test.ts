@@ -111,13 +111,13 @@ describe('the text of answers', () => {
   });
 });
 
-describe('beside which question an answer stands', () => {
+describe('the question an answer is placed at', () => {
   const given = (answers: number[][], questions: number[] = []) => ({
     answers: answers.map((numbers) => ({ numbers })),
     questions,
   });
 
-  it('is by label; a group stands at its first question, the others point to it', () => {
+  it('is found by label; a group is placed at its first question, and the others point to it', () => {
     expect(answersBeside([[1], [2], [3], [4]], given([[1], [2, 3, 4]], [1, 2, 3, 4]))).toEqual([
       { here: [0], at: [] },
       { here: [1], at: [] },

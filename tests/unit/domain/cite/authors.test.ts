@@ -92,13 +92,13 @@ describe('names of authors', () => {
   });
 });
 
-describe('who wrote it', () => {
+describe('authors', () => {
   const XML = (heading: string): string =>
     `<officiele-publicatie><metadata/><kamervragen><kamervraagomschrijving>Vragen van het lid Vrager (XYZ) aan de Minister van Financiën over kaas (ingezonden 2 oktober 2026).</kamervraagomschrijving><kamervraagomschrijving>${heading} (ontvangen 20 oktober 2026).</kamervraagomschrijving><vraag><nr>Vraag 1</nr><al>Hoe?</al></vraag><antwoord><nr>Antwoord 1</nr><al>Zo.</al></antwoord></kamervragen></officiele-publicatie>`;
   const cited = (heading: string): CitableDocument =>
     citableDocument(readXml(XML(heading), undefined, 'ah-tk-20262027-9401'));
 
-  it('of an answer is who answered, in every form', () => {
+  it('of an answer are the officials who answered, in every form', () => {
     const document = cited('Antwoord van Minister Toets (Financiën)');
     for (const text of [apaReference(document), ris(document), bibtex(document), JSON.stringify(cslItem(document))]) {
       expect(text).toContain('Toets');
@@ -124,7 +124,7 @@ describe('who wrote it', () => {
     expect(authorsOf({ kind: 'appendix', submitters: [person('Vrager')] })).toEqual([]);
   });
 
-  it('of what the library remembers is never who asked', () => {
+  it('of a stored publication are never its submitters', () => {
     const remembered = {
       id: 'ah-tk-20262027-9401',
       kind: 'appendix' as const,

@@ -169,7 +169,7 @@ describe('APA', () => {
     expect(reference).not.toContain('Lid19');
   });
 
-  it('lets the chamber stand for missing authors, once', () => {
+  it('uses the chamber for missing authors, once', () => {
     const reference = apaReference({ ...scanners, authors: [], date: null });
     expect(reference.startsWith('Tweede Kamer der Staten-Generaal. (z.d.).')).toBe(true);
     expect(reference.split('Staten-Generaal').length).toBe(2);

@@ -11,7 +11,7 @@ const known = new Intl.DateTimeFormat('sv-SE', {
 });
 const ours = (time: number): string | undefined => clockOfAmsterdam(time)?.toISOString().slice(0, 19).replace('T', ' ');
 
-describe('the clock of Amsterdam is the one this machine knows', () => {
+describe('the clock of Amsterdam agrees with Intl', () => {
   it('in every half hour of the days summer time begins and ends, 1996 to 2037', () => {
     const wrong: string[] = [];
     for (let year = 1996; year <= 2037; year++)
@@ -57,7 +57,7 @@ describe('dates are written as the browser writes them', () => {
       }
   });
 
-  it('and a text that is no date stays as it is', () => {
+  it('and text that is not a date is unchanged', () => {
     for (const text of ['', '30 februari', '2024-13-01', '2024-02-07T00:00:00Z', '2024-2-7']) {
       expect(formatDate(text, 'nl')).toBe(text);
       expect(formatShortDate(text, 'nl')).toBe(text);

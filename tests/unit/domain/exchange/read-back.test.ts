@@ -225,7 +225,7 @@ describe('files and tables', () => {
     expect(csv.split(/\r\n|[\n\r\v\f\u001C-\u001E\u0085\u2028\u2029]/).filter((line) => line !== '')).toHaveLength(2);
   });
 
-  it('a printed page keeps titles apart from what stands beside them, and is read as one page', () => {
+  it('a printed page separates titles from the text beside them, and is read as one page', () => {
     const title = 'Kaas \u202Enetsak <script>';
     const html = writePrintable(
       { ...library([mine({ body: 'x', tags: ['\u2067tag'] })]), publications: new Map([[ID, bare(ID, title)]]) },

@@ -73,7 +73,7 @@ describe('every version of the file', () => {
 });
 
 describe('files from elsewhere', () => {
-  it('reads what Hypothesis exports, and says what it leaves out', async () => {
+  it('reads exports of Hypothesis, and reports omitted items', async () => {
     const rows = [
       {
         id: 'abcDEF123',
@@ -122,7 +122,7 @@ describe('files from elsewhere', () => {
     expect(notesOf(again)[0]?.id).toBe(notesOf(await read(JSON.stringify(rows)))[0]?.id);
   });
 
-  it('does not take a reply for a note on the publication, and says what it answers', async () => {
+  it('does not import a reply as a note on the publication, and names what it replies to', async () => {
     const base = { uri: PAGE, tags: [], target: [{ source: PAGE }] };
     const replies = [
       { ...base, id: 'b', text: 'Mee eens', references: ['a'] },

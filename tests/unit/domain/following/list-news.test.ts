@@ -14,7 +14,7 @@ function look(before: SearchKnowledge | null, list: readonly CorpusRecord[], unt
   return { known, found: found.length, told: events.map(({ number, kind }) => `${number} ${kind}`) };
 }
 
-describe('what is new about the questions of a search', () => {
+describe('news about the questions of a search', () => {
   it('is the answer to a question that waited for years, announced once, and not looked at afterwards', () => {
     const since = '2026-12-01';
     const asked = question('2023Z00001', '2023-01-10');

@@ -52,7 +52,7 @@ describe('events of a followed question', () => {
     ).toEqual(['answered ah-tk-20232024-900']);
   });
 
-  it('does not tell what the reader had before him when he began to follow', () => {
+  it('does not report facts that were known when following began', () => {
     const overdue = reading(later(60), { documents: [] });
     expect(follow([[later(60), overdue]], { day: later(60), isStart: true })).toEqual([]);
     expect(
@@ -122,7 +122,7 @@ describe('events of a followed question', () => {
     ]);
   });
 
-  it('tells what a notice turned out to be only when it ends the question', () => {
+  it('reports how a notice was classified later only if it ends the question', () => {
     const as = (role: 'otherNotice' | 'postponement' | 'settledByLetter') =>
       appendix(role, addDays(S, 20), { document: 'ah-tk-20232024-5' });
     const day = later(25);

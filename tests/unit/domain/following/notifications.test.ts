@@ -94,7 +94,7 @@ describe('telling', () => {
     expect(dueNotifications(all, daily, '2027-12-01', NOON).keys).toHaveLength(2);
   });
 
-  it('never tells an event without counting it as told, at any hour', () => {
+  it('marks every reported event as reported, at any hour', () => {
     const settings = fc.record({
       how: fc.constantFrom('each' as const, 'daily' as const),
       dailyAt: fc.integer({ min: 0, max: 23 }),

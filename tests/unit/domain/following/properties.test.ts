@@ -78,7 +78,7 @@ describe('whenever the sources are asked, and whether they answer or not', () =>
     );
   });
 
-  it('every answer is told, also when several came at once', () => {
+  it('every answer is reported, even if several arrive together', () => {
     const two: World = {
       number: '2026Z01234',
       submitted: SUBMITTED,

@@ -18,7 +18,7 @@ const GIVEN = sources.flatMap((text) =>
 const ENGLISH =
   /\b(?:not|but|need|have|this|page|root|asked|got|found|refused|counted|sent|accepted|with|others|first|the|answer|names|form|fits|left|reason|given|cannot|read|here)\b/i;
 
-describe('what the checks found', () => {
+describe('results of the checks', () => {
   it('is shown in Dutch, phrase by phrase, and stays English in the report', () => {
     for (const [english, dutch] of [
       ['no #broodtekst; this page need not have it', 'geen #broodtekst; op deze pagina hoeft dat niet te staan'],

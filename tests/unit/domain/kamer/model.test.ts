@@ -24,7 +24,7 @@ const matchedIn = (xml: string, name: 'v4' | 'v5') => {
   return readableIn(model, versionOf(name));
 };
 
-describe('what the service says of its own names', () => {
+describe('the names in the metadata of the service', () => {
   it.each(['v4', 'v5'] as const)('has every name of %s', (name) => {
     expect(matchedIn(modelXml(name), name)).toMatchObject({ unknown: [] });
     expect(readableOf(name).Document?.number).toBe(name === 'v5' ? 'Nummer' : 'DocumentNummer');
@@ -111,8 +111,8 @@ describe('what the service says of its own names', () => {
   });
 });
 
-describe('the one address that is asked about a question', () => {
-  it('holds everything, with each dollar as it is', () => {
+describe('the request about a question', () => {
+  it('contains every parameter, with unescaped dollar signs', () => {
     const address = questionAddress(versionOf('v5'), readableOf('v5'), '2024Z01911');
     expect(address).not.toContain('%24');
     expect(decodeURIComponent(address)).toBe(

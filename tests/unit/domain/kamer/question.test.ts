@@ -52,7 +52,7 @@ function facts(changes: Row = {}): KamerFacts {
   return KamerFacts.parse(answer.facts);
 }
 
-describe('what the Kamer says of a question', () => {
+describe('data of the Kamer about a question', () => {
   it('is kept as it says it', () => {
     expect(facts()).toEqual({
       number: NUMBER,
@@ -77,7 +77,7 @@ describe('what the Kamer says of a question', () => {
     });
   });
 
-  it('takes actors by what they are to the case, not by their place, and keeps a party nobody knows', () => {
+  it('takes actors by their relation to the case, not by position, and keeps an unknown party', () => {
     const { submitters, addressees } = facts({
       ZaakActor: [
         actor({ ActorNaam: 'T. Zwaluw', ActorFractie: 'PRO', Relatie: 'Medeindiener' }),
@@ -146,7 +146,7 @@ describe('what the Kamer says of a question', () => {
     ).toHaveLength(1);
   });
 
-  it('cuts what is too long, and takes no half letter', () => {
+  it('truncates long text, and never splits a surrogate pair', () => {
     const { subject } = facts({ Onderwerp: `${'a'.repeat(499)}😀` });
     expect(subject).toHaveLength(500);
     expect(subject.isWellFormed()).toBe(true);
@@ -175,7 +175,7 @@ describe('an answer that says nothing of a question', () => {
     expect(read(value).is).toBe(is);
   });
 
-  it('what is too long is not parsed', () => {
+  it('oversized responses are not parsed', () => {
     const long = JSON.stringify({ value: [zaak({ Onderwerp: 'a'.repeat(MAX_ANSWER) })] });
     expect(read(long).is).toBe('unreadable');
   });

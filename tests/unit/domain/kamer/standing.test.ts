@@ -47,7 +47,7 @@ const UITSTEL = 'Mededeling (uitstel antwoord)';
 const AH = published('ah-tk-20262027-1', 'answer', '2026-11-20');
 const NOTICE = published('ah-tk-20262027-2', 'withdrawn', '2026-11-20');
 
-describe('what a document of the Kamer is', () => {
+describe('the role of a document of the Kamer', () => {
   it.each([
     ['Schriftelijke vragen', 'question'],
     [ANSWER, 'answer'],
@@ -61,7 +61,7 @@ describe('what a document of the Kamer is', () => {
   });
 });
 
-describe('where it stands beside what is published', () => {
+describe('compared with the published documents', () => {
   const rows: readonly [string, Paper[], Partial<StatusInput>, string[]][] = [
     ['the question itself', [paper('Schriftelijke vragen')], {}, ['published']],
     ['an answer nobody else has', [paper(ANSWER)], {}, ['notFound']],
@@ -92,7 +92,7 @@ describe('where it stands beside what is published', () => {
   });
 });
 
-describe('what it does to the state', () => {
+describe('its effect on the state', () => {
   const stateOf = (documents: Paper[], today: string, changes: Partial<StatusInput> = {}) => {
     const before = input(changes);
     return computeStatus({ ...before, elsewhere: elsewhereOf(facts(documents), before) }, today);

@@ -53,7 +53,7 @@ describe('any text', () => {
     fc.string({ maxLength: 5 }),
   );
 
-  it('gives no reference whose digits do not stand in it, apart from the middle of a range', () => {
+  it('gives no reference whose digits are not in the text, except the middle of a range', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
         const text = pieces.join('');

@@ -28,7 +28,7 @@ function printed({ from, to }: NamedPlace): string {
 
 const seen = (body: string): [string, string][] => read(body).map((place) => [place.target, printed(place)]);
 
-describe('what a page names', () => {
+describe('publications a page names', () => {
   it.each<[string, string, [string, string][]]>([
     ['a question', '<p>Zie 2025Z90101.</p>', [['kv-tk-2025Z90101', '2025Z90101']]],
     ['small letters', '<p>2025z90101</p>', [['kv-tk-2025Z90101', '2025z90101']]],
@@ -223,7 +223,7 @@ describe('the blocks that may name something', () => {
     expect(ids(body)).toEqual(expected);
   });
 
-  it('are each named once, from wherever is looked', () => {
+  it('are each found once, wherever the search starts', () => {
     const { document } = new JSDOM('<!doctype html><body><ul><li><p>2025Z90101</p><p>2025Z90102</p></li></ul></body>')
       .window;
     const paragraph = document.querySelector('p') as Element;
@@ -233,7 +233,7 @@ describe('the blocks that may name something', () => {
     expect(blockOf(paragraph, document.body)).toBe(row);
   });
 
-  it('name nothing twice: what stands in a block of its own is read there', () => {
+  it('find nothing twice: a nested block is read on its own', () => {
     expect(
       seen('<div>2025Z90101<p>2025Z90102</p> en <div>niets <a href="/kv-tk-2025Z90103.html">x</a></div></div>'),
     ).toEqual([
@@ -243,7 +243,7 @@ describe('the blocks that may name something', () => {
     ]);
   });
 
-  it('are looked for on, when the page takes away what was being looked at', () => {
+  it('are searched further when the page removes the current block', () => {
     const { document } = new JSDOM(
       `<!doctype html><body>${'<p>2025Z90101</p>'.repeat(60)}<div>${'<p>2025Z90102</p>'.repeat(60)}</div>${'<p>2025Z90103</p>'.repeat(60)}</body>`,
     ).window;

@@ -117,7 +117,7 @@ describe('parseIdentifier: not ours', () => {
 });
 
 describe('parseIdentifier: any text', () => {
-  it('never throws, and gives only what it reads again as the same', () => {
+  it('never throws, and returns only identifiers that parse to themselves', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom(

@@ -49,7 +49,7 @@ const THE_ANSWER_IS_LATE = [
   'Op de vragen van het lid Proef kan ik u nog geen antwoord geven.',
 ];
 
-describe('a delay counts only where the answer is what is late', () => {
+describe('a delay counts only if it is about the answer', () => {
   it.each(SOMETHING_ELSE_IS_LATE)('something else: %s', (text) => {
     expect(classifyNotice(text, 'Mededeling')).toBe('otherNotice');
   });

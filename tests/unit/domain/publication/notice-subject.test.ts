@@ -171,7 +171,7 @@ const NEVER_WITHDRAWN = [
   'De vragen 2026Z94005 zijn ingetrokken. De vragen 2026Z94006 zijn overgedragen aan de Minister van Financiën.',
 ];
 
-describe('what is withdrawn, postponed or settled is the questions', () => {
+describe('the subject of a withdrawal, postponement or settlement is the questions', () => {
   it.each(WITHDRAWN)('withdrawn: %s', (text) => expect(classifyNotice(text, '')).toBe('withdrawn'));
   it.each(POSTPONED)('postponed: %s', (text) => expect(classifyNotice(text, '')).toBe('postponement'));
   it.each(SETTLED)('settled: %s', (text) => expect(classifyNotice(text, '')).toBe('settledByLetter'));

@@ -83,7 +83,7 @@ describe('a page', () => {
     }
   });
 
-  it('says what is missing from an empty page, and invents nothing', () => {
+  it('reports missing fields of an empty page, and invents nothing', () => {
     const record = question('<body></body>');
     expect(record).toMatchObject({
       title: '',

@@ -88,7 +88,7 @@ describe('checkPage', () => {
     expect(outcome(checkPage(document, address), 'answer.block')).toBe('cannotTell');
   });
 
-  it('says what is missing in a layout nobody has seen', async () => {
+  it('reports missing fields in an unknown layout', async () => {
     const { document, address } = await pageOf(replica, 'kv-tk-2025Z90114');
     const gone = refuted(checkPage(document, address));
     expect(gone).toContain('container.broodtekst');

@@ -7,7 +7,7 @@ import { PROOFS } from '../../../../utils/domain/site/proofs.ts';
 const rows = [...MARKUP, ...HEAD, ...IDENTIFIER_FORMS];
 
 describe('proofs', () => {
-  it('stand for each row of the tables, once, and for nothing else', () => {
+  it('exist once for each row of the tables, and for nothing else', () => {
     const signs = rows.map(({ sign }) => sign);
     expect(new Set(signs).size).toBe(signs.length);
     expect(Object.keys(PROOFS)).toEqual(signs);

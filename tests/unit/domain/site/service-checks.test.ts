@@ -46,7 +46,7 @@ describe('the probe', () => {
     }
   });
 
-  it('sees that w.vraagnummer is no index, and that all else stands', async () => {
+  it('finds that w.vraagnummer is not an index, and confirms the others', async () => {
     replica.setQuestionNumberIndex(false);
     const list = verdicts(await check());
     expect(list.filter(({ outcome }) => outcome === 'doesNotHold').map(({ key }) => key)).toEqual([

@@ -107,7 +107,7 @@ describe('every state, at its edges', () => {
   });
 });
 
-describe('what is not known is not claimed', () => {
+describe('the unknown is never claimed', () => {
   const late = after(D6, 30);
   const rows: [string, Partial<StatusInput>, string, object][] = [
     [
@@ -216,7 +216,7 @@ describe('what is not known is not claimed', () => {
     expect(Status.safeParse(status).success).toBe(true);
   });
 
-  it('says what was known last, and when', () => {
+  it('reports the last known state, and its date', () => {
     const lastKnown = { state: 'open', at: READ_AT };
     expect(computeStatus(facts({ search: 'failed', lastKnown, failures: [failed] }), D6)).toMatchObject({
       state: 'unknown',
@@ -232,7 +232,7 @@ describe('what is not known is not claimed', () => {
   });
 });
 
-describe('what was found stands', () => {
+describe('found documents count', () => {
   it.each(['failed', 'empty', 'notAsked'] as const)('answered although the search is %s', (search) => {
     expect(
       computeStatus(facts({ search, unread: ['ah-tk-20232024-1'], failures: [failed], documents: [answer] }), D6),

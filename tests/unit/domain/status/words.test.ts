@@ -125,7 +125,7 @@ describe('what contradicts itself in the sources', () => {
     return explainSourceErrors(status, { t: statusTranslator('nl'), language: 'nl', today: '2026-12-01' }).join(' ');
   };
 
-  test('is told in Dutch, with what stands in the sources as it stands there', () => {
+  test('is written in Dutch, with literal text of the sources', () => {
     expect(told('contradictoryNumbers', 'address kv-tk-2025Z90123, metadata kv-tk-2025Z90199')).toBe(
       'Fout in de bron (kv-tk-2025Z90123): tegenstrijdige nummers (adres kv-tk-2025Z90123, metadata kv-tk-2025Z90199).',
     );

@@ -209,7 +209,7 @@ describe('the small timeline', () => {
     );
   });
 
-  it('shows no late part of what is in time, and stops at today', () => {
+  it('shows no late part for an answer in time, and stops at today', () => {
     const { line } = picture({}, '2024-02-14');
     expect(line?.lateFrom).toBeNull();
     expect(line?.until).toBeCloseTo((7 / 42) * LINE_WIDTH, 0);

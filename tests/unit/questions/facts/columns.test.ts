@@ -29,7 +29,7 @@ const numbered = (serial: number, part: Partial<CorpusRecord>): CorpusRecord =>
   record({ number: `2024Z0000${serial}`, ...part });
 
 describe('which ministry was asked', () => {
-  it('comes from the office, or from who held it on that day', async () => {
+  it('comes from the office, or from its holder on that day', async () => {
     const asked: [Partial<CorpusRecord>, string[]][] = [
       [{ addressees: ['Minister van Financiën', 'Minister van Defensie'], submitted: '2024-09-01' }, ['def', 'fin']],
       [{ addressees: ['Eelco Heinen (E.)'], submitted: '2024-09-01' }, ['fin']],
@@ -87,7 +87,7 @@ describe('how punctual a question was', () => {
   });
 });
 
-describe('what was read since', () => {
+describe('documents read after the list', () => {
   const seen = (number: string, part: Partial<SeenQuestion>): SeenQuestion => ({
     ...record({ number, papers: [], ...part }),
     modified: '2024-10-01',
@@ -102,7 +102,7 @@ describe('what was read since', () => {
     ...part,
   });
 
-  it('counts in place of what the file says, with its notices', async () => {
+  it('replace the facts of the file, with its notices', async () => {
     const columns = await columnsOf(
       [numbered(1, { state: 'open', submitted: '2024-09-01', papers: [] }), numbered(2, { submitted: '2024-08-01' })],
       [seen('2024Z00002', { submitted: '2024-08-02' }), seen('2024Z00003', { submitted: '2024-09-30' })],

@@ -42,7 +42,7 @@ describe('figures computed by hand', () => {
       // Eight with a late notice, and the one waiting for 25 days without any.
       silent: { count: 9, of: 40 },
       open: { count: 2, within3: 0, within6: 1, after6: 1, median: null, longest: 50 },
-      left: { oral: 0, undatedAnswer: 0, unknown: 0, undated: 0 },
+      omitted: { oral: 0, undatedAnswer: 0, unknown: 0, undated: 0 },
       first: '2024-05-01',
       last: addDays(UNTIL, -25),
     });
@@ -70,7 +70,7 @@ describe('figures computed by hand', () => {
       ...BY_HAND,
       ...odd.map((part) => ({ submitted: '2024-05-01', answer: 10, notice: null, part })),
     ]);
-    expect(found).toMatchObject({ total: 47, n: 40, left: { oral: 2, undatedAnswer: 2, unknown: 2, undated: 1 } });
+    expect(found).toMatchObject({ total: 47, n: 40, omitted: { oral: 2, undatedAnswer: 2, unknown: 2, undated: 1 } });
     expect(found.within3).toBeCloseTo(0.5, 12);
   });
 
@@ -104,7 +104,7 @@ describe('figures computed by hand', () => {
     const many = [...Array.from({ length: 100 }, () => closed), ...Array.from({ length: 30 }, () => open)];
     const found = await of(many);
     expect(found).toMatchObject({ n: 30, within3: null, within6: null, median: null, curve: [] });
-    expect(found.left.undatedAnswer).toBe(100);
+    expect(found.omitted.undatedAnswer).toBe(100);
     expect(found.quarters.map(({ within6 }) => within6)).toEqual([null]);
   });
 
@@ -202,9 +202,9 @@ describe('figures of any questions', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(TRUTH, { maxLength: 80 }), async (truths) => {
         const found = await of(truths);
-        const { total, n, left, open, quarters } = found;
+        const { total, n, omitted, open, quarters } = found;
         expect(total).toBe(truths.length);
-        expect(n + left.oral + left.undatedAnswer + left.unknown + left.undated).toBe(total);
+        expect(n + omitted.oral + omitted.undatedAnswer + omitted.unknown + omitted.undated).toBe(total);
         expect(found.answered + found.waiting + found.withdrawn).toBe(n);
         expect(open.within3 + open.within6 + open.after6).toBe(open.count);
         expect(open.count).toBe(found.waiting);

@@ -63,14 +63,14 @@ describe('the share answered within so many days', () => {
     expect(shareWithin(curve, 500)).toBe(1);
   });
 
-  it('counts who waits: two of four answered by day 10, one waiting since 5 days, one since 20', () => {
+  it('includes waiting questions: two of four answered by day 10, one waiting for 5 days, one for 20', () => {
     // At day 4: 1 of 4. At day 10: 1 of the 2 that are left at risk. 1 − 3/4 × 1/2.
     const curve = curveOf(read('4 5+ 10 20+'));
     expect([4, 9, 10, 20].map((day) => shareWithin(curve, day))).toEqual([0.25, 0.25, 0.625, 0.625]);
     expect(daysFor(curve, 0.5)).toBe(10);
   });
 
-  it('is not known beyond what was watched', () => {
+  it('is unknown beyond the observed days', () => {
     expect(shareWithin(curveOf(read('4 5+ 10+')), 11)).toBe(null);
     expect(shareWithin(curveOf([]), 0)).toBe(null);
     expect(daysFor(curveOf([]), 0.5)).toBe(null);

@@ -35,7 +35,7 @@ describe('the memory of answers', () => {
     expect(await make().of(request('b'), rank(listed('2024Z00002')))).toEqual(listed('2024Z00002'));
   });
 
-  it('holds nothing of what was asked, and a bounded number of answers', async () => {
+  it('stores no query, and a bounded number of answers', async () => {
     const { make, rank, ranked, stored } = world();
     const answers = make();
     for (let at = 0; at < 30; at++) await answers.of(request(`titel ${at}`), rank(listed('2024Z00001')));

@@ -67,7 +67,7 @@ describe('records of questions from the search service', () => {
       { id: 'ah-tk-20082009-2635', number: '2009D25439' },
       QUESTION,
     );
-    expect([page.questions.length, page.appendices.length, page.left]).toEqual([1, 0, 4]);
+    expect([page.questions.length, page.appendices.length, page.omitted]).toEqual([1, 0, 4]);
   });
 
   it('an oral question has no term', () => {

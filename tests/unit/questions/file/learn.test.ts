@@ -37,7 +37,7 @@ describe('learning word vectors for a list packed on this machine', () => {
     expect(await learnPacked(store)).toBe(false);
   });
 
-  it('leaves a list alone that was replaced or removed meanwhile', async () => {
+  it('leaves a list alone that was replaced or removed in the meantime', async () => {
     const { store } = await packedHere(100);
     const other = await packCorpus([record()], AS_FETCHED, { learn: false });
     const meanwhile = (act: () => Promise<void>) => ({

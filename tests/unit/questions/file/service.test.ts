@@ -140,7 +140,7 @@ describe('the list in the background', () => {
 });
 
 describe('the daily update', () => {
-  it('adds what is new and changes what was answered, in results and search', async () => {
+  it('adds new questions and updates answered ones, in results and search', async () => {
     const w = world({ packaged });
     const received = seenRecord({ id: 'ah-tk-20262027-1', number: '2024Z01911', received: '2026-11-21' });
     w.state.answer = service([NEW, NEW], [received]);
@@ -254,7 +254,7 @@ describe('fetching everything', () => {
     });
   });
 
-  it('is used as soon as it is done, also by who asked before', async () => {
+  it('is used as soon as it is ready, even by earlier requests', async () => {
     const w = world();
     w.state.answer = paged;
     const list = w.make();
@@ -326,7 +326,7 @@ describe('fetching everything', () => {
 });
 
 describe('a new release', () => {
-  it('that has what was fetched makes the fetched part redundant', async () => {
+  it('with the fetched questions makes the fetched part redundant', async () => {
     const w = world({ packaged });
     w.state.answer = service([NEW]);
     const before = w.make();

@@ -24,7 +24,7 @@ describe('our own graded queries', () => {
       }
     }
   });
-  test('are split by the seed, so that nobody chose the held-out half', () => {
+  test('are split by a seed, so that the held-out half was not chosen by hand', () => {
     const both = halves([...Object.keys(tune), ...Object.keys(held)], 2026);
     expect(both.tune).toEqual(Object.keys(tune).toSorted());
     expect(both.held).toEqual(Object.keys(held).toSorted());

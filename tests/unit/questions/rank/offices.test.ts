@@ -6,7 +6,7 @@ import { addresseeIds } from '../../../../utils/questions/rank/addressees.ts';
 import { holdersOf, officeOf } from '../../../../utils/questions/rank/offices.ts';
 import { openIndex } from '../../../../utils/questions/rank/open.ts';
 
-describe('who holds an office', () => {
+describe('holders of an office', () => {
   test.each([
     ['Minister van Financiën', '2024-11-15', ['heinen']],
     ['Minister van Financiën', '2010-02-22', ['bos']],
@@ -19,7 +19,7 @@ describe('who holds an office', () => {
   ])('%s on %s', (office, date, names) => {
     expect(holdersOf(office, date)).toEqual(names);
   });
-  test('is who held it last, after the table', () => {
+  test('is the last known holder, after the table', () => {
     expect(holdersOf('Minister van Financiën', '2026-12-01')).toEqual(['heinen']);
   });
   test('is not known before the table, without a day, or for what is no office', () => {
@@ -48,7 +48,7 @@ describe('the addressees of a page', () => {
       expect(addresseeIds(index, [name], '2024-11-15')).toEqual([key('Eelco Heinen (E.)')]);
     expect(addresseeIds(index, ['Minister van Justitie en Veiligheid'], '2024-11-15')).toEqual([key('D.M. van Weel')]);
   });
-  test('are nobody when the office had another holder then, or the name is only alike', () => {
+  test('are unknown when the office had another holder then, or the name is only similar', () => {
     expect(addresseeIds(index, ['Minister van Financiën'], '2016-11-15')).toEqual([]);
     expect(addresseeIds(index, ['Weel'], '2024-11-15')).toEqual([key('D.M. van Weel')]);
     expect(addresseeIds(index, ['einen'], '2024-11-15')).toEqual([]);
@@ -59,7 +59,7 @@ const recorded = hasRecorded();
 if (!recorded) console.log(`offices against the recorded list: skipped, ${RECORDED} is not there`);
 
 describe.skipIf(!recorded)('the table of offices against the recorded list', () => {
-  test('knows who was addressed on that day, but for one in two hundred', () => {
+  test('knows the addressee on that day, except for one in two hundred', () => {
     let known = 0;
     let all = 0;
     for (const { date, addressees } of readCorpus(RECORDED)) {

@@ -59,7 +59,7 @@ describe('related', () => {
     expect(words.length).toBeGreaterThan(0);
     for (const word of words) expect(words.filter((other) => other !== word && other.includes(word))).toEqual([]);
   });
-  test('among questions that are all alike, nothing stands out and nothing is shown', () => {
+  test('among identical questions, nothing is shown', () => {
     const alike = Array.from({ length: 150 }, (_, at) => ({
       ...queryOf('2020Z00001'),
       number: `2021Z${String(at).padStart(5, '0')}`,

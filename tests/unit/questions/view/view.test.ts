@@ -76,7 +76,7 @@ describe('the state of a related question', () => {
   });
 });
 
-describe('what a search said about a question that the page names', () => {
+describe('search results for a question that the page names', () => {
   const named = page({ references: [reference('2024Z00400', 'mentioned'), reference('2024Z00300', 'followUp')] });
   const told = dossier([], { number: '2024Z00300', question: 'kv-tk-2024Z00300', title: 'Eerdere vragen' });
 
@@ -236,7 +236,7 @@ describe('a series', () => {
   });
 });
 
-describe('what is shown', () => {
+describe('the rows shown', () => {
   const speech = { t: relatedTranslator('nl'), language: 'nl' } as const;
   const row = (number: string, date: string | null) =>
     relatedView(

@@ -8,7 +8,6 @@ export const frame = {
   'frame.cite': { nl: 'Citeren', en: 'Cite' },
   'frame.diagnose': { nl: 'Diagnose', en: 'Diagnose' },
   'frame.named.title': { nl: 'Genoemd in dit document ({count})', en: 'Named in this document ({count})' },
-  'frame.named.asOf': { nl: '{word} (stand {date})', en: '{word} (as of {date})' },
   'frame.named.follow.of': { nl: '{name} volgen', en: 'Follow {name}' },
   'frame.named.note.of': { nl: 'Notitie toevoegen bij {name}', en: 'Add a note to {name}' },
   'frame.named.noted.of': { nl: 'Uw notities bij {name}', en: 'Your notes on {name}' },

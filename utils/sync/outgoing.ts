@@ -1,32 +1,32 @@
 import { MAX_ENTRIES, type Entry } from './file/batch.ts';
-import type { SyncTransaction, Waiting } from './disk.ts';
+import type { SyncTransaction, PendingUpdate } from './disk.ts';
 import { entryFor } from './entry.ts';
-import { wait } from './waiting.ts';
+import { queueUpdate } from './pending.ts';
 
 /** Bytes of news per file, before they are compressed. */
-export const MOST_BYTES = 2_000_000;
+export const MAX_BATCH_BYTES = 2_000_000;
 /** Notes that are made to wait in one transaction. */
 const AT_ONCE = 200;
 
 /** Entries for one file. */
-export interface News {
+export interface OutgoingBatch {
   readonly entries: Entry[];
-  readonly waiting: readonly Waiting[];
+  readonly waiting: readonly PendingUpdate[];
 }
 
 /** What waits, as much as one file holds. */
-export async function waitingNews(transaction: SyncTransaction): Promise<News> {
+export async function pendingBatch(transaction: SyncTransaction): Promise<OutgoingBatch> {
   const entries: Entry[] = [];
-  const sent: Waiting[] = [];
+  const sent: PendingUpdate[] = [];
   let bytes = 0;
   // One entry of a file says who writes it.
-  for (const one of await transaction.waiting(MAX_ENTRIES - 1)) {
+  for (const one of await transaction.pending(MAX_ENTRIES - 1)) {
     const entry = await entryFor(transaction, one);
     sent.push(one);
     if (entry === null) continue;
     entries.push(entry);
     bytes += entry.bytes.length;
-    if (bytes > MOST_BYTES) break;
+    if (bytes > MAX_BATCH_BYTES) break;
   }
   return { entries, waiting: sent };
 }
@@ -36,14 +36,14 @@ export async function waitingNews(transaction: SyncTransaction): Promise<News> {
  *
  * @returns also for how many identifiers that is
  */
-export async function wholeNotes(
+export async function wholeNotesBatch(
   transaction: SyncTransaction,
   ids: readonly string[],
-): Promise<News & { readonly taken: number }> {
+): Promise<OutgoingBatch & { readonly taken: number }> {
   const entries: Entry[] = [];
   let [bytes, taken] = [0, 0];
   for (const id of ids) {
-    if (bytes > MOST_BYTES || entries.length >= MAX_ENTRIES - 1) break;
+    if (bytes > MAX_BATCH_BYTES || entries.length >= MAX_ENTRIES - 1) break;
     taken += 1;
     const entry = await entryFor(transaction, { id, update: null, by: null });
     if (entry === null) continue;
@@ -54,11 +54,11 @@ export async function wholeNotes(
 }
 
 /** Makes some more of all that is held wait to be sent whole, once files went from the folder. Returns whether there is more. */
-export async function refillSome(transaction: SyncTransaction): Promise<boolean> {
+export async function requeueSome(transaction: SyncTransaction): Promise<boolean> {
   const after = await transaction.refill();
   if (after === null) return false;
   const ids = await transaction.heldAfter(after, AT_ONCE);
-  for (const id of ids) await wait(transaction, id, null);
+  for (const id of ids) await queueUpdate(transaction, id, null);
   const isMore = ids.length === AT_ONCE;
   await transaction.putRefill(isMore ? (ids.at(-1) ?? null) : null);
   return isMore;

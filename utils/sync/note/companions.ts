@@ -1,6 +1,6 @@
 import { NOTE_MAX_LENGTH } from '../../domain/note/limits.ts';
 import { hash53 } from './hash.ts';
-import { synced, type SyncedNote } from './synced.ts';
+import { syncedFields, type SyncedNote } from './synced.ts';
 import { isLow } from './text.ts';
 
 /** A text in pieces that each fit into a note; one piece when it fits itself. Never parts the halves of one letter. */
@@ -22,10 +22,10 @@ export function piecesOf(text: string): string[] {
  * @param rest the pieces after the first
  * @param others texts beside it
  */
-export function notesBeside(note: SyncedNote, rest: readonly string[], others: readonly string[]): SyncedNote[] {
+export function companionNotes(note: SyncedNote, rest: readonly string[], others: readonly string[]): SyncedNote[] {
   // The verdict stays with the first: it is one, and is counted.
   return [...rest, ...others.flatMap(piecesOf)].map((body) => ({
-    ...synced(note),
+    ...syncedFields(note),
     id: idFor(`${note.id} ${body}`),
     verdict: null,
     body,

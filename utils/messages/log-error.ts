@@ -25,14 +25,14 @@ function nameOf(error: unknown): string {
 }
 
 /** Logs an error. */
-export function swallow(place: ErrorPlace, error: unknown): void {
+export function logError(place: ErrorPlace, error: unknown): void {
   onError(place, nameOf(error));
 }
 
 /** For `catch`: logs the error and returns a fallback value, `undefined` by default. */
-export function orElse<T = undefined>(place: ErrorPlace, value?: T): (error: unknown) => T {
+export function logAndReturn<T = undefined>(place: ErrorPlace, value?: T): (error: unknown) => T {
   return (error) => {
-    swallow(place, error);
+    logError(place, error);
     return value as T;
   };
 }

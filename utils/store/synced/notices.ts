@@ -1,13 +1,13 @@
 import { onceOpen, type NotesDatabase } from '../database.ts';
-import { MOST_TRIES } from '../../sync/disk.ts';
+import { MAX_TRIES } from '../../sync/disk.ts';
 import { parseName } from '../../sync/file/names.ts';
 import { ASKING, ASKS, PARTIAL, type KnownDevice } from './rows.ts';
 
 /** What a reader is told of until they say they have read it; see `SyncStore`. */
-export type SyncMatter = 'setBack' | 'parts' | 'unreadable';
+export type SyncNotice = 'setBack' | 'parts' | 'unreadable';
 
 /** What the reader is told of, or asked about. Throws what IndexedDB throws. */
-export interface ToldStore {
+export interface SyncNoticeStore {
   /** How many notes another device deleted, and the reader is asked about. */
   asking(): Promise<number>;
   /** When it was noticed that files went from the folder, ISO instant UTC; null once the reader has read it. */
@@ -17,13 +17,13 @@ export interface ToldStore {
   /** What the devices are called whose files cannot be opened; null for one that was never heard of. */
   unreadable(): Promise<(string | null)[]>;
   /** The reader has read what was told. Files that cannot be opened are let go of. @param before as in `parts` */
-  understood(what: SyncMatter, before: string): Promise<void>;
+  understood(what: SyncNotice, before: string): Promise<void>;
 }
 
 /** @param db opened when first needed */
-export function createToldStore(db: NotesDatabase): ToldStore {
+export function createSyncNoticeStore(db: NotesDatabase): SyncNoticeStore {
   const value = async (key: string): Promise<unknown> => (await onceOpen(db, () => db.sync.get(key)))?.value;
-  const unread = () => db.syncFiles.filter(({ is, times }) => is === 'unread' && times >= MOST_TRIES);
+  const unread = () => db.syncFiles.filter(({ is, times }) => is === 'unread' && times >= MAX_TRIES);
   const partsBefore = (before: string) =>
     db.sync
       .where('key')

@@ -1,14 +1,14 @@
 import { onceOpen, type NotesDatabase } from '../database.ts';
 import { readNote, type Note } from '../../domain/note/note.ts';
 import type { Connection, KnownDevice, Locked, MeetingRow } from './rows.ts';
-import { createToldStore, type ToldStore } from './told.ts';
+import { createSyncNoticeStore, type SyncNoticeStore } from './notices.ts';
 import type { SyncTrouble } from '../../domain/sync/trouble.ts';
 
 /** Most notes whose rows are read to tell pages of them. */
 const FEW = 200;
 
 /** How the last rounds went. */
-export interface SyncStanding {
+export interface SyncStatus {
   /** When a round last brought everything together, ISO instant UTC; null for never. */
   readonly doneAt: string | null;
   /** Why the last one did not; null when it did. */
@@ -23,7 +23,7 @@ export interface SyncStanding {
   readonly keptAt: number;
 }
 
-const NO_STANDING: SyncStanding = {
+const INITIAL_STATUS: SyncStatus = {
   doneAt: null,
   trouble: null,
   failures: 0,
@@ -33,7 +33,7 @@ const NO_STANDING: SyncStanding = {
 };
 
 /** What is stored about taking part. Throws what IndexedDB throws. */
-export interface SyncStore extends ToldStore {
+export interface SyncStore extends SyncNoticeStore {
   /** Null while the reader has no other devices. */
   connection(): Promise<Connection | null>;
   setConnection(connection: Connection): Promise<void>;
@@ -41,8 +41,8 @@ export interface SyncStore extends ToldStore {
   begin(connection: Connection): Promise<void>;
   /** Forgets all of it, keys and passwords included. The notes stay. */
   leave(): Promise<void>;
-  standing(): Promise<SyncStanding>;
-  setStanding(changes: Partial<SyncStanding>): Promise<void>;
+  status(): Promise<SyncStatus>;
+  setStatus(changes: Partial<SyncStatus>): Promise<void>;
   /** This device, once it has written, and those heard of. */
   devices(): Promise<{ readonly own: string | null; readonly others: readonly KnownDevice[] }>;
   /** Names of the files this device wrote and that may be in the folder. */
@@ -63,16 +63,16 @@ export function createSyncStore(db: NotesDatabase): SyncStore {
   const put = (key: string, content: unknown): Promise<unknown> =>
     onceOpen(db, () => db.sync.put({ key, value: content }));
   const all = () => [db.synced, db.unsent, db.syncFiles, db.meetings, db.sync];
-  const standing = async (): Promise<SyncStanding> => ({
-    ...NO_STANDING,
-    ...(await value<Partial<SyncStanding>>('standing')),
+  const status = async (): Promise<SyncStatus> => ({
+    ...INITIAL_STATUS,
+    ...(await value<Partial<SyncStatus>>('standing')),
   });
   /** Two texts that met are the reader's, and stay until they were looked at. */
   const clear = async (): Promise<void> => {
     for (const table of [db.synced, db.unsent, db.syncFiles, db.sync]) await table.clear();
   };
   return {
-    ...createToldStore(db),
+    ...createSyncNoticeStore(db),
     connection: async () => (await value<Connection>('connection')) ?? null,
     setConnection: async (connection) => void (await put('connection', connection)),
     begin: (connection) =>
@@ -83,12 +83,12 @@ export function createSyncStore(db: NotesDatabase): SyncStore {
         }),
       ),
     leave: () => onceOpen(db, () => db.transaction('rw', all(), clear)),
-    standing,
-    setStanding: (changes) =>
+    status,
+    setStatus: (changes) =>
       onceOpen(db, () =>
         db.transaction('rw', db.sync, async () => {
-          const before = (await db.sync.get('standing'))?.value as Partial<SyncStanding> | undefined;
-          await db.sync.put({ key: 'standing', value: { ...NO_STANDING, ...before, ...changes } });
+          const before = (await db.sync.get('standing'))?.value as Partial<SyncStatus> | undefined;
+          await db.sync.put({ key: 'standing', value: { ...INITIAL_STATUS, ...before, ...changes } });
         }),
       ),
     async devices() {
@@ -112,7 +112,7 @@ export function createSyncStore(db: NotesDatabase): SyncStore {
 }
 
 /** Encrypts a text under a new key that this profile alone has, and that cannot be taken out of the browser. */
-export async function lockAway(text: string): Promise<{ lock: CryptoKey; locked: Locked }> {
+export async function encryptForProfile(text: string): Promise<{ lock: CryptoKey; locked: Locked }> {
   const lock = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
   const nonce = crypto.getRandomValues(new Uint8Array(12));
   const bytes = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, lock, new TextEncoder().encode(text));
@@ -120,6 +120,6 @@ export async function lockAway(text: string): Promise<{ lock: CryptoKey; locked:
 }
 
 /** The text that was locked away. @throws OperationError when the key is another */
-export async function unlock(lock: CryptoKey, { nonce, bytes }: Locked): Promise<string> {
+export async function decryptForProfile(lock: CryptoKey, { nonce, bytes }: Locked): Promise<string> {
   return new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: nonce }, lock, bytes));
 }

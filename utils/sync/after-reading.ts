@@ -1,30 +1,33 @@
 import type { ChangedNote, LibraryTransaction } from './disk.ts';
 import { noteChanged, noteOf } from './library.ts';
-import { notesBeside } from './note/rest.ts';
+import { companionNotes } from './note/companions.ts';
 
 /** What is done once all that is in the folder has been read. */
 
 /**
- * Puts what is not in a note itself into notes of their own, once; see `notesBeside`. Call when all that was in the folder has been taken
+ * Puts what is not in a note itself into notes of their own, once; see `companionNotes`. Call when all that was in the folder has been taken
  * in: before that a text may be one that its writer changed since, or that the reader has deleted.
  *
- * @param ids of `besides`
+ * @param ids of `companionsDue`
  * @returns the notes that are new here
  */
-export async function settleBeside(transaction: LibraryTransaction, ids: readonly string[]): Promise<ChangedNote[]> {
+export async function addCompanionNotes(
+  transaction: LibraryTransaction,
+  ids: readonly string[],
+): Promise<ChangedNote[]> {
   const made: ChangedNote[] = [];
   for (const id of ids) {
     const held = await transaction.held(id);
     const read = held === null ? null : noteOf(id, held);
     // Once it is brought back, so is what lies beside it.
     if (read !== null && read.note.deleted !== null) continue;
-    await transaction.putBeside(id, false);
+    await transaction.putCompanionsDue(id, false);
     if (read === null) continue;
-    for (const one of notesBeside(read.note, read.rest ?? [], read.others)) {
+    for (const one of companionNotes(read.note, read.rest ?? [], read.others)) {
       if ((await transaction.held(one.id)) !== null) continue;
       await noteChanged(transaction, one);
-      await transaction.put({ id: one.id, read: { note: one, others: [] }, met: null });
-      made.push({ id: one.id, met: null });
+      await transaction.put({ id: one.id, read: { note: one, others: [] }, merged: null });
+      made.push({ id: one.id, merged: null });
     }
   }
   return made;
@@ -52,8 +55,8 @@ export async function answerDeletions(
     const held = await transaction.held(id);
     const read = held === null ? null : noteOf(id, held);
     if (!isDone || local === null || read === null || read.note.deleted === null) continue;
-    await transaction.put({ id, read, met: null });
-    gone.push({ id, met: null });
+    await transaction.put({ id, read, merged: null });
+    gone.push({ id, merged: null });
   }
   return gone;
 }

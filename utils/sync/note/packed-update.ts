@@ -1,11 +1,11 @@
-import type { Writer } from '../disk.ts';
+import type { WriterState } from '../disk.ts';
 
 /** News of a document as a file carries it. */
-export interface Said {
+export interface NoteUpdate {
   /** Changes of the document, or all of it. */
   readonly update: Uint8Array;
   /** Null for a whole document, which says itself what it holds. */
-  readonly by: Writer | null;
+  readonly by: WriterState | null;
 }
 
 /** First byte of what is packed. */
@@ -16,7 +16,7 @@ const CHANGE = 1;
  * A whole document, or changes of one with what their writer held and the text as it then was: only so can a reader tell
  * whether two wrote at the same time, and see what the other had written.
  */
-export function packSaid({ update, by }: Said): Uint8Array {
+export function packUpdate({ update, by }: NoteUpdate): Uint8Array {
   const vector = by?.vector ?? new Uint8Array();
   const body = new TextEncoder().encode(by?.body ?? '');
   const all = new Uint8Array(9 + vector.length + body.length + update.length);
@@ -31,7 +31,7 @@ export function packSaid({ update, by }: Said): Uint8Array {
 }
 
 /** Reads what was packed. @throws RangeError when it is cut off, TypeError when the text is none */
-export function unpackSaid(bytes: Uint8Array): Said {
+export function unpackUpdate(bytes: Uint8Array): NoteUpdate {
   const [form] = bytes;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const text = 9 + view.getUint32(1);

@@ -1,5 +1,5 @@
 import type { NamedPlace } from '../../utils/domain/placement/named-places.ts';
-import { MOST_LOOKED_AT, type NamedPublication, type NamedStanding } from '../../utils/protocol/named.ts';
+import { MAX_LOOKED_AT, type NamedPublication, type NamedStatus } from '../../utils/protocol/named.ts';
 import { ask, type NoAnswer } from '../strip/ask.ts';
 
 /** Places that are drawn together are asked about together, milliseconds. */
@@ -8,8 +8,8 @@ const TOGETHER_MS = 40;
 const AGAIN_MS = 2_000;
 
 /** What is known of the publications a page names, asked for in batches as they come near the window, each once. */
-export class Standings {
-  private readonly known = new Map<string, NamedStanding>();
+export class NamedStatusCache {
+  private readonly known = new Map<string, NamedStatus>();
   private readonly asked = new Set<string>();
   private readonly waiting = new Map<string, NamedPublication>();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -27,7 +27,7 @@ export class Standings {
     private readonly more: () => void,
   ) {}
 
-  of({ target }: NamedPlace): NamedStanding | undefined {
+  of({ target }: NamedPlace): NamedStatus | undefined {
     return this.known.get(target);
   }
 
@@ -56,7 +56,7 @@ export class Standings {
 
   private async send(): Promise<void> {
     while (this.waiting.size > 0) {
-      const named = [...this.waiting.values()].slice(0, MOST_LOOKED_AT);
+      const named = [...this.waiting.values()].slice(0, MAX_LOOKED_AT);
       for (const { id } of named) this.waiting.delete(id);
       // oxlint-disable-next-line no-await-in-loop -- one batch after the other, so that the background is not flooded
       const answer = await ask('named.look', { named });
@@ -70,8 +70,8 @@ export class Standings {
   }
 
   /** A page gets only so many answers a second: what is left out is asked for again, when it is still near the window. */
-  private take(named: readonly NamedPublication[], answered: readonly NamedStanding[]): void {
-    for (const standing of answered) this.known.set(standing.id, standing);
+  private take(named: readonly NamedPublication[], answered: readonly NamedStatus[]): void {
+    for (const status of answered) this.known.set(status.id, status);
     if (answered.length >= named.length) return;
     const told = new Set(answered.map(({ id }) => id));
     for (const { id } of named) if (!told.has(id)) this.asked.delete(id);

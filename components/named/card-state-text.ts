@@ -1,9 +1,9 @@
 import type { NamedTranslate } from '../../utils/domain/i18n/named.ts';
-import type { NamedStanding } from '../../utils/protocol/named.ts';
+import type { NamedStatus } from '../../utils/protocol/named.ts';
 import { el } from '../page/dom.ts';
 
 /** What is said of the state of the place whose card is open. */
-export interface ToldState {
+export interface CardStateText {
   /** Empty while nothing is known yet. */
   readonly word: string;
   /** Since when or until when; empty when that needs no saying. */
@@ -19,13 +19,13 @@ const INDENT = 28;
 const LINE = 19;
 
 /** What is said of a state: that it is not known, only when the background did answer. */
-export function toldOf(standing: NamedStanding | undefined, failed: boolean, t: NamedTranslate): ToldState {
-  const state = standing?.state ?? null;
+export function cardStateText(status: NamedStatus | undefined, failed: boolean, t: NamedTranslate): CardStateText {
+  const state = status?.state ?? null;
   if (state !== null) {
     const { word, asOf, icon, tone } = state;
     return { word, when: asOf === null ? '' : t('named.asOf', { date: asOf }), icon, tone };
   }
-  return { word: standing === undefined || failed ? '' : t('named.unknown'), when: '', icon: '', tone: 'neutral' };
+  return { word: status === undefined || failed ? '' : t('named.unknown'), when: '', icon: '', tone: 'neutral' };
 }
 
 /**
@@ -36,7 +36,12 @@ export function toldOf(standing: NamedStanding | undefined, failed: boolean, t: 
  * @param box in CSS pixels of the window
  * @param moved where it stands in `into`
  */
-export function drawTold(into: Element, { word, when, icon, tone }: ToldState, box: DOMRect, moved: string): void {
+export function drawStateText(
+  into: Element,
+  { word, when, icon, tone }: CardStateText,
+  box: DOMRect,
+  moved: string,
+): void {
   const words = [word, when].filter(Boolean).join(', ');
   const picture = el('canvas', {
     class: 'told',

@@ -1,16 +1,16 @@
 import { findStripPlace } from '../../utils/domain/placement/strip-place.ts';
 import { findAnswerPlaces } from '../../utils/domain/placement/question-places.ts';
 import { keepInPage } from '../page/keep.ts';
-import { hear } from '../page/trusted.ts';
+import { listen } from '../page/trusted.ts';
 import type { AboutPage } from './about.ts';
-import { ask, hearPushes } from './ask.ts';
+import { ask, onPushes } from './ask.ts';
 import type { TouchScript } from './touch-script.ts';
 import { onMoved } from './moved.ts';
 import type { StripTrouble } from './strip.ts';
 import type { Words } from './words.ts';
 
 /** What of a page follows what changes; see `PageStrip`. */
-export interface Followed {
+export interface LivePage {
   readonly about: AboutPage;
   readonly strip: { readonly host: HTMLElement };
   count(): Promise<void>;
@@ -43,9 +43,9 @@ function together(call: () => void): () => void {
 }
 
 /** Listens to what changes while the page is open: the background, the window, the page. */
-export function followAll(page: Followed): void {
+export function watchPage(page: LivePage): void {
   const recount = together(() => void page.count());
-  hearPushes({
+  onPushes({
     'dossier.changed': ({ number }) => page.changed(number),
     'notes.changed': recount,
     'library.changed': recount,
@@ -75,12 +75,12 @@ export function followAll(page: Followed): void {
     stop();
     void page.reach();
   };
-  const stop = hear(document, 'selectionchange', selected);
+  const stop = listen(document, 'selectionchange', selected);
   // Words may have been selected while the page arrived.
   selected();
 }
 
-function followPage(page: Followed): void {
+function followPage(page: LivePage): void {
   const { address, form } = page.about;
   const { host } = page.strip;
   keepInPage(host, () => {
@@ -89,23 +89,23 @@ function followPage(page: Followed): void {
     if (found === null) page.float();
     else found.after.after(host);
   });
-  hear(window, 'pageshow', (event: PageTransitionEvent) => {
+  listen(window, 'pageshow', (event: PageTransitionEvent) => {
     if (event.persisted) void page.load('cache').then(() => page.count());
   });
-  hear(window, 'hashchange', goToAnswer);
+  listen(window, 'hashchange', goToAnswer);
   goToAnswer();
   onMoved(address, (moved) => page.trouble(moved ? ({ t }) => ({ why: t('strip.moved') }) : null));
 }
 
-function followLayout(page: Followed): void {
+function followLayout(page: LivePage): void {
   const soon = together(() => page.redraw());
   new ResizeObserver(soon).observe(document.body);
   // A page that turns dark changes an attribute of its root or body, or adds a style sheet.
   const turned = new MutationObserver(together(() => page.lookAround()));
   for (const element of [document.documentElement, document.body]) turned.observe(element, { attributes: true });
   turned.observe(document.head, { childList: true });
-  hear(window, 'resize', soon, { passive: true });
-  hear(document, 'visibilitychange', soon);
+  listen(window, 'resize', soon, { passive: true });
+  listen(document, 'visibilitychange', soon);
 }
 
 /** Brings the answer in sight that the fragment of the address asks for. */

@@ -19,13 +19,13 @@ vi.mock('../../../components/strip/ask.ts', () => ({
 vi.mock('../../../components/page/trusted.ts', () => ({
   onlyReader: () => undefined,
   followUnseen: () => undefined,
-  hear: (on: EventTarget, name: string, call: (event: Event) => void) => {
+  listen: (on: EventTarget, name: string, call: (event: Event) => void) => {
     on.addEventListener(name, call);
     return () => on.removeEventListener(name, call);
   },
 }));
 const { CardOpener } = await import('../../../components/named/card-opener.ts');
-const { Standings } = await import('../../../components/named/standing.ts');
+const { NamedStatusCache } = await import('../../../components/named/status-cache.ts');
 const { namedTranslator } = await import('../../../utils/domain/i18n/named.ts');
 
 const place = (target: string): NamedPlace => ({ target, question: '2025Z90101', kind: 'question' }) as NamedPlace;
@@ -33,19 +33,19 @@ const many = (count: number): NamedPlace[] => Array.from({ length: count }, (_, 
 
 /** A card over a page in which every click is on one place. */
 function world() {
-  const standings = new Standings(
+  const statuses = new NamedStatusCache(
     () => opener.redraw(),
     () => undefined,
   );
   const only = place('kv-tk-2025Z90101');
   const opener = new CardOpener({
-    standings,
+    statuses,
     signs: { at: () => only, own: () => undefined, boxOf: () => ({ left: 0, top: 0, right: 9, bottom: 9 }) } as never,
     put: (host) => document.body.append(host),
     ofLink: () => undefined,
     words: () => ({ t: namedTranslator('nl'), language: 'nl', scheme: 'light' }),
   });
-  return { standings, opener, click: () => document.body.dispatchEvent(new MouseEvent('click', { bubbles: true })) };
+  return { statuses, opener, click: () => document.body.dispatchEvent(new MouseEvent('click', { bubbles: true })) };
 }
 
 const later = (): Promise<unknown> => vi.advanceTimersByTimeAsync(5_000);
@@ -72,15 +72,15 @@ describe('a background that does not answer', () => {
 
   it('is not asked for the rest of many, which can be asked for again', async () => {
     answer = () => ({ ok: false, why: 'failed' });
-    const standings = new Standings(
+    const statuses = new NamedStatusCache(
       () => undefined,
       () => undefined,
     );
-    standings.want(many(250));
+    statuses.want(many(250));
     await later();
     expect(asked.map(({ length }) => length)).toEqual([100]);
     answer = (ids) => ({ ok: true, payload: { named: ids.map((id) => ({ id })) } });
-    standings.want(many(250));
+    statuses.want(many(250));
     await later();
     expect(asked.map(({ length }) => length)).toEqual([100, 100, 100, 50]);
   });
@@ -88,25 +88,25 @@ describe('a background that does not answer', () => {
   it('that answers for some is asked for the others later, when they are still wanted', async () => {
     answer = (ids) => ({ ok: true, payload: { named: ids.slice(0, 60).map((id) => ({ id })) } });
     const wanted = many(100);
-    const standings: InstanceType<typeof Standings> = new Standings(
+    const statuses: InstanceType<typeof NamedStatusCache> = new NamedStatusCache(
       () => undefined,
-      () => standings.want(wanted.slice(0, 80)),
+      () => statuses.want(wanted.slice(0, 80)),
     );
-    standings.want(wanted);
+    statuses.want(wanted);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(asked.map(({ length }) => length)).toEqual([100]);
     await vi.advanceTimersByTimeAsync(1_500);
     expect(asked.map(({ length }) => length)).toEqual([100, 20]);
-    standings.stop();
+    statuses.stop();
   });
 
   it('is never asked again when the extension is gone', async () => {
     answer = () => ({ ok: false, why: 'gone' });
-    const { click, standings, opener } = world();
+    const { click, statuses, opener } = world();
     click();
     await later();
     click();
-    standings.want(many(3));
+    statuses.want(many(3));
     await later();
     expect(asked).toHaveLength(1);
     opener.stop();
