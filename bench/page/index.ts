@@ -11,6 +11,7 @@ import { startFront, type Front } from '../support/ruler/front.ts';
 import { bounds, of } from '../support/ruler/ratios.ts';
 import { visitInTurn, WARMING, type Kind, type Rounds, type Visited } from '../support/ruler/visits.ts';
 import { estimate, median, type Table } from '../support/table.ts';
+import { traced } from './trace.ts';
 
 /** Default number of visits per page and kind (`--runs N`). */
 const RUNS = 60;
@@ -154,6 +155,20 @@ async function compare(browser: Browser, pages: readonly PageName[], runs: numbe
   };
 }
 
+/** Where the time goes, in a trace; see `traced`. */
+async function trace(page: PageName, runs: number, beside: Beside): Promise<Table> {
+  const hosts = await startHosts();
+  const front = await startFront(hosts.replica.port);
+  const kinds = await startKinds(front, 'chrome', beside);
+  try {
+    return await traced(front, kinds, hosts.url(page === 'long' ? longId() : SEED), runs);
+  } finally {
+    for (const kind of kinds) await kind.browser.close();
+    await front.close();
+    await hosts.close();
+  }
+}
+
 /** Layout shift at the first visit to a question, which asks the sources, and at the second. */
 async function shifts(): Promise<Table> {
   const { dataDir, ids } = copiesOfSeed(NEW_PAGES);
@@ -215,7 +230,7 @@ const option = (args: readonly string[], name: string): string | undefined =>
 /**
  * Measures what an unused page costs with Kantlijn, compared with the page alone and with an extension that only writes "hello".
  *
- * @param args `--runs N`; `--only chrome|firefox|shift|bytes`; `--page seed|long|new`; `--beside DIR`: another build, visited in turn with this one;
+ * @param args `--runs N`; `--only chrome|firefox|shift|bytes|trace` (`trace` only when asked for); `--page seed|long|new`; `--beside DIR`: another build, visited in turn with this one;
  *   `--floor`: the script compiled and not run, and that with one message
  */
 export async function run(args: readonly string[] = []): Promise<Table[]> {
@@ -226,6 +241,7 @@ export async function run(args: readonly string[] = []): Promise<Table[]> {
     wanted === undefined ? page !== 'new' : page === wanted,
   );
   const beside = { before: option(args, '--beside'), floors: args.includes('--floor') };
+  if (only === 'trace') return [await trace(pages[0] ?? 'seed', runs, beside)];
   const tables: Table[] = [];
   for (const browser of ['chrome', 'firefox'] as const)
     if (only === undefined || only === browser) tables.push(await compare(browser, pages, runs, beside));

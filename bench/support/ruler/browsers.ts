@@ -25,11 +25,11 @@ export interface BareBrowser {
 }
 
 /**
- * Kantlijn greets who installs it in a tab of its own, which hides ours; it has this long, milliseconds. In Firefox nobody tells when it
- * has, so all of that is waited.
+ * Kantlijn greets who installs it in a tab of its own, which hides ours; on a busy machine it may take this long to, milliseconds. In Firefox
+ * nobody tells when it has: it does so when its background starts, which then makes its database.
  */
-const GREETING_MS = 20_000;
-const GREETING_IN_FIREFOX_MS = 15_000;
+const GREETING_MS = 120_000;
+const AFTER_DATABASE_MS = 5_000;
 const greets = (extension: string): boolean => existsSync(join(extension, 'library.html'));
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -118,6 +118,15 @@ export async function startBareChromium(
   return browser;
 }
 
+/** Waits until the background of an extension has made its database, and some more for the tab with which it greets. */
+async function waitForGreeting(profile: string): Promise<void> {
+  const folder = join(profile, 'storage', 'default');
+  const isThere = (): boolean =>
+    existsSync(folder) && readdirSync(folder).some((name) => name.startsWith('moz-extension'));
+  for (const end = performance.now() + GREETING_MS; !isThere() && performance.now() < end;) await pause(200);
+  await pause(AFTER_DATABASE_MS);
+}
+
 /** The extension as one file, as Firefox wants it in a profile. */
 function packed(folder: string): Uint8Array {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -176,7 +185,8 @@ export async function startBareFirefox(front: Front, who: string, extension: str
   const args = ['--headless', '--no-remote', '--width=1280', '--height=900', '--profile', profile];
   // Once to install the extension and let it greet, once to stay.
   const first = run(program, profile, [...args, 'about:blank']);
-  await pause(extension === null ? 1000 : greets(extension) ? GREETING_IN_FIREFOX_MS : 6000);
+  if (extension !== null && greets(extension)) await waitForGreeting(profile);
+  else await pause(extension === null ? 1000 : 6000);
   await first.close();
   return run(program, profile, [...args, front.room(who)], throwAway(profile));
 }

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { createServer as createPlain, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer, request as ask } from 'node:https';
 import { connect, type AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import selfsigned from 'selfsigned';
 import { PAGES, REPOSITORY } from '../../../tests/e2e/support/replica.ts';
 
@@ -185,8 +186,13 @@ export async function startFront(replica: number): Promise<Front> {
   });
   const port = await listen(server);
   const proxy = createPlain((_request, response) => response.writeHead(403).end());
+  // A line through the proxy is no connection of the server any more, and keeps it from closing: Firefox asks for hosts that are refused, and
+  // nobody reads what it says then.
+  const lines = new Set<Duplex>();
   proxy.on('connect', ({ url = '' }, client, head) => {
     client.on('error', () => undefined);
+    lines.add(client);
+    client.on('close', () => lines.delete(client));
     if (!HOSTS.includes(url.split(':')[0] ?? '')) return void client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
     const upstream = connect(port, '127.0.0.1', () => {
       client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
@@ -213,6 +219,7 @@ export async function startFront(replica: number): Promise<Front> {
         void desk.send(who, { address, ...watch, reported });
       }),
     async close() {
+      for (const line of lines) line.destroy();
       for (const each of [server, proxy]) {
         each.closeAllConnections();
         await new Promise<void>((resolve) => void each.close(() => resolve()));

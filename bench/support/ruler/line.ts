@@ -11,11 +11,14 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  */
 export class Line {
   private readonly answers = new Map<number, (answer: Result) => void>();
+  private readonly heard = new Map<string, (params: Result) => void>();
   private sent = 0;
 
   private constructor(private readonly socket: WebSocket) {
     socket.addEventListener('message', ({ data }) => {
-      const { id = 0, result = {} } = JSON.parse(String(data)) as { id?: number; result?: Result };
+      const message = JSON.parse(String(data)) as { id?: number; result?: Result; method?: string; params?: Result };
+      const { id = 0, result = {}, method = '', params = {} } = message;
+      this.heard.get(method)?.(params);
       this.answers.get(id)?.(result);
       this.answers.delete(id);
     });
@@ -46,6 +49,11 @@ export class Line {
         JSON.stringify({ id: this.sent, method, params, ...(session === undefined ? {} : { sessionId: session }) }),
       );
     });
+  }
+
+  /** Calls for each event of a kind, in place of who was called before. */
+  on(event: string, heard: (params: Result) => void): void {
+    this.heard.set(event, heard);
   }
 
   /** Every target, by its address and kind. */

@@ -45,20 +45,22 @@ export interface Rounds {
 /**
  * Visits an address with each kind in turn, and begins each round with another one.
  *
- * @param address one for all rounds, or one for each of them and the {@link WARMING} before
+ * @param address one for all rounds, or one for each of them and the warming before
+ * @param warming rounds before anything counts
  */
 export async function visitInTurn(
   front: Front,
   kinds: readonly Kind[],
   address: string | readonly string[],
   rounds: number,
+  warming = WARMING,
 ): Promise<Rounds> {
   const seen = new Map<string, Visited[]>(kinds.map(({ name }) => [name, []]));
   const loads: number[] = [];
-  for (let round = -WARMING; round < rounds; round += 1) {
-    const to = typeof address === 'string' ? address : (address[round + WARMING] ?? '');
+  for (let round = -warming; round < rounds; round += 1) {
+    const to = typeof address === 'string' ? address : (address[round + warming] ?? '');
     for (let place = 0; place < kinds.length; place += 1) {
-      const kind = kinds[(place + round + WARMING) % kinds.length];
+      const kind = kinds[(place + round + warming) % kinds.length];
       if (kind === undefined) continue;
       // oxlint-disable-next-line no-await-in-loop -- one after the other: each has the machine to itself
       const visited = await visit(front, kind, to);
