@@ -19,6 +19,11 @@ type Hello = Extract<ToFrame, { is: 'hello' }>;
 type Seen = Extract<ToFrame, { is: 'seen' }>['seen'];
 type Leave = Extract<ToPage, { is: 'leave' }>;
 
+/** Of more passages than this, changes are gathered. */
+const MANY_PASSAGES = 500;
+/** For so long, milliseconds: what the reader does to one of them is still seen at once. */
+const PAUSE_MS = 250;
+
 /** Everything of one page in its frame: the notes, what is open, and the conversation with the strip. */
 export class FrameModel {
   readonly notes: NotesModel;
@@ -83,7 +88,7 @@ export class FrameModel {
       send,
     });
     this.notes.subscribe(() => this.refresh());
-    this.passages.subscribe(() => this.refresh());
+    this.passages.subscribe(() => this.refreshInTurn());
   }
 
   /** What to draw now. Bound, for `useSyncExternalStore`. */
@@ -262,7 +267,25 @@ export class FrameModel {
     this.edit(next.id);
   }
 
+  /** Many passages are found a few at a time, and each time all marks are sent: then no more often than {@link PAUSE_MS}. */
+  private refreshInTurn(): void {
+    if (this.later !== undefined) return;
+    const wait = this.refreshedAt + PAUSE_MS - performance.now();
+    if (this.passages.locatedNotes.size <= MANY_PASSAGES || wait <= 0) return this.refresh();
+    this.later = setTimeout(() => {
+      this.later = undefined;
+      this.refresh();
+    }, wait);
+  }
+  private later: ReturnType<typeof setTimeout> | undefined;
+  private refreshedAt = -PAUSE_MS;
+
   private refresh(): void {
+    this.refreshNow();
+    this.refreshedAt = performance.now();
+  }
+
+  private refreshNow(): void {
     this.show({});
     const marks = [...this.passages.locatedNotes.values()].flatMap((located): Mark[] => {
       const place = placeOf(located);

@@ -110,7 +110,8 @@ export function createMarks({ notes, put, memory, slicing }: MarkParts): FindsMa
     if (isVersion) {
       await learn(hashText(text.text).toString(36), version);
       const fresh = [...found].flatMap(([note, outcome]) => toRemember(note, outcome, request.publication, version));
-      if (fresh.length > 0) await remember(fresh);
+      // Nobody waits for that: writing ten thousand outcomes takes longer than finding them.
+      if (fresh.length > 0) void remember(fresh);
     }
     const marks = read.notes.map((note) => {
       const known = remembered(note, read.anchors, request.publication, version);
@@ -150,11 +151,12 @@ export function createMarks({ notes, put, memory, slicing }: MarkParts): FindsMa
     },
     async find(request) {
       try {
-        const first = await list(request, '', null, 1);
-        if (first.notes.length === 0 && first.next === null) return { outcome: 'found', ...NOTHING };
         if (request.text !== null) return { outcome: 'found', ...(await inText(request, request.text)) };
         const version = (await versions()).get(request.hash);
-        if (version === undefined) return { outcome: 'needsText' };
+        if (version === undefined) {
+          const { notes: some, next } = await list(request, '', null, 1);
+          return some.length === 0 && next === null ? { outcome: 'found', ...NOTHING } : { outcome: 'needsText' };
+        }
         const read = await readAll(request, version);
         const marks = read.notes.map((note) => remembered(note, read.anchors, request.publication, version));
         const known = marks.flatMap((mark) => (mark === null ? [] : [mark]));

@@ -128,20 +128,12 @@ export function createNotesRepository(
     },
     async list({ publication, questionNumbers, version, withoutPassages = false }) {
       try {
-        const [here, elsewhere, outcomes] = await whenOpen(db, () =>
+        const [rows, outcomes] = await whenOpen(db, () =>
           Promise.all([
-            belongingTo(db, publication, questionNumbers).then(({ publications }) =>
-              Promise.all(publications.map((id) => db.notes.where('target.publication').equals(id).toArray())).then(
-                (rows) => rows.flat(),
-              ),
-            ),
-            Promise.all(
-              questionNumbers.map((number) => db.notes.where('target.questionNumber').equals(number).toArray()),
-            ).then((rows) => rows.flat()),
+            rowsOf(db, publication, questionNumbers),
             version === undefined ? [] : db.anchors.where({ document: publication }).toArray(),
           ]),
         );
-        const rows = [...new Map([...here, ...elsewhere].map((row) => [row.id, row])).values()];
         const read = rows.map(readNote);
         const notes = read.flatMap((note) =>
           note?.deleted === null && !(withoutPassages && note.passage !== null) ? [note] : [],
@@ -189,6 +181,20 @@ export function createNotesRepository(
       }
     },
   };
+}
+
+/** The rows of a publication and of questions, each once. Most notes on a question were made in its publication: only their keys are read twice. */
+async function rowsOf(db: NotesDatabase, publication: string, numbers: readonly string[]): Promise<StoredNote[]> {
+  const [here, keys] = await Promise.all([
+    belongingTo(db, publication, numbers).then(({ publications }) =>
+      Promise.all(publications.map((id) => db.notes.where('target.publication').equals(id).toArray())),
+    ),
+    Promise.all(numbers.map((number) => db.notes.where('target.questionNumber').equals(number).primaryKeys())),
+  ]);
+  const rows = new Map(here.flat().map((row) => [row.id, row]));
+  const others = [...new Set(keys.flat())].filter((id) => !rows.has(id));
+  const elsewhere = others.length === 0 ? [] : await db.notes.bulkGet(others);
+  return [...rows.values(), ...elsewhere.filter((row) => row !== undefined)];
 }
 
 /** Remembers the publication of a note; what the index says of its other notes changes with its title and people. */

@@ -31,7 +31,7 @@ const tidy = (text: string | null | undefined): string => (text ?? '').replace(/
 export function findDocumentElement(root: Document | Element): Element | null {
   for (const { selector } of markupFor('container')) {
     const found = root.querySelector(selector);
-    if (found && tidy(found.textContent) !== '') return found;
+    if (found && /\S/.test(found.textContent ?? '')) return found;
   }
   return isElement(root) ? root : (root as Document).documentElement;
 }
