@@ -57,12 +57,13 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     // What is told of other devices, and what was deleted before a device joins again, are 1,800 (decisions 490 to 494).
     // Asking who came with a ticket is 100 (decision 471).
     // The state in pages of the Tweede Kamer is 1,000 (decision 487); the reader's marks in answers beside the questions are 600 (530).
-    bytes: 328_000,
+    // Outcomes of a document, read once for all batches, are 400 (517).
+    bytes: 328_400,
     why: 'started for each visit; reads publications, searches, keeps the list',
   },
   {
     pattern: /^draw\.js$/,
-    bytes: 169_700,
+    bytes: 169_900,
     why: 'the frame, in one file (352), the list of all keys too (443), what the Tweede Kamer says (485), numbers that nobody knows (481), notes on answers (530)',
   },
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },
