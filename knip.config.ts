@@ -12,7 +12,7 @@ export default {
         'scripts/{corpus,look,look-own,look-states,probe,read,render-icons,replica,schema,start-demo,start-firefox}.ts',
         'scripts/{record,release,store}/index.ts',
         'scripts/release/locks.ts',
-        'scripts/test-errors.mjs',
+        'scripts/{bundled,test-errors}.mjs',
         'tests/soak/{files,first-copy,large,release,soak}.ts',
         // Run by hand, with a build of an older commit.
         'tests/fixtures/profiles/record.ts',

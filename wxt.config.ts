@@ -13,7 +13,12 @@ import { ALLOWED_HOSTS, PAGE_HOST, PAGE_MATCHES } from './utils/domain/site/host
  */
 const OPEN_ROOT = process.env['KANTLIJN_OPEN_ROOT'] === '1';
 
-const OUT = OPEN_ROOT ? '.output/open-root' : '.output';
+/**
+ * Builds with `KANTLIJN_TRY_OUT=1` are to look at (`npm start`): their code is not made small, and nobody is given them (decision 510).
+ */
+const TRY_OUT = process.env['KANTLIJN_TRY_OUT'] === '1';
+
+const OUT = TRY_OUT ? '.output/try-out' : OPEN_ROOT ? '.output/open-root' : '.output';
 
 /**
  * Says to V8 that nearly every function of a script runs at once: it compiles the whole in one go, and not each function twice
@@ -82,6 +87,7 @@ export default defineConfig({
     build: {
       // Every browser it is made for has what this stands in for.
       modulePreload: { polyfill: false },
+      ...(TRY_OUT ? { minify: false, cssMinify: false, reportCompressedSize: false } : {}),
       // For the test that compares the licence notices with what is in the bundles.
       ...(process.env['KANTLIJN_MAPS'] === undefined ? {} : { sourcemap: true }),
       rolldownOptions: {

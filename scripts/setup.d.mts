@@ -12,10 +12,14 @@ export interface RunOptions {
   quiet?: boolean;
   /** Let it give way to others when the processors are busy. */
   gently?: boolean;
+  /** Let an older Node do that builds, though it may not run the tests. */
+  onlyToRun?: boolean;
   shell?: boolean;
 }
 /** Runs a program in the project's folder and waits for it. */
 export function run(program: string, args: string[], options?: RunOptions): Promise<{ code: number; output: string }>;
+/** Runs a JavaScript file with the project's Node. */
+export function runNode(args: string[], options?: RunOptions): Promise<{ code: number; output: string }>;
 /** Runs a package's command with the project's Node. */
 export function runTool(
   command: string,

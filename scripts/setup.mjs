@@ -33,13 +33,20 @@ const NODE_PROGRAM = join(
 
 const machineNodeIsNewEnough = () => Number(process.versions.node.split('.')[0]) >= NODE_MAJOR;
 
+/** Whether the machine's Node builds and opens Kantlijn, though it may not run its tests: what Vite asks for. */
+const machineNodeBuilds = () => {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  return major > 22 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19);
+};
+
 /**
  * Path of the Node that runs the tools: the machine's own if it is new enough, otherwise the one {@link setup}
- * installs.
+ * installs. With `onlyToRun`, an older one that builds will do where none is installed.
  */
-function projectNode() {
+function projectNode(onlyToRun) {
   if (machineNodeIsNewEnough()) return process.execPath;
   if (existsSync(NODE_PROGRAM)) return NODE_PROGRAM;
+  if (onlyToRun && machineNodeBuilds()) return process.execPath;
   throw new SetupError(
     `Node ${NODE_MAJOR} could not be installed in scripts/node. ` +
       `Allow install scripts and run this again, or run it with Node ${NODE_MAJOR} or newer.`,
@@ -90,9 +97,17 @@ function toolPath(command) {
   return join(folder, typeof bin === 'string' ? bin : bin[command]);
 }
 
-/** Runs a package's command (`wxt`, `vitest`, `tsx` …) with the project's Node. In and out as {@link run}. */
+/**
+ * Runs a JavaScript file with the project's Node. In and out as {@link run}, and `onlyToRun` as in {@link setup}: then an older Node that builds
+ * will do.
+ */
+export function runNode([file, ...args], { onlyToRun = false, ...options } = {}) {
+  return run(projectNode(onlyToRun), [file, ...args], options);
+}
+
+/** Runs a package's command (`wxt`, `vitest`, `tsx` …). In and out as {@link runNode}. */
 export function runTool(command, args, options) {
-  return run(projectNode(), [toolPath(command), ...args], options);
+  return runNode([toolPath(command), ...args], options);
 }
 
 /** Runs npm: the one that started us, else the one in PATH. In and out as {@link run}. */
@@ -130,7 +145,10 @@ export function packagesAreInstalled(folder = ROOT, { onlyToRun = false } = {}) 
 export async function installPackages(folder = ROOT, purpose = 'packages', { onlyToRun = false } = {}) {
   if (packagesAreInstalled(folder, { onlyToRun })) return;
   console.log(`Installing ${purpose} (npm ci) …`);
-  const { code } = await runNpm(['ci', '--prefix', folder, ...(onlyToRun ? ['--omit=dev'] : [])]);
+  const install = ['ci', '--prefix', folder, ...(onlyToRun ? ['--omit=dev'] : [])];
+  // The lock file says which versions: what npm has kept of them need not be asked for again.
+  let { code } = await runNpm([...install, '--prefer-offline']);
+  if (code !== 0) ({ code } = await runNpm(install));
   if (code !== 0) throw new SetupError(`Installing ${purpose} failed: npm ci ended with an error, see above.`);
 }
 
@@ -143,7 +161,8 @@ export async function setup({ onlyToRun = false } = {}) {
     throw new SetupError(`Node 20 or newer is needed; this is ${process.version}.`);
   }
   await installPackages(ROOT, 'packages', { onlyToRun });
-  if (!machineNodeIsNewEnough()) await installPackages(NODE_FOLDER, `Node ${NODE_MAJOR}`);
+  if (onlyToRun ? !machineNodeBuilds() : !machineNodeIsNewEnough())
+    await installPackages(NODE_FOLDER, `Node ${NODE_MAJOR}`);
   // A build makes the types too.
   if (onlyToRun) return;
   const { code, output } = await runTool('wxt', ['prepare'], { quiet: true });

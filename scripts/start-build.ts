@@ -9,11 +9,13 @@ const SOURCES = ['components', 'entrypoints', 'public', 'utils', 'corpus', 'wxt.
 export interface BuildOptions {
   browser: 'chrome' | 'edge' | 'firefox';
   openRoot?: boolean;
+  /** To look at, not to measure or to give away: the code is not made small. */
+  isTryOut?: boolean;
 }
 
 /** Folder of a build, absolute. */
-export function buildDir({ browser, openRoot = false }: BuildOptions): string {
-  return join(ROOT, '.output', ...(openRoot ? ['open-root'] : []), `${browser}-mv3`);
+export function buildDir({ browser, openRoot = false, isTryOut = false }: BuildOptions): string {
+  return join(ROOT, '.output', ...(isTryOut ? ['try-out'] : openRoot ? ['open-root'] : []), `${browser}-mv3`);
 }
 
 function newest(path: string): number {
@@ -26,15 +28,21 @@ function newest(path: string): number {
 /** Builds if the sources are newer than the last build. @returns the folder @throws Error with WXT's output when the build fails */
 export async function ensureBuild(options: BuildOptions): Promise<string> {
   const dir = buildDir(options);
-  const manifest = join(dir, 'manifest.json');
-  const built = existsSync(manifest) ? statSync(manifest).mtimeMs : 0;
-  if (built > Math.max(...SOURCES.map((name) => newest(join(ROOT, name))))) return dir;
+  const changed = Math.max(...SOURCES.map((name) => newest(join(ROOT, name))));
+  // A whole build is as good to look at.
+  for (const built of [buildDir({ ...options, isTryOut: false }), dir])
+    if (newest(join(built, 'manifest.json')) > changed) return built;
   // Test runners set NODE_ENV; the build must not inherit it.
   const env: Record<string, string> = {
     NODE_ENV: 'production',
     KANTLIJN_OPEN_ROOT: options.openRoot ? '1' : '',
+    KANTLIJN_TRY_OUT: options.isTryOut ? '1' : '',
   };
-  const { code, output } = await runTool('wxt', ['build', '-b', options.browser], { quiet: true, env });
+  const { code, output } = await runTool('wxt', ['build', '-b', options.browser], {
+    quiet: true,
+    env,
+    onlyToRun: options.isTryOut === true,
+  });
   if (code !== 0) throw new Error(`The extension could not be built for ${options.browser}:\n${output}`);
   return dir;
 }

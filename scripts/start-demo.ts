@@ -33,15 +33,18 @@ const folder = join(ROOT, '.output', 'demo');
 mkdirSync(folder, { recursive: true });
 
 console.log('Building the extension …');
-const build = await ensureBuild({
-  browser: values.firefox ? 'firefox' : 'chrome',
-  openRoot: values.firefox && !headed,
-});
+// A process of its own, beside which the list is made.
+const building = ensureBuild(
+  values.firefox ? { browser: 'firefox', openRoot: !headed } : { browser: 'chrome', isTryOut: true },
+);
+// It is waited for below; what fails until then must not leave it unheard.
+building.catch(() => undefined);
 const today = todayInAmsterdam(new Date());
 const replica = values.live ? null : await startHosts({ bulk: new Bulk(demoQuestions(today)), stage: WAITING_STAGE });
 const hosts = replica?.hosts ?? null;
 try {
-  const extensionDir = replica === null ? build : withList(build, await demoList(replica.replica.port, today));
+  const [build, list] = await Promise.all([building, replica === null ? null : demoList(replica.replica.port, today)]);
+  const extensionDir = list === null ? build : withList(build, list);
   console.log(`Opening ${address} ${replica ? 'from the replica on this machine' : 'from the real site'} …`);
   if (values.firefox) {
     // Only installed when it is asked for.

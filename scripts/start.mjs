@@ -2,7 +2,7 @@
  * `npm start [-- <id or URL>] [--live] [--firefox] [--lang en]`: runs Kantlijn on this machine.
  * Sets up what is missing, builds the extension and opens it on a question.
  */
-import { main, runTool, setup } from './setup.mjs';
+import { main, runNode, setup } from './setup.mjs';
 import { ensureBrowser } from './setup-browser.mjs';
 
 await main(async () => {
@@ -12,6 +12,6 @@ await main(async () => {
   await setup({ onlyToRun: !firefox });
   const name = firefox ? 'firefox' : 'chromium';
   process.env[name.toUpperCase()] = await ensureBrowser(name);
-  const { code } = await runTool('tsx', ['scripts/start-demo.ts', ...args]);
+  const { code } = await runNode(['scripts/bundled.mjs', 'scripts/start-demo.ts', ...args], { onlyToRun: !firefox });
   return code;
 });
