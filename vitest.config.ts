@@ -1,18 +1,21 @@
 import { globSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/support/longest-first.ts';
 
 /**
- * Two files at a time, each with its own browser, profile and free ports: most of a browser test's time is waiting. Files
- * share the modules they import, which take a second to load and keep nothing from one file for the next.
+ * One file more at a time than there are processors, each with its own browser, profile and free ports: most of a browser test's time is
+ * waiting. Files share the modules they import, which take a second to load and keep nothing from one file for the next.
  */
 const browsers = {
   environment: 'node',
   isolate: false,
-  testTimeout: 120_000,
-  hookTimeout: 180_000,
-  maxWorkers: 2,
-  // A second is little for a page on a machine with two browsers.
-  expect: { poll: { timeout: 10_000, interval: 100 } },
+  // A limit is no measurement: several times what the longest takes on two idle processors.
+  testTimeout: 400_000,
+  hookTimeout: 300_000,
+  maxWorkers: availableParallelism() + 1,
+  // A second is little for a page on a machine with three browsers.
+  expect: { poll: { timeout: 20_000, interval: 100 } },
 } as const;
 
 const UNIT = ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'];
@@ -40,6 +43,7 @@ const unit = {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { name: 'unit', include: UNIT, exclude: ISOLATED, isolate: false, ...unit } },
       { test: { name: 'unit-isolated', include: ISOLATED, ...unit } },

@@ -261,5 +261,5 @@ describe('in Chromium', () => {
     expect(await ask(page, 'corpus.facts')).toMatchObject({ known: done.known, updatedTo: done.updatedTo });
     expect(await ask(page, 'questions.search', SEARCH)).toMatchObject({ outcome: 'found', problem: 'damaged' });
     expect(await ask(page, 'corpus.remove')).toMatchObject({ known: 0, fetched: { questions: 0, bytes: 0 } });
-  }, 240_000);
+  });
 });

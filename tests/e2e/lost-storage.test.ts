@@ -27,10 +27,10 @@ describe('one of the two copies damaged while the browser is closed', () => {
     const kinds: Damage[] = ['letter of a note', 'page of the notes'];
     const runs = await damageRuns(kinds, { notes: 30, seed: 3, which: 'firefox' }, () => undefined);
     expect(runs.map(({ lost }) => lost)).toEqual([[], []]);
-  }, 240_000);
+  });
 
   it('loses no note when the second copy seems to fill the disk, in Firefox, and reports it (decisions 218, 391)', async () => {
     const runs = await damageRuns(['room of the journal'], { notes: 5, seed: 1, which: 'firefox' }, () => undefined);
     expect(runs.map(({ lost, refused }) => ({ lost, refused }))).toEqual([{ lost: [], refused: 'quota' }]);
-  }, 240_000);
+  });
 });

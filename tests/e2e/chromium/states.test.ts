@@ -53,5 +53,5 @@ describe('every state, in Chromium', () => {
       if (/^(kv|ah)-/.test(id)) await ax.waitForText(STATE, ANY_STATE, { timeout: 30_000 });
       await expectPageWorks(page, errors);
     }
-  }, 300_000);
+  });
 });

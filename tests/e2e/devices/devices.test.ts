@@ -126,69 +126,63 @@ describe.runIf(servers.length > 0)('before the reader has other devices', () => 
 describe.each(servers)('the reader’s devices on %s', (kind) => {
   onServer(kind);
 
-  it(
-    'meet: two Chromium profiles and a Firefox, by passphrase and by recovery code',
-    { timeout: 240_000 },
-    async () => {
-      if (pageA === undefined || pageB === undefined) throw new Error('not started');
-      await giveNotes(pageA, SMALL_LIBRARY);
-      await tryPlace(pageA, { ...server, address: front.address });
-      const code = await beginIn(pageA, 'Laptop');
-      await update(pageA);
+  it('meet: two Chromium profiles and a Firefox, by passphrase and by recovery code', async () => {
+    if (pageA === undefined || pageB === undefined) throw new Error('not started');
+    await giveNotes(pageA, SMALL_LIBRARY);
+    await tryPlace(pageA, { ...server, address: front.address });
+    const code = await beginIn(pageA, 'Laptop');
+    await update(pageA);
 
-      await tryPlace(pageB, { ...server, address: front.address });
-      await pageB.getByLabel('Wachtzin of herstelcode').fill('iets anders dan dat');
-      await pageB.getByRole('button', { name: 'Meedoen' }).click();
-      await pageB
-        .getByText('Dit is niet de wachtzin van deze map, en niet de herstelcode.')
-        .waitFor({ timeout: 60_000 });
-      expect(await ask(pageB, 'store.facts', {})).toMatchObject({ notes: 0 });
-      await pageB.getByLabel('Wachtzin of herstelcode').fill(WORDS);
-      await pageB.getByLabel('Naam van dit apparaat').fill('Bureau');
-      await pageB.getByRole('button', { name: 'Meedoen' }).click();
-      await pageB.getByRole('button', { name: 'Nu bijwerken' }).waitFor({ timeout: 60_000 });
-      await update(pageB);
-      await pageB.getByText('Laptop').waitFor();
+    await tryPlace(pageB, { ...server, address: front.address });
+    await pageB.getByLabel('Wachtzin of herstelcode').fill('iets anders dan dat');
+    await pageB.getByRole('button', { name: 'Meedoen' }).click();
+    await pageB.getByText('Dit is niet de wachtzin van deze map, en niet de herstelcode.').waitFor({ timeout: 60_000 });
+    expect(await ask(pageB, 'store.facts', {})).toMatchObject({ notes: 0 });
+    await pageB.getByLabel('Wachtzin of herstelcode').fill(WORDS);
+    await pageB.getByLabel('Naam van dit apparaat').fill('Bureau');
+    await pageB.getByRole('button', { name: 'Meedoen' }).click();
+    await pageB.getByRole('button', { name: 'Nu bijwerken' }).waitFor({ timeout: 60_000 });
+    await update(pageB);
+    await pageB.getByText('Laptop').waitFor();
 
-      const own = await firefox.openOwn('options.html');
-      await askFirefox(own, 'library.wipe', {});
-      await joinInFirefox(own, code);
-      const facts = async (): Promise<unknown> => askFirefox(own, 'store.facts', {});
-      await expect.poll(facts, { timeout: 60_000 }).toMatchObject({ notes: SMALL_LIBRARY.length });
+    const own = await firefox.openOwn('options.html');
+    await askFirefox(own, 'library.wipe', {});
+    await joinInFirefox(own, code);
+    const facts = async (): Promise<unknown> => askFirefox(own, 'store.facts', {});
+    await expect.poll(facts, { timeout: 60_000 }).toMatchObject({ notes: SMALL_LIBRARY.length });
 
-      // Each note whole, with its passage and its tags.
-      for (const n of [1, 2, 3, 4, 5]) {
-        const note = (await ask(pageA, 'notes.get', { id: noteId(n) })) as { note: object };
-        expect(await ask(pageB, 'notes.get', { id: noteId(n) })).toEqual(note);
-        expect(await askFirefox(own, 'notes.get', { id: noteId(n) })).toEqual(note);
-      }
-      // A deletion there is one here, and can be undone.
-      await askFirefox(own, 'notes.delete', { id: noteId(3), expectedRevision: 1 });
-      await askFirefox(own, 'sync.now', {});
-      await expect
-        .poll(async () => ((await askFirefox(own, 'sync.state', {})) as SyncState).isRunning, { timeout: 60_000 })
-        .toBe(false);
-      await update(pageA);
-      expect(await ask(pageA, 'store.facts', {})).toMatchObject({ notes: 4, deleted: 1 });
-      await ask(pageA, 'notes.restore', { id: noteId(3) });
-      await update(pageA);
-      await update(pageB);
-      expect(await bodyOf(pageB, 3)).toBe('Het antwoord noemt geen bedrag.');
+    // Each note whole, with its passage and its tags.
+    for (const n of [1, 2, 3, 4, 5]) {
+      const note = (await ask(pageA, 'notes.get', { id: noteId(n) })) as { note: object };
+      expect(await ask(pageB, 'notes.get', { id: noteId(n) })).toEqual(note);
+      expect(await askFirefox(own, 'notes.get', { id: noteId(n) })).toEqual(note);
+    }
+    // A deletion there is one here, and can be undone.
+    await askFirefox(own, 'notes.delete', { id: noteId(3), expectedRevision: 1 });
+    await askFirefox(own, 'sync.now', {});
+    await expect
+      .poll(async () => ((await askFirefox(own, 'sync.state', {})) as SyncState).isRunning, { timeout: 60_000 })
+      .toBe(false);
+    await update(pageA);
+    expect(await ask(pageA, 'store.facts', {})).toMatchObject({ notes: 4, deleted: 1 });
+    await ask(pageA, 'notes.restore', { id: noteId(3) });
+    await update(pageA);
+    await update(pageB);
+    expect(await bodyOf(pageB, 3)).toBe('Het antwoord noemt geen bedrag.');
 
-      const before = front.seen.length;
-      await update(pageB);
-      // Nothing new: one request.
-      expect(front.seen.slice(before).map(({ method }) => method)).toEqual(['PROPFIND']);
-      await askFirefox(own, 'sync.leave', {});
-      await own.close();
-    },
-  );
+    const before = front.seen.length;
+    await update(pageB);
+    // Nothing new: one request.
+    expect(front.seen.slice(before).map(({ method }) => method)).toEqual(['PROPFIND']);
+    await askFirefox(own, 'sync.leave', {});
+    await own.close();
+  });
 });
 
 describe.runIf(servers.length > 0)('two devices', () => {
   onServer(servers[0] ?? 'apache');
 
-  it('that rewrite one sentence: both versions can be read until looked at', { timeout: 120_000 }, async () => {
+  it('that rewrite one sentence: both versions can be read until looked at', async () => {
     if (pageA === undefined || pageB === undefined) throw new Error('not started');
     await giveNotes(pageA, [
       { publication: 'kv-tk-2024Z01911', title: 'Scanners', body: 'De minister antwoordt in mei.' },
@@ -223,7 +217,7 @@ describe.runIf(servers.length > 0)('two devices', () => {
     expect(await library.getByText('Samengevoegd', { exact: true }).count()).toBe(0);
   });
 
-  it('lose nothing that is typed in an open editor', { timeout: 120_000 }, async () => {
+  it('lose nothing that is typed in an open editor', async () => {
     if (pageA === undefined || pageB === undefined) throw new Error('not started');
     await giveNotes(pageA, [{ publication: 'kv-tk-2024Z01911', title: 'Scanners', body: 'Eerste zin.' }]);
     await together();
@@ -249,7 +243,7 @@ describe.runIf(servers.length > 0)('two devices', () => {
     expect(all).toContain('getypt.');
   });
 
-  it('go on where they were when the worker is ended in the middle of a round', { timeout: 120_000 }, async () => {
+  it('go on where they were when the worker is ended in the middle of a round', async () => {
     if (pageA === undefined || pageB === undefined) throw new Error('not started');
     await together();
     await giveNotes(pageA, SMALL_LIBRARY);
@@ -263,7 +257,7 @@ describe.runIf(servers.length > 0)('two devices', () => {
     expect(await ask(pageB, 'store.facts', {})).toMatchObject({ notes: SMALL_LIBRARY.length });
   });
 
-  it('ask no more once the server refuses, until the reader acts', { timeout: 120_000 }, async () => {
+  it('ask no more once the server refuses, until the reader acts', async () => {
     if (pageA === undefined) throw new Error('not started');
     await together();
     front.fault = () => ({ is: 'answer', status: 401, headers: { 'www-authenticate': 'Basic realm="x"' } });

@@ -57,7 +57,7 @@ async function pick(page: Page): Promise<void> {
 }
 
 describe('a folder on this computer', () => {
-  it('is picked in the settings, and brings two devices together', { timeout: 120_000 }, async () => {
+  it('is picked in the settings, and brings two devices together', async () => {
     const [pageA, pageB] = [
       await openOwn(a as RunningChromium, 'options.html'),
       await openOwn(b as RunningChromium, 'options.html'),

@@ -66,7 +66,7 @@ describe.runIf(kind !== undefined)('my devices', () => {
     await pageB.reload();
   }
 
-  it('are all emptied by deleting everywhere, each after its own thirty days', { timeout: 120_000 }, async () => {
+  it('are all emptied by deleting everywhere, each after its own thirty days', async () => {
     await together();
     const library = await open(a, 'library.html#all');
     await library.getByText('Dezelfde vraag is in 2020 gesteld.').first().waitFor();
@@ -83,7 +83,7 @@ describe.runIf(kind !== undefined)('my devices', () => {
     expect(await ask(pageB, 'store.facts', {})).toMatchObject({ notes: 0, deleted: SMALL_LIBRARY.length });
   });
 
-  it('ask before more than fifty deletions are done, and can undo them everywhere', { timeout: 120_000 }, async () => {
+  it('ask before more than fifty deletions are done, and can undo them everywhere', async () => {
     await together(many(60));
     const selection = { by: 'filter', filter: EVERYTHING };
     const done = await ask(pageA, 'notes.update', { selection, change: { does: 'delete' } });
@@ -134,7 +134,7 @@ describe.runIf(kind !== undefined)('my devices', () => {
     expect(await ask(pageB, 'store.facts', {})).toMatchObject({ notes: SMALL_LIBRARY.length });
   });
 
-  it('tell how far a long first round is, while the reader goes on', { timeout: 120_000 }, async () => {
+  it('tell how far a long first round is, while the reader goes on', async () => {
     await giveNotes(pageA, many(300));
     await tryPlace(pageA, { ...server, address: front.address });
     await pageA.getByLabel('Wachtzin', { exact: true }).waitFor();
@@ -153,7 +153,7 @@ describe.runIf(kind !== undefined)('my devices', () => {
     await expect.poll(async () => (await stateOf(pageA)).doneAt, { timeout: 60_000 }).not.toBeNull();
   });
 
-  it('get another passphrase', { timeout: 120_000 }, async () => {
+  it('get another passphrase', async () => {
     await together();
     await button(pageA, 'Wachtzin wijzigen').click();
     const form = pageA.getByRole('form', { name: 'Wachtzin wijzigen' });
@@ -180,7 +180,7 @@ describe.runIf(kind !== undefined)('my devices', () => {
     expect(await ask(pageB, 'sync.begin', { ...join, words: 'sluis vergadering tulp' })).toEqual({ outcome: 'begun' });
   });
 
-  it('can be set up by keyboard alone, and axe finds nothing at any step', { timeout: 180_000 }, async () => {
+  it('can be set up by keyboard alone, and axe finds nothing at any step', async () => {
     const page = pageA;
     const clean = async (): Promise<void> => {
       const found = await runAxeOnOwnPage(page);

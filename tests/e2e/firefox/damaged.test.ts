@@ -68,5 +68,5 @@ describe('a database of which part cannot be read, without a whole second copy, 
     await browser.start();
     const facts = await browser.surely('store.facts', {});
     expect(facts['notes']).toBe(count + 1);
-  }, 240_000);
+  });
 });

@@ -29,7 +29,7 @@ async function ringAsBefore(page: Page): Promise<void> {
   });
 }
 
-it('follows from the page, counts an answer once and lists it, in Firefox', { timeout: 120_000 }, async () => {
+it('follows from the page, counts an answer once and lists it, in Firefox', async () => {
   const { page, ax } = await browser().open(hosts().url(`kv-tk-${NUMBER}`));
   await ax.waitForText({ role: 'status' }, ANY_STATE, { timeout: 30_000 });
   await ax.click(FOLLOW);

@@ -129,12 +129,12 @@ async function check(url: string, body: string | undefined, most: number, from: 
 
 it('a link to a passage scrolls there in a browser without Kantlijn: a question', async () => {
   await check(hosts().url(SEED), undefined, 25, (text) => text.indexOf('Vraag 3'));
-}, 120_000);
+});
 
 it('a link to a passage scrolls there: an answer', async () => {
   await check(hosts().url('ah-tk-20232024-9999'), undefined, 25, (text) => text.indexOf('Vraag 3'));
-}, 120_000);
+});
 
 it('a link to a passage scrolls there: repeated words, signs of notes, dashes, commas, lists and broken lines', async () => {
   await check(hosts().url(SEED), HARD, 35, (text) => text.indexOf('Vraag 20'));
-}, 120_000);
+});

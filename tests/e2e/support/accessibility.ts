@@ -44,10 +44,10 @@ const MAX_TRIES = 30;
 
 /**
  * Milliseconds between two looks while waiting. A look costs some 30 ms of processor time, which the page that is waited
- * for needs too: what has not come after a second is looked for less often.
+ * for needs too: a tenth of what was waited so far, so that no wait becomes longer by more than that.
  */
-const FIRST_PAUSE = 100;
-const LONGEST_PAUSE = 300;
+const SHORTEST_PAUSE = 100;
+const LONGEST_PAUSE = 1_000;
 
 /**
  * Reads and operates a page through Chromium's accessibility tree, which sees into closed shadow roots. The tree of Kantlijn's frame
@@ -124,9 +124,8 @@ export class Accessibility {
     await this.page.mouse.click(x, y);
   }
 
-  /** The middle of the first match, found, scrolled to and measured again. */
-  private async middle(query: AxQuery): Promise<{ x: number; y: number }> {
-    const node = await this.waitFor(query);
+  /** The middle of a node, scrolled to. */
+  private async middle(node: AxNode): Promise<{ x: number; y: number }> {
     const backendNodeId = domNode(node);
     const { session, origin } = await this.side(node);
     await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
@@ -144,15 +143,18 @@ export class Accessibility {
     return { session: frame.session, origin: () => this.frames.origin(frame) };
   }
 
-  /** The same once it is where it was before: a page that is still arranging itself would be clicked beside it. */
+  /** The middle of the first match once it is where it was before: a page that is still arranging itself would be clicked beside it. */
   private async still(query: AxQuery): Promise<{ x: number; y: number }> {
+    let node: AxNode | null = null;
     let last: { x: number; y: number } | null = null;
     for (let tries = 1; ; tries++) {
-      // A node that was replaced after it was found has no place: look for it again.
-      const now = await this.middle(query).catch((error: unknown) => {
-        if (tries >= MAX_TRIES || !String(error).includes('Protocol error')) throw error;
+      node ??= await this.waitFor(query);
+      const now = await this.middle(node).catch((error: unknown) => {
+        if (tries >= MAX_TRIES || !/Protocol error|closed/.test(String(error))) throw error;
         return null;
       });
+      // One that was replaced after it was found has no place: it is looked for again.
+      if (now === null) node = null;
       const same = now !== null && last !== null && now.x === last.x && now.y === last.y;
       if (now !== null && (same || tries >= MAX_TRIES)) return now;
       last = now;
@@ -195,10 +197,12 @@ export class Accessibility {
   }
 
   private async until(query: AxQuery, enough: (node: AxNode | undefined) => boolean, timeout: number) {
-    const end = performance.now() + timeout;
-    for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 1.2, LONGEST_PAUSE)) {
+    const start = performance.now();
+    for (;;) {
       const node = await this.find(query);
-      if (enough(node) || performance.now() > end) return node;
+      const waited = performance.now() - start;
+      if (enough(node) || waited > timeout) return node;
+      const pause = Math.min(Math.max(waited / 10, SHORTEST_PAUSE), LONGEST_PAUSE);
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
