@@ -5,6 +5,7 @@ import { MessageError, classifyBrowserError } from '../protocol/errors.ts';
 import type { RequestDefinition } from '../protocol/definition.ts';
 import { PUSHES, REQUESTS, type PushName, type PushOf } from '../protocol/requests.ts';
 import { type ClientPort, browserPort } from './port.ts';
+import { watchPending } from './watch-pending.ts';
 
 export { type ClientPort, browserPort };
 
@@ -21,7 +22,7 @@ export type RequestTable = Readonly<Record<string, RequestDefinition>>;
 export interface ClientOf<T extends RequestTable> {
   /**
    * Sends a request to the background and validates the answer. Every request is idempotent, so it is retried once when the
-   * worker was stopped or starting.
+   * worker was stopped or starting, or no longer works on it (`watchPending`). So it ends, whatever becomes of the background.
    *
    * @param name name in the table
    * @param payload of that request
@@ -68,9 +69,14 @@ export function createClientOf<T extends RequestTable>(
   const attempt = async (name: keyof T & string, payload: unknown): Promise<unknown> => {
     if (!port.alive()) throw new MessageError('contextInvalidated', name, 'runtime.id is gone');
     let answer: unknown;
+    const id = crypto.randomUUID();
+    const watch = watchPending(port, id, name);
     try {
       answer = await withTimeout(
-        port.send({ kantlijn: WIRE_VERSION, request: name, payload, ...(origin && { from: origin() }) }),
+        Promise.race([
+          port.send({ kantlijn: WIRE_VERSION, request: name, payload, id, ...(origin && { from: origin() }) }),
+          watch.lost,
+        ]),
         name,
         requests[name]?.timeoutMs ?? 0,
       );
@@ -79,6 +85,8 @@ export function createClientOf<T extends RequestTable>(
       const text = error instanceof Error ? error.message : String(error);
       const code = port.alive() ? (classifyBrowserError(text) ?? 'failed') : 'contextInvalidated';
       throw new MessageError(code, name, text);
+    } finally {
+      watch.stop();
     }
     return payloadOf(answer, name);
   };

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { HOUSE_PAGES, PAGE_ORIGIN } from '../domain/site/hosts.ts';
-import { RequestEnvelope, describeIssues, type AnswerEnvelope } from '../protocol/envelope.ts';
+import { RequestEnvelope, PendingQuery, describeIssues, type AnswerEnvelope } from '../protocol/envelope.ts';
 import { WIRE_VERSION } from '../protocol/wire.ts';
 import type { AnyRequestName, AnyRequestOf, AnyResponseOf } from '../protocol/library.ts';
 import { asksOfOwn } from './own-publication.ts';
@@ -154,13 +154,21 @@ export async function answerMessage(
  */
 export function serve(find: FindAnswering, documents: DocumentRegistry, frames: Frames): void {
   const self = { id: browser.runtime.id, baseUrl: browser.runtime.getURL('/') };
+  /** Names of the requests that are being worked on; see `watchPending`. */
+  const pending = new Set<string>();
   browser.runtime.onMessage.addListener(
     (message: unknown, sender: RawSender, sendResponse: (answer: unknown) => void) => {
+      const known = identifySender(sender, self);
+      const asked = PendingQuery.safeParse(message);
+      if (asked.success && known !== null) sendResponse({ pending: pending.has(asked.data.pending) });
       const envelope = RequestEnvelope.safeParse(message);
       if (!envelope.success) return false;
-      void completeSender(identifySender(sender, self), sender, envelope.data.from, documents, frames)
-        .then((known) => answerMessage(find, message, known))
-        .then(sendResponse);
+      const { from, id = '' } = envelope.data;
+      pending.add(id);
+      void completeSender(known, sender, from, documents, frames)
+        .then((complete) => answerMessage(find, message, complete))
+        .then(sendResponse)
+        .finally(() => pending.delete(id));
       return true;
     },
   );

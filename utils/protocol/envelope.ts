@@ -3,11 +3,16 @@ import { WIRE_VERSION } from './wire.ts';
 
 /** Envelopes of messages on the wire. */
 
+/** A random name of one request, by which its sender asks whether it is still being worked on. */
+const RequestId = z.string().check(z.minLength(1), z.maxLength(60));
+
 /** A request to the background. */
 export const RequestEnvelope = z.object({
   kantlijn: z.literal(WIRE_VERSION),
   request: z.string(),
   payload: z.unknown(),
+  /** Left out by scripts in pages, which do not ask. */
+  id: z.optional(RequestId),
   /** Only sent by scripts in pages; see `originOfPage`. */
   from: z.optional(
     z.object({
@@ -16,6 +21,12 @@ export const RequestEnvelope = z.object({
     }),
   ),
 });
+
+/** Asks whether a request is still being worked on, while its answer does not come (decision 526). */
+export const PendingQuery = z.object({ kantlijn: z.literal(WIRE_VERSION), pending: RequestId });
+
+/** The answer to `PendingQuery`. */
+export const PendingAnswer = z.object({ pending: z.boolean() });
 
 /** A push from the background. */
 export const PushEnvelope = z.object({

@@ -1,30 +1,39 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createClient, type ClientPort } from '../../../utils/messages/client.ts';
+import { createClient, createClientOf, type ClientPort } from '../../../utils/messages/client.ts';
 import { MessageError } from '../../../utils/protocol/errors.ts';
+import { ALL_REQUESTS } from '../../../utils/protocol/library.ts';
+import { EVERYTHING } from '../../../utils/protocol/library/selection.ts';
 import { REQUESTS } from '../../../utils/protocol/requests.ts';
+import { troubleOf } from '../../../utils/protocol/trouble.ts';
 
 const LIST = { publication: 'kv-tk-2024Z01911', questionNumbers: ['2024Z01911'] };
+const SEARCH = { text: 'veer', filter: EVERYTHING, limit: 20 };
 const GOOD = { ok: true, payload: { outcome: 'listed', notes: [] } };
 
 function port(answers: (() => Promise<unknown>)[]) {
   const sent: unknown[] = [];
+  /** What the background says when it is asked whether it still works on a request. */
+  const pending: (() => Promise<unknown>)[] = [];
   const listeners = new Set<(message: unknown) => void>();
-  const fake: ClientPort & { sent: unknown[]; living: boolean; emit(message: unknown): void } = {
-    sent,
-    living: true,
-    alive: () => fake.living,
-    send: async (message) => {
-      sent.push(message);
-      const answer = answers.shift();
-      if (!answer) throw new Error('no more answers prepared');
-      return answer();
-    },
-    listen: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    emit: (message) => listeners.forEach((listener) => listener(message)),
-  };
+  const fake: ClientPort & { sent: unknown[]; pending: typeof pending; living: boolean; emit(message: unknown): void } =
+    {
+      sent,
+      pending,
+      living: true,
+      alive: () => fake.living,
+      send: async (message) => {
+        if ('pending' in (message as object)) return (pending.shift() ?? (async () => ({ pending: true })))();
+        sent.push(message);
+        const answer = answers.shift();
+        if (!answer) throw new Error('no more answers prepared');
+        return answer();
+      },
+      listen: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      emit: (message) => listeners.forEach((listener) => listener(message)),
+    };
   return fake;
 }
 
@@ -48,7 +57,7 @@ describe('request', () => {
   it('returns the validated answer', async () => {
     const fake = port([async () => GOOD]);
     await expect(createClient(fake).request('notes.list', LIST)).resolves.toEqual({ outcome: 'listed', notes: [] });
-    expect(fake.sent).toEqual([{ kantlijn: 1, request: 'notes.list', payload: LIST }]);
+    expect(fake.sent).toEqual([{ kantlijn: 1, request: 'notes.list', payload: LIST, id: expect.any(String) }]);
   });
 
   it.each([
@@ -92,11 +101,67 @@ describe('request', () => {
 
   it('times out after the limit of the protocol, without a retry', async () => {
     const fake = port([() => new Promise(() => {})]);
-    const code = codeOf(createClient(fake).request('notes.list', LIST));
+    let code = '';
+    void codeOf(createClient(fake).request('notes.list', LIST)).then((said) => (code = said));
     await vi.advanceTimersByTimeAsync(REQUESTS['notes.list'].timeoutMs - 1);
-    expect(vi.getTimerCount()).toBe(1);
+    expect(code).toBe('');
     await vi.advanceTimersByTimeAsync(1);
-    expect(await code).toBe('timeout');
+    expect(code).toBe('timeout');
+    expect(fake.sent).toHaveLength(1);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  const never = (): Promise<never> => new Promise(() => {});
+
+  it('is sent again, once, when another worker has taken over that knows nothing of it', async () => {
+    const fake = port([never, async () => GOOD]);
+    fake.pending.push(
+      async () => ({ pending: true }),
+      async () => ({ pending: false }),
+    );
+    const answer = createClient(fake).request('notes.list', LIST);
+    await vi.advanceTimersByTimeAsync(8_000);
+    await expect(answer).resolves.toEqual(GOOD.payload);
+    expect(new Set(fake.sent.map((message) => (message as { id: string }).id)).size).toBe(2);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each([
+    ['answers nothing at all', never, 25_000],
+    ['has no listener', fail('Receiving end does not exist'), 10_000],
+    ['is of a version that does not know the question', async () => undefined, 10_000],
+  ])('ends with words for the reader within half a minute when the background %s', async (_, works, most) => {
+    const fake = port([never, never]);
+    fake.pending.push(...Array.from({ length: 10 }, () => works));
+    const code = codeOf(createClientOf(ALL_REQUESTS, fake).request('library.search', SEARCH));
+    await vi.advanceTimersByTimeAsync(most);
+    expect(await code).toBe('noReceiver');
+    expect(fake.sent).toHaveLength(2);
+    expect(troubleOf(new MessageError('noReceiver', 'library.search', ''))).toBe('noAnswer');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('an answer that comes just after the word that it is over still counts', async () => {
+    let answer: ((said: unknown) => void) | undefined;
+    const fake = port([() => new Promise((resolve) => (answer = resolve))]);
+    fake.pending.push(async () => ({ pending: false }));
+    const got = createClient(fake).request('notes.list', LIST);
+    await vi.advanceTimersByTimeAsync(3_100);
+    answer?.(GOOD);
+    await expect(got).resolves.toEqual(GOOD.payload);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(fake.sent).toHaveLength(1);
+  });
+
+  it('a busy background is not asked the same twice, however long it works', async () => {
+    let answer: ((said: unknown) => void) | undefined;
+    const fake = port([() => new Promise((resolve) => (answer = resolve))]);
+    // It hears nothing for six seconds, then says that it works.
+    fake.pending.push(never);
+    const got = createClientOf(ALL_REQUESTS, fake).request('library.search', SEARCH);
+    await vi.advanceTimersByTimeAsync(200_000);
+    answer?.({ ok: true, payload: { outcome: 'failed', code: 'unavailable', detail: '' } });
+    await expect(got).resolves.toMatchObject({ outcome: 'failed' });
     expect(fake.sent).toHaveLength(1);
   });
 

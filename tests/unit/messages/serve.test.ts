@@ -1,0 +1,41 @@
+import { describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Handlers } from '../../../utils/messages/server.ts';
+import { ALL_REQUESTS } from '../../../utils/protocol/library.ts';
+
+vi.stubGlobal('browser', fakeBrowser);
+const { serve } = await import('../../../utils/messages/server.ts');
+
+describe('serve', () => {
+  type Listener = (message: unknown, sender: object, respond: (answer: unknown) => void) => boolean;
+
+  it('says of a request whether it is still being worked on', async () => {
+    let listener: Listener = () => false;
+    vi.spyOn(fakeBrowser.runtime.onMessage, 'addListener').mockImplementation(
+      (heard) => (listener = heard as Listener),
+    );
+    let finish: (() => void) | undefined;
+    const handlers = {
+      'store.facts': () => new Promise((resolve) => (finish = () => resolve({ outcome: 'failed' }))),
+    } as unknown as Handlers;
+    serve(async () => ({ requests: ALL_REQUESTS, handlers }), { bind: async () => null }, { homeOf: async () => null });
+    const { id, getURL } = fakeBrowser.runtime;
+    const ours = { id, url: `${getURL('/')}library.html` };
+    const ask = (sender: object, pending: string): unknown => {
+      let said: unknown;
+      expect(listener({ kantlijn: 1, pending }, sender, (answer) => (said = answer))).toBe(false);
+      return said;
+    };
+    expect(ask(ours, 'a')).toEqual({ pending: false });
+    const answered = new Promise((resolve) =>
+      listener({ kantlijn: 1, request: 'store.facts', payload: {}, id: 'a' }, ours, resolve),
+    );
+    expect(ask(ours, 'a')).toEqual({ pending: true });
+    expect(ask(ours, 'b')).toEqual({ pending: false });
+    expect(ask({ id: 'evil', url: 'chrome-extension://evil/' }, 'a')).toBeUndefined();
+    await vi.waitFor(() => expect(finish).toBeDefined());
+    finish?.();
+    expect(await answered).toMatchObject({ ok: true });
+    await vi.waitFor(() => expect(ask(ours, 'a')).toEqual({ pending: false }));
+  });
+});
