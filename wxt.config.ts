@@ -150,6 +150,8 @@ export default defineConfig({
         ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
       },
     ],
+    // What whoever manages a machine may set (decision 560). Firefox has no schema for it.
+    ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting'],
     // Asked for by a button in the library, only when the reader wants to be told (decision 373).
     optional_permissions: ['notifications'],

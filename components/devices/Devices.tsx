@@ -17,12 +17,14 @@ export function Devices({ ports, language }: { ports: DevicesPorts; language: La
     return ports.onChange(read);
   }, [ports]);
   const act = (work: Promise<SyncState>): void => void work.then(setState, () => setState('failed'));
-  const isOff = typeof state === 'object' && state.connection === null;
+  const isForbidden = typeof state === 'object' && state.isForbidden;
+  const isOff = typeof state === 'object' && !isForbidden && state.connection === null;
   return (
     <section aria-labelledby="devices" aria-busy={state === 'reading'}>
       <h2 id="devices">{t('devices.title')}</h2>
       {state === 'reading' && <p>{t('devices.reading')}</p>}
       {state === 'failed' && <p role="alert">{t('devices.unreachable')}</p>}
+      {isForbidden && <p>{t(state.connection === null ? 'devices.forbidden' : 'devices.forbiddenSince')}</p>}
       {isOff && (
         <>
           {state.isLost && (
@@ -35,7 +37,7 @@ export function Devices({ ports, language }: { ports: DevicesPorts; language: La
           <Setup t={t} ports={ports} onBegun={() => act(ports.state())} />
         </>
       )}
-      {typeof state === 'object' && state.connection !== null && (
+      {typeof state === 'object' && !isForbidden && state.connection !== null && (
         <TakingPart t={t} language={language} ports={ports} state={state} act={act} />
       )}
     </section>

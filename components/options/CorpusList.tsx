@@ -66,7 +66,8 @@ function Known(props: {
           <label className="choice">
             <input
               type="checkbox"
-              checked={daily}
+              checked={daily && facts.policy?.updates !== false}
+              disabled={facts.policy?.updates === false}
               onChange={() => act((ports) => ports.configure({ daily: !daily }), { daily: !daily })}
             />
             {t('corpus.daily')}

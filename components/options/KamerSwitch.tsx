@@ -20,6 +20,7 @@ export function KamerSwitch({ t, name, state, ports, children }: Props): ReactEl
   const [said, setSaid] = useState<'refused' | 'failed' | null>(null);
   const id = useId();
   const { host } = KAMER_SWITCHES[name];
+  const isChosen = state === 'on' || state === 'noAccess';
   const on = (): void => {
     // Nothing is awaited before: a browser asks in the reader's own click alone.
     ports.turnOn(name).then(
@@ -37,12 +38,18 @@ export function KamerSwitch({ t, name, state, ports, children }: Props): ReactEl
     <section aria-labelledby={id}>
       <h2 id={id}>{t(`kamerSwitch.title.${name}`)}</h2>
       <label className="choice">
-        <input type="checkbox" checked={state !== 'off'} onChange={({ target }) => (target.checked ? on() : off())} />
+        <input
+          type="checkbox"
+          checked={isChosen}
+          disabled={state === 'forbidden'}
+          onChange={({ target }) => (target.checked ? on() : off())}
+        />
         {t(`kamerSwitch.label.${name}`)}
       </label>
       <p className="soft">{t(`kamerSwitch.why.${name}`, { host })}</p>
       <output>
         {said !== null && t(`kamerSwitch.${said}`)}
+        {state === 'forbidden' && t('managed.here')}
         {said === null && state === 'noAccess' && t('kamerSwitch.noAccess', { host })}
       </output>
       {state === 'noAccess' && (

@@ -11,6 +11,7 @@ import { CorpusList } from './CorpusList.tsx';
 import { CaughtErrors } from './CaughtErrors.tsx';
 import { KamerSettings } from './KamerSettings.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
+import { Managed } from './Managed.tsx';
 import type { OptionsPorts } from './ports.ts';
 import { Switch } from './Switch.tsx';
 import { StorageFacts } from './StorageFacts.tsx';
@@ -34,6 +35,7 @@ export function Options({ ports }: { ports: OptionsPorts }): ReactElement {
     <main className="kl options">
       <h1>{t('options.title')}</h1>
       <p>{t('options.intro')}</p>
+      <Managed t={t} language={language} ports={ports} />
       <LanguageChoice t={t} ports={ports} chosen={settings.language} />
       <Switch t={t} ports={ports} name="paper" chosen={settings.paper} />
       <Switch t={t} ports={ports} name="answers" chosen={settings.answers} />

@@ -7,6 +7,7 @@ import type { DevicesPorts } from '../devices/ports.ts';
 import type { ListPorts } from '../question-list/ports.ts';
 import type { KamerService } from '../../utils/protocol/kamer.ts';
 import type { KamerState, KamerSwitchName } from '../../utils/store/kamer-settings.ts';
+import type { Policies } from '../../utils/store/policies.ts';
 import type { Settings } from '../../utils/store/settings.ts';
 
 /** A setting that is on or off. */
@@ -19,6 +20,10 @@ export interface OptionsPorts {
   readonly browser: string;
   readonly languages: readonly string[];
   readonly now: () => Date;
+  /** What whoever manages this machine has set. */
+  readonly policies: () => Promise<Policies>;
+  /** Calls when that changed. @returns a function that stops it */
+  readonly watchPolicies: (listener: () => void) => () => void;
   /** May reject; the defaults then count. */
   readonly readSettings: () => Promise<Settings>;
   readonly watchSettings: (listener: (settings: Settings) => void) => () => void;

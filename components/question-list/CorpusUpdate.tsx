@@ -13,7 +13,8 @@ function failureOf(stored: string | null): SourceFailure['code'] {
 /** Fetching and updating the list: what it costs, how far it is, pausing and resuming. */
 export function CorpusUpdate(props: { facts: CorpusFacts; act: CorpusAct; t: CorpusTranslate }): ReactElement {
   const { facts, act, t } = props;
-  const { update, offer } = facts;
+  const { update, offer, policy } = facts;
+  if (policy !== undefined) return <ByPolicy policy={policy} act={act} t={t} />;
   const busy = update.phase === 'running' || update.phase === 'packing';
   const stopped = update.phase === 'paused' || update.phase === 'failed';
   const isCounted = update.phase === 'running' && update.expected > 0;
@@ -43,6 +44,41 @@ export function CorpusUpdate(props: { facts: CorpusFacts; act: CorpusAct; t: Cor
             {t(stopped ? 'corpus.resume' : offer === null ? 'corpus.update' : 'corpus.fetch')}
           </button>
         )}
+      </p>
+    </>
+  );
+}
+
+const ADDRESS_FAILURES = ['offline', 'timeout', 'notFound', 'garbage', 'mismatch', 'tooLarge'] as const;
+
+/** The same where whoever manages this machine decides where the list comes from, or that it is not fetched. */
+function ByPolicy(props: {
+  policy: NonNullable<CorpusFacts['policy']>;
+  act: CorpusAct;
+  t: CorpusTranslate;
+}): ReactElement {
+  const { policy, act, t } = props;
+  const { updates, address, isFetching, failure } = policy;
+  if (!updates) return <p>{t('corpus.forbidden')}</p>;
+  const why = ADDRESS_FAILURES.find((one) => one === failure) ?? 'other';
+  return (
+    <>
+      <p>{t('corpus.fromAddress', { address: address ?? '' })}</p>
+      {isFetching && <progress aria-label={t('corpus.progress')} />}
+      <output>
+        {isFetching && t('corpus.starting')}
+        {!isFetching && failure !== null && t('corpus.addressFailed', { failure: t(`corpus.addressFailure.${why}`) })}
+      </output>
+      <p className="actions">
+        <button
+          type="button"
+          aria-disabled={isFetching}
+          onClick={() => {
+            if (!isFetching) act((ports) => ports.update());
+          }}
+        >
+          {t('corpus.update')}
+        </button>
       </p>
     </>
   );

@@ -4,6 +4,8 @@ import { CorpusDatabase, createCorpusStore } from '../../utils/store/question-li
 import { createAnswerMemory } from '../../utils/services/list/answers.ts';
 import { createCorpusService, type CorpusService } from '../../utils/services/list/service.ts';
 import type { CORPUS_REQUESTS } from '../../utils/protocol/corpus.ts';
+import { fetchListFile } from '../../utils/services/list/list-file.ts';
+import { readPolicies } from '../../utils/store/policies.ts';
 import { push, type Handlers } from '../../utils/messages/server.ts';
 import type { Network } from '../../utils/sources/http.ts';
 import { logAndReturn } from '../../utils/messages/log-error.ts';
@@ -36,6 +38,11 @@ export function createCorpus(clock: Clock, network: () => Promise<Network>): Cor
       get: (name) => browser.alarms.get(name),
     },
     answers: createAnswerMemory(sessionMemory),
+    rules: async () => {
+      const { listUpdates, listAddress } = await readPolicies();
+      return { updates: listUpdates, address: listAddress };
+    },
+    fetchFile: (address) => fetchListFile((url, init) => fetch(url, init), address),
     onChange: (facts) => void push('corpus.changed', facts),
   });
   browser.alarms.onAlarm.addListener(({ name }) => void service.onAlarm(name));

@@ -6,6 +6,7 @@ import { push } from '../../utils/messages/server.ts';
 import type { Push } from '../../utils/services/notes.ts';
 import { createSync, type Sync } from '../../utils/services/sync/service.ts';
 import type { NotesDatabase } from '../../utils/store/database.ts';
+import { readPolicies } from '../../utils/store/policies.ts';
 import { LibraryDisk } from '../../utils/store/synced/disk.ts';
 import { dropUnusedFolder, forgetPickedFolder, mayUse, pickedFolder } from '../../utils/store/synced/picked-folder.ts';
 import { createSyncStore, type SyncStore } from '../../utils/store/synced/sync-store.ts';
@@ -32,6 +33,7 @@ export function createDevices({ db, clock, quiet, onArrived }: SyncNeeds): { syn
       clear: (name) => browser.alarms.clear(name),
       get: (name) => browser.alarms.get(name),
     },
+    isAllowed: async () => (await readPolicies()).sync,
     load: () => import('../../utils/services/sync/engine.ts'),
     mayReach: async (permission) =>
       permission === DISK ? mayUse(await pickedFolder()) : browser.permissions.contains({ origins: [permission] }),

@@ -21,6 +21,7 @@ import { todayInAmsterdam } from '../../utils/domain/clock/calendar.ts';
 import { ERROR_REQUESTS } from '../../utils/protocol/error-log.ts';
 import { askForHosts, mayRead, onAccessChange } from '../../utils/sources/access.ts';
 import { kamerState, originsOf, watchKamer, writeKamer } from '../../utils/store/kamer-settings.ts';
+import { readPolicies, watchPolicies } from '../../utils/store/policies.ts';
 import { readSettings, watchSettings, writeSetting } from '../../utils/store/settings.ts';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
@@ -64,6 +65,8 @@ const ports: OptionsPorts = {
   browser: navigator.userAgent,
   languages: navigator.languages,
   now: () => new Date(),
+  policies: readPolicies,
+  watchPolicies,
   readSettings,
   watchSettings,
   writeMeaningNames: (names) => writeSetting('meaningNames', names),

@@ -56,7 +56,7 @@ export const KAMER_REQUESTS = {
   'kamer.service': {
     request: z.object({}),
     response: z.object({
-      state: z.enum(['on', 'off', 'noAccess']),
+      state: z.enum(['on', 'off', 'noAccess', 'forbidden']),
       /** Null before it was asked in this session. */
       service: z.nullable(KamerService),
     }),

@@ -35,6 +35,8 @@ export const SyncState = z.object({
       permission: z.string(),
     }),
   ),
+  /** Whether whoever manages this machine switched it off: nothing is asked then, whatever was set up before. */
+  isForbidden: z.boolean(),
   /** Whether this device took part, and what was known of that was lost with the database: the reader has to join again. */
   isLost: z.boolean(),
   /** When all was last brought together, ISO instant UTC. */
@@ -68,7 +70,8 @@ export type SyncState = z.infer<typeof SyncState>;
 
 /** Why an address cannot be one of a folder; see `checkAddress`. */
 const AddressFault = z.enum(['unreadable', 'notHttps', 'hasPassword', 'isPage', 'isName']);
-export const SyncFault = z.union([AddressFault, SyncTrouble]);
+/** `forbidden`: whoever manages this machine switched it off. */
+export const SyncFault = z.union([AddressFault, SyncTrouble, z.literal('forbidden')]);
 export type SyncFault = z.infer<typeof SyncFault>;
 
 const Fault = z.object({ outcome: z.literal('fault'), fault: SyncFault });

@@ -1,15 +1,16 @@
 import type { KamerService } from '../protocol/kamer.ts';
 import type { DiagnoseAnswer } from '../protocol/page.ts';
+import type { KamerState } from '../store/kamer-settings.ts';
 
 /** How the Tweede Kamer's data stand: switched on or not, and what was learned of the service. */
 export interface KamerKnown {
-  readonly state: 'on' | 'off' | 'noAccess';
+  readonly state: KamerState;
   readonly service: KamerService | null;
 }
 
 /** The state of the service as lines of the report; none while it is switched off. Names and codes alone. */
 export function kamerLines({ state, service }: KamerKnown): string[] {
-  if (state === 'off') return [];
+  if (state === 'off' || state === 'forbidden') return [];
   if (service === null) return [`kamer: ${state}, not asked in this session`];
   return [
     `kamer: ${state}, ${service.version ?? 'no version can be read'}, looked ${service.at}`,

@@ -8,11 +8,12 @@ import { logAndReturn } from '../messages/log-error.ts';
 import type { KamerService, KamerView } from '../protocol/kamer.ts';
 import type { KamerAnswer, KamerSource } from '../sources/kamer.ts';
 import type { SessionMemory } from '../sources/session-memory.ts';
+import type { KamerState } from '../store/kamer-settings.ts';
 
 /** What is needed. */
 export interface KamerParts {
   /** Whether the reader switched it on, and the browser allows the host. May reject. */
-  readonly state: () => Promise<'on' | 'off' | 'noAccess'>;
+  readonly state: () => Promise<KamerState>;
   /** The client of the service; made when something is asked for the first time. */
   readonly source: () => Promise<KamerSource>;
   readonly memory: SessionMemory;
@@ -34,7 +35,7 @@ export interface Kamer {
   /** The number of the one question that is remembered with a document of this number (`2026D44063`). */
   questionOf(document: string): Promise<string | null>;
   /** See `kamer.service`. */
-  service(): Promise<{ state: 'on' | 'off' | 'noAccess'; service: KamerService | null }>;
+  service(): Promise<{ state: KamerState; service: KamerService | null }>;
   /** Forgets all, as when it is switched off. */
   forget(): Promise<void>;
 }
@@ -119,7 +120,7 @@ export function createKamer({ state, source, memory, clock, stored, onNews }: Ka
 
   const get = async (number: string, force: boolean): Promise<KamerView> => {
     const now = await state().catch(logAndReturn('kamer.state', 'off' as const));
-    if (now !== 'on') return { is: now };
+    if (now !== 'on') return { is: now === 'forbidden' ? 'off' : now };
     if (!/^\d{4}Z\d{4,6}$/.test(number)) return { is: 'off' };
     const answer = await read(number, force).catch(
       logAndReturn('kamer.look', { is: 'failed', code: 'unreadable' } as const),
@@ -157,7 +158,7 @@ export function createKamer({ state, source, memory, clock, stored, onNews }: Ka
     async service() {
       const now = await state().catch(logAndReturn('kamer.state', 'off' as const));
       // Switched off while no worker was there to hear of it.
-      if (now === 'off' && (await load()).length > 0) await forget();
+      if ((now === 'off' || now === 'forbidden') && (await load()).length > 0) await forget();
       return { state: now, service: now === 'on' ? await (await source()).standing() : null };
     },
   };

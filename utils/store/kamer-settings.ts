@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { KAMER_DATA_HOST, KAMER_HOSTS } from '../domain/site/hosts.ts';
+import { readPolicies } from './policies.ts';
 
 /**
  * What the reader switched on of the Tweede Kamer, in `storage.local`: its open data, and the strip in its pages. Each needs an optional
@@ -13,8 +14,11 @@ export const KAMER_SWITCHES = {
 } as const;
 export type KamerSwitchName = keyof typeof KAMER_SWITCHES;
 
-/** How a switch stands: `noAccess` is on, while the browser does not allow the host. */
-export type KamerState = 'on' | 'off' | 'noAccess';
+/**
+ * How a switch stands: `noAccess` is on, while the browser does not allow the host; `forbidden` is switched off by whoever manages this machine,
+ * whatever the reader chose.
+ */
+export type KamerState = 'on' | 'off' | 'noAccess' | 'forbidden';
 
 const isOn = async (name: KamerSwitchName): Promise<boolean> => {
   const { key } = KAMER_SWITCHES[name];
@@ -26,6 +30,7 @@ export const originsOf = (name: KamerSwitchName): string[] => [`https://${KAMER_
 
 /** How a switch stands now. @throws what the browser throws when it cannot tell */
 export async function kamerState(name: KamerSwitchName): Promise<KamerState> {
+  if (name === 'data' && !(await readPolicies()).kamerData) return 'forbidden';
   if (!(await isOn(name))) return 'off';
   return (await browser.permissions.contains({ origins: originsOf(name) })) ? 'on' : 'noAccess';
 }

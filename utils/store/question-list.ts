@@ -39,6 +39,8 @@ export const StoredFacts = z.object({
   /** Day up to which the fetched part is complete; null before the first update. */
   until: z.catch(z.nullable(CalendarDate), null),
   update: z.catch(z.nullable(StoredUpdate), null),
+  /** Why the list could not be fetched from the address of a policy, the last time; null when it could, or there is none. */
+  fileFailure: z.catch(z.nullable(z.string()), null),
 });
 export type StoredFacts = z.infer<typeof StoredFacts>;
 
@@ -126,7 +128,7 @@ function factsInside(db: CorpusDatabase): FactsPart {
   const facts = async (): Promise<StoredFacts> => {
     const row = await db.meta.get('facts');
     const value = typeof row?.value === 'object' && row.value !== null ? row.value : {};
-    return StoredFacts.parse({ enabled: true, daily: true, until: null, update: null, ...value });
+    return StoredFacts.parse({ enabled: true, daily: true, until: null, update: null, fileFailure: null, ...value });
   };
   return {
     facts,

@@ -26,6 +26,8 @@ export interface FirefoxOptions {
   extensionPages?: boolean;
   /** Profile to use and keep; without it a fresh one is made and removed. */
   userDataDir?: string;
+  /** Variables of its environment on top of ours. */
+  env?: Readonly<Record<string, string>>;
   /** Preferences on top of ours. */
   prefs?: Readonly<Record<string, string | number | boolean>>;
 }
@@ -62,6 +64,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<RunningFir
     executablePath,
     headless: !options.headed,
     userDataDir: profile,
+    ...(options.env === undefined ? {} : { env: { ...process.env, ...options.env } }),
     acceptInsecureCerts: replica !== null,
     args: [
       `--width=${viewport.width}`,

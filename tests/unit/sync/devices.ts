@@ -20,6 +20,7 @@ export function devicesOf(
     clock,
     alarms: { create: async () => undefined, clear: async () => undefined, get: async () => undefined },
     load: async () => ({ ...engine, webDav: carrier ?? engine.webDav }),
+    isAllowed: async () => true,
     mayReach: async () => true,
     giveBack: async () => undefined,
     folder: async () => null,

@@ -140,5 +140,17 @@ export const CorpusFacts = z.object({
   update: UpdateProgress,
   /** For a build without a packaged list: about what fetching everything costs. */
   offer: z.nullable(z.object({ megabytes: z.number(), minutes: z.number() })),
+  /** What whoever manages this machine has set; left out where they set nothing of the list. */
+  policy: z.optional(
+    z.object({
+      /** Whether it may be fetched and updated. */
+      updates: z.boolean(),
+      /** Where it is fetched from in place of the search service; null for the search service. */
+      address: z.nullable(z.string()),
+      isFetching: z.boolean(),
+      /** Why it could not be fetched from there the last time; null when it could. */
+      failure: z.nullable(z.string()),
+    }),
+  ),
 });
 export type CorpusFacts = z.infer<typeof CorpusFacts>;

@@ -3,6 +3,7 @@ import type { CorpusFacts } from '../../questions/file/contract.ts';
 import type { CorpusStore, StoredFacts } from '../../store/question-list.ts';
 import { planAll } from '../../sources/list/windows.ts';
 import type { CachedList } from './held.ts';
+import type { ListRules } from './by-policy.ts';
 import { laterDay, type Loaded } from './loaded.ts';
 import { PAGE_SIZE, PAUSE_MS } from './updater.ts';
 
@@ -30,8 +31,17 @@ function costOfAll(today: string): NonNullable<CorpusFacts['offer']> {
   };
 }
 
-/** Facts about the list, with the cost of fetching it while there is none. Reads the list, unless it is turned off. Never throws. */
-export async function listFacts(store: CorpusStore, held: CachedList, today: string): Promise<CorpusFacts> {
+/**
+ * Facts about the list, with the cost of fetching it while there is none. Reads the list, unless it is turned off. Never throws.
+ *
+ * @param rules of whoever manages this machine, and whether it is being fetched by them now
+ */
+export async function listFacts(
+  store: CorpusStore,
+  held: CachedList,
+  today: string,
+  rules: ListRules & { readonly isFetching: boolean },
+): Promise<CorpusFacts> {
   const stored = await store.facts().catch(logAndReturn('list.facts', null));
   const loaded = await current(stored, held);
   const { size: known } = loaded?.list ?? { size: 0 };
@@ -46,9 +56,13 @@ export async function listFacts(store: CorpusStore, held: CachedList, today: str
     fetched: await fetchedOf(store, loaded),
     problem: stored === null ? 'unavailable' : problem,
     update: updateOf(update),
-    offer: enabled && known === 0 && update === null ? costOfAll(today) : null,
+    offer: enabled && known === 0 && update === null && isFree(rules) ? costOfAll(today) : null,
+    ...(isFree(rules) ? {} : { policy: { ...rules, failure: stored?.fileFailure ?? null } }),
   };
 }
+
+/** Whether nobody but the reader decides. */
+const isFree = ({ updates, address }: ListRules): boolean => updates && address === null;
 
 /** The current list; null when it is turned off or cannot be read. */
 async function current(stored: StoredFacts | null, held: CachedList): Promise<Loaded | null> {

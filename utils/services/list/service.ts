@@ -19,6 +19,8 @@ import { listFacts } from './facts.ts';
 import { CachedList } from './held.ts';
 import type { Loaded } from './loaded.ts';
 import type { ShippedPorts } from './shipped.ts';
+import { NO_RULES, type ListRules } from './by-policy.ts';
+import type { ListFileAnswer } from './list-file.ts';
 import { createUpdater, type Alarms } from './updater.ts';
 import { logAndReturn, logError } from '../../messages/log-error.ts';
 
@@ -30,6 +32,10 @@ export interface ListServicePorts extends ShippedPorts {
   readonly alarms: Alarms;
   /** Last answers about related questions; without it each request ranks. */
   readonly answers?: AnswerMemory;
+  /** What whoever manages this machine has set; left out where nobody does. */
+  readonly rules?: () => Promise<ListRules>;
+  /** Fetches the list from their address. */
+  readonly fetchFile?: (address: string) => Promise<ListFileAnswer>;
   readonly onChange: (facts: CorpusFacts) => void;
   /** Milliseconds without use after which the list is dropped from memory. */
   readonly idleMs?: number;
@@ -101,14 +107,20 @@ export interface CorpusService {
 
 const DEFAULT_IDLE_MS = 60_000;
 
+const nowhere = async (): Promise<ListFileAnswer> => ({ ok: false, code: 'forbidden' });
+
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Creates the service. Reads nothing before the first request. */
 // oxlint-disable-next-line max-lines-per-function -- one short method for each of the interface
 export function createCorpusService(ports: ListServicePorts): CorpusService {
-  const { store, clock, sleep = wait } = ports;
+  const { store, clock, sleep = wait, rules = async () => NO_RULES, fetchFile = nowhere } = ports;
   const held = new CachedList({ ...ports, sleep }, ports.idleMs ?? DEFAULT_IDLE_MS);
-  const facts = (): Promise<CorpusFacts> => held.using(() => listFacts(store, held, todayInAmsterdam(clock.now())));
+  const facts = (): Promise<CorpusFacts> =>
+    held.using(async () => {
+      const set = { ...(await rules()), isFetching: updater.isFetchingFile };
+      return listFacts(store, held, todayInAmsterdam(clock.now()), set);
+    });
   const changed = async (): Promise<CorpusFacts> => {
     await ports.answers?.forget();
     const now = await facts();
@@ -118,6 +130,8 @@ export function createCorpusService(ports: ListServicePorts): CorpusService {
   const updater = createUpdater({
     ...ports,
     sleep,
+    rules,
+    fetchFile,
     knownUntil: () => held.using(async () => (await held.proven()).updatedTo),
     today: () => todayInAmsterdam(clock.now()),
     onProgress: () => void changed().catch(logAndReturn('list.facts')),

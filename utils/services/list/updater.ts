@@ -3,6 +3,8 @@ import type { CorpusStore, StoredUpdate } from '../../store/question-list.ts';
 import { mergeSeen } from '../../questions/file/merge.ts';
 import { planAll, planChanges } from '../../sources/list/windows.ts';
 import { logAndReturn } from '../../messages/log-error.ts';
+import { updateFromFile, type ListRules } from './by-policy.ts';
+import type { ListFileAnswer } from './list-file.ts';
 
 /** The part of `browser.alarms` we use. */
 export interface Alarms {
@@ -19,6 +21,9 @@ export interface UpdaterPorts {
   readonly sleep: (ms: number) => Promise<void>;
   /** Day up to which the list is complete; null when there is no list. */
   readonly knownUntil: () => Promise<string | null>;
+  /** What whoever manages this machine has set. */
+  readonly rules: () => Promise<ListRules>;
+  readonly fetchFile: (address: string) => Promise<ListFileAnswer>;
   /** Calendar date in Amsterdam. */
   readonly today: () => string;
   readonly onProgress: () => void;
@@ -41,6 +46,8 @@ const HOPELESS = new Set(['rejected', 'forbidden']);
  * Fetches what is missing, page by page. Each page is stored together with the remaining plan. One update at a time.
  */
 export interface Updater {
+  /** Whether the list is being fetched from the address of a policy. */
+  readonly isFetchingFile: boolean;
   /** Starts an update, or resumes a paused or failed one. Resolves once it is running. */
   begin(): Promise<void>;
   pause(): Promise<void>;
@@ -54,12 +61,22 @@ export interface Updater {
 export function createUpdater(ports: UpdaterPorts): Updater {
   const { store, alarms } = ports;
   let running: Promise<void> | null = null;
+  let fetching: Promise<void> | null = null;
 
   const keepGoing = (): void => {
     running ??= run()
       .catch(logAndReturn('list.update'))
       .finally(() => {
         running = null;
+      });
+  };
+
+  const fetchFile = (address: string): void => {
+    fetching ??= updateFromFile(ports, address)
+      .then(() => undefined, logAndReturn('list.update'))
+      .finally(() => {
+        fetching = null;
+        ports.onDone();
       });
   };
 
@@ -90,6 +107,9 @@ export function createUpdater(ports: UpdaterPorts): Updater {
     for (;;) {
       const { update, enabled } = await store.facts();
       if (!enabled || update === null || (update.phase !== 'running' && update.phase !== 'packing')) return;
+      // Set while it ran, too.
+      const { updates, address } = await ports.rules();
+      if (!updates || address !== null) return;
       const step = await collectStep(ports.http, update.state, PAGE_SIZE);
       // Paused or removed during the request: drop the page, it is fetched again later.
       const now = (await store.facts()).update;
@@ -121,6 +141,13 @@ export function createUpdater(ports: UpdaterPorts): Updater {
   const begin = async (): Promise<void> => {
     const { update, enabled } = await store.facts();
     if (!enabled) return;
+    const { updates, address } = await ports.rules();
+    if (!updates) return;
+    if (address !== null) {
+      await alarms.clear(CONTINUE_ALARM);
+      fetchFile(address);
+      return;
+    }
     let next: StoredUpdate;
     if (update !== null) next = { ...update, phase: 'running', failure: null, failures: 0 };
     else {
@@ -134,6 +161,9 @@ export function createUpdater(ports: UpdaterPorts): Updater {
   };
 
   return {
+    get isFetchingFile() {
+      return fetching !== null;
+    },
     begin,
     async pause() {
       await store.change(({ update }) =>
@@ -143,10 +173,12 @@ export function createUpdater(ports: UpdaterPorts): Updater {
     },
     async schedule() {
       const { enabled, daily, update } = await store.facts();
-      if (!enabled || !daily) await alarms.clear(DAILY_ALARM);
+      const { updates, address } = await ports.rules();
+      if (!enabled || !daily || !updates) await alarms.clear(DAILY_ALARM);
       else if (!(await alarms.get(DAILY_ALARM)))
-        await alarms.create(DAILY_ALARM, { delayInMinutes: 30, periodInMinutes: 24 * 60 });
-      const going = enabled && (update?.phase === 'running' || update?.phase === 'packing');
+        await alarms.create(DAILY_ALARM, { delayInMinutes: address === null ? 30 : 1, periodInMinutes: 24 * 60 });
+      const going =
+        enabled && updates && address === null && (update?.phase === 'running' || update?.phase === 'packing');
       if (going && !(await alarms.get(CONTINUE_ALARM)))
         await alarms.create(CONTINUE_ALARM, { delayInMinutes: 1, periodInMinutes: 1 });
     },
@@ -157,6 +189,11 @@ export function createUpdater(ports: UpdaterPorts): Updater {
       }
       if (name !== DAILY_ALARM) return;
       const { enabled, daily, update } = await store.facts();
+      if (enabled && daily && (await ports.rules()).address !== null) {
+        await begin();
+        await fetching;
+        return;
+      }
       // Never continue a full fetch, or an update the reader paused, on a timer.
       if (!enabled || !daily || update?.state.kind === 'all' || update?.phase === 'paused') return;
       if ((await ports.knownUntil()) === null) return;

@@ -18,6 +18,8 @@ export interface SyncPorts {
     get(name: string): Promise<unknown>;
   };
   readonly load: () => Promise<Engine>;
+  /** Whether whoever manages this machine lets notes go to other devices. */
+  readonly isAllowed: () => Promise<boolean>;
   /** Whether the browser lets us reach what a permission names; `DISK` names the folder the reader picked. */
   readonly mayReach: (permission: string) => Promise<boolean>;
   /** Gives a permission back. */

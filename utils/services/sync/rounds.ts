@@ -1,5 +1,6 @@
 import { logAndReturn } from '../../messages/log-error.ts';
 import { SOON_ALARM, SYNC_ALARM } from './alarms.ts';
+import type { SyncStatus } from '../../store/synced/sync-store.ts';
 import type { SyncPorts } from './ports.ts';
 import { syncRound, type RoundProgress } from './round.ts';
 
@@ -136,17 +137,13 @@ export class Rounds {
       this.missed = this.missed === 'asked' ? 'asked' : reason;
       return;
     }
+    if (!(await this.ports.isAllowed())) return;
     const connection = await store.connection();
     this.isOn = connection !== null;
     this.permission = connection?.permission ?? null;
     if (connection === null || (connection.paused && reason !== 'asked')) return;
-    const { isStopped, notBefore, trouble } = await store.status();
     const now = clock.now().getTime();
-    // A reader who opens the library is where the network may be again.
-    // A wait that is longer was set by a clock that has been put right since.
-    const isEarly = now < notBefore && notBefore - now <= MAX_WAIT_MS;
-    const isWaiting = isStopped || (isEarly && (reason === 'planned' || trouble === 'busy'));
-    if (isWaiting && reason !== 'asked') return;
+    if (reason !== 'asked' && isWaiting(await store.status(), now, reason)) return;
     this.lastBegan = now;
     // It takes up all that changed until now.
     this.cancelSoon?.();
@@ -162,4 +159,12 @@ export class Rounds {
       },
     });
   }
+}
+
+/** Whether a round that the reader did not ask for has to wait. */
+function isWaiting({ isStopped, notBefore, trouble }: SyncStatus, now: number, reason: Reason): boolean {
+  // A reader who opens the library is where the network may be again.
+  // A wait that is longer was set by a clock that has been put right since.
+  const isEarly = now < notBefore && notBefore - now <= MAX_WAIT_MS;
+  return isStopped || (isEarly && (reason === 'planned' || trouble === 'busy'));
 }

@@ -97,6 +97,7 @@ class SyncService implements Sync {
   async state(): Promise<SyncState> {
     const { store, mark } = this.ports;
     const connection = await store.connection();
+    const isForbidden = !(await this.ports.isAllowed());
     const [status, devices, meetings, asking, setBack, parts, unreadable] = await Promise.all([
       store.status(),
       store.devices(),
@@ -109,6 +110,7 @@ class SyncService implements Sync {
     const { address = '', user = '', name = '', since = '', paused = false, permission = '' } = connection ?? {};
     return {
       connection: connection === null ? null : { address, user, name, since, paused, permission },
+      isForbidden,
       // With the database all that was known of taking part went.
       isLost: connection === null && (await mark.read()),
       doneAt: status.doneAt,

@@ -8,7 +8,7 @@ import { checkAddress } from '../../sync/carriers/address.ts';
 import type { Engine, SyncPorts } from './ports.ts';
 import { carrierOf, keep, syncTroubleOf } from './round.ts';
 
-type Needs = Pick<SyncPorts, 'store' | 'clock' | 'load' | 'mayReach' | 'folder'>;
+type Needs = Pick<SyncPorts, 'store' | 'clock' | 'load' | 'isAllowed' | 'mayReach' | 'folder'>;
 
 /** A place that may be asked. */
 interface Reached {
@@ -34,6 +34,7 @@ const NOT_BEGUN = {
 
 /** The carrier of a place, once the browser lets us reach it; otherwise what is wrong. Makes no request. */
 async function reach(ports: Needs, place: SyncPlace): Promise<Reached | SyncFault> {
+  if (!(await ports.isAllowed())) return 'forbidden';
   if ('disk' in place) return reachDisk(ports);
   const { address, user, password } = place;
   const checked = checkAddress(address, user);
@@ -97,7 +98,8 @@ export async function beginAt(
 /** The folder this device takes part in, once the browser lets us reach it; otherwise what is wrong. Makes no request. */
 async function reachOwn(
   ports: Needs,
-): Promise<{ engine: Engine; carrier: Carrier; connection: Connection } | 'nothing' | 'noAccess'> {
+): Promise<{ engine: Engine; carrier: Carrier; connection: Connection } | 'nothing' | 'noAccess' | 'forbidden'> {
+  if (!(await ports.isAllowed())) return 'forbidden';
   const connection = await ports.store.connection();
   if (connection === null) return 'nothing';
   if (!(await ports.mayReach(connection.permission))) return 'noAccess';
@@ -112,7 +114,7 @@ export async function giveNewPassphrase(
 ): Promise<AnyResponseOf<'sync.passphrase'>> {
   const own = await reachOwn(ports);
   if (own === 'nothing') return { outcome: 'nothing' };
-  if (own === 'noAccess') return fault(own);
+  if (typeof own === 'string') return fault(own);
   const { engine, carrier, connection } = own;
   return faultOr(connection, async () => {
     // That it is this folder still; and it is put back where it is gone.
@@ -132,7 +134,7 @@ export async function giveNewPassphrase(
 export async function rejoin(ports: Needs, words: string): Promise<AnyResponseOf<'sync.rejoin'>> {
   const own = await reachOwn(ports);
   if (own === 'nothing') return { outcome: 'nothing' };
-  if (own === 'noAccess') return fault(own);
+  if (typeof own === 'string') return fault(own);
   const { engine, carrier, connection } = own;
   return faultOr(connection, async () => {
     const got = await engine.joinFolder(carrier, words);

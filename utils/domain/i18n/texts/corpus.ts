@@ -31,6 +31,31 @@ export const corpus = {
     nl: 'Ophalen bij de zoekdienst van de overheid kost ongeveer {megabytes} MB en {minutes} minuten, en kan tussendoor worden gestopt.',
     en: 'Fetching it from the government’s search service takes about {megabytes} MB and {minutes} minutes, and can be paused.',
   },
+  'corpus.forbidden': {
+    nl: 'Ophalen en bijwerken is door uw beheerder uitgezet.',
+    en: 'Fetching and updating was switched off by your administrator.',
+  },
+  'corpus.fromAddress': {
+    nl: 'De lijst komt van {address}, zoals uw beheerder heeft ingesteld.',
+    en: 'The list comes from {address}, as your administrator has set.',
+  },
+  'corpus.addressFailed': {
+    nl: 'Ophalen van dat adres lukte niet ({failure}). Wat er was, blijft.',
+    en: 'Fetching from that address failed ({failure}). What was there stays.',
+  },
+  'corpus.addressFailure.offline': {
+    nl: 'niet bereikbaar, of de server staat het niet toe',
+    en: 'it cannot be reached, or the server does not allow it',
+  },
+  'corpus.addressFailure.timeout': { nl: 'geen antwoord op tijd', en: 'no answer in time' },
+  'corpus.addressFailure.notFound': { nl: 'daar staat niets', en: 'there is nothing there' },
+  'corpus.addressFailure.garbage': { nl: 'geen hele lijst', en: 'no whole list' },
+  'corpus.addressFailure.mismatch': {
+    nl: 'een lijst van een andere versie van Kantlijn, of met een dag die nog moet komen',
+    en: 'a list of another version of Kantlijn, or with a day that is still to come',
+  },
+  'corpus.addressFailure.tooLarge': { nl: 'te groot', en: 'too large' },
+  'corpus.addressFailure.other': { nl: 'geweigerd', en: 'refused' },
   'corpus.pause': { nl: 'Pauzeren', en: 'Pause' },
   'corpus.resume': { nl: 'Verdergaan', en: 'Go on' },
   'corpus.remove': { nl: 'Opgehaalde lijst verwijderen', en: 'Remove the fetched list' },

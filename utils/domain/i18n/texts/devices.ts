@@ -11,6 +11,14 @@ export const devices = {
     nl: 'Alles wordt op dit apparaat versleuteld. Wie de map beheert, ziet hoeveel apparaten u hebt, wanneer er iets verandert en ongeveer hoeveel, maar kan geen woord lezen.',
     en: 'Everything is encrypted on this device. Whoever keeps the folder sees how many devices you have, when something changes and about how much, but cannot read a word.',
   },
+  'devices.forbidden': {
+    nl: 'Door uw beheerder uitgezet. Notities blijven op deze computer.',
+    en: 'Switched off by your administrator. Notes stay on this computer.',
+  },
+  'devices.forbiddenSince': {
+    nl: 'Door uw beheerder uitgezet. Er gaat niets meer van of naar uw andere apparaten. Wat in de map staat, blijft daar staan.',
+    en: 'Switched off by your administrator. Nothing goes from or to your other devices any more. What lies in the folder stays there.',
+  },
   'devices.reading': { nl: 'Bezig met opvragen…', en: 'Asking…' },
   'devices.unreachable': {
     nl: 'Dit kon niet worden opgevraagd. Laad deze pagina opnieuw.',
@@ -112,6 +120,7 @@ export const devices = {
   'devices.otherPlace': { nl: 'Andere map', en: 'Another folder' },
 
   'devices.fault.unreadable': { nl: 'Dit is geen adres.', en: 'This is no address.' },
+  'devices.fault.forbidden': { nl: 'Uw beheerder heeft dit uitgezet.', en: 'Your administrator switched this off.' },
   'devices.fault.notHttps': {
     nl: 'Het adres moet met https:// beginnen: anders is uw wachtwoord onderweg te lezen.',
     en: 'The address has to begin with https://: otherwise your password can be read on the way.',

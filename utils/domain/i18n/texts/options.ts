@@ -43,8 +43,8 @@ export const options = {
 
   'access.title': { nl: 'Toegang en verbindingen', en: 'Access and connections' },
   'access.intro': {
-    nl: 'Kantlijn leest van deze twee adressen van de overheid, zonder cookies, en verder alleen van wat u hierboven zelf aanzet. Het stuurt niets anders weg.',
-    en: 'Kantlijn reads from these two government addresses, without cookies, and otherwise only from what you switch on above yourself. It sends nothing else out.',
+    nl: 'Kantlijn leest van deze twee adressen van de overheid, zonder cookies, en verder alleen van wat u hierboven zelf aanzet of uw beheerder instelt. Het stuurt niets anders weg.',
+    en: 'Kantlijn reads from these two government addresses, without cookies, and otherwise only from what you switch on above yourself or your administrator sets. It sends nothing else out.',
   },
   'access.pages': {
     nl: 'De documenten zelf: de pagina die u opent, en van antwoorden en uitstelberichten de tekst en de metadata.',

@@ -1,0 +1,54 @@
+import { CorpusFormatError } from '../../questions/file/layout.ts';
+import type { FailureCode } from '../../sources/one-request.ts';
+import type { CorpusStore } from '../../store/question-list.ts';
+import type { ListFileAnswer } from './list-file.ts';
+
+/** What whoever manages this machine has set about the list. */
+export interface ListRules {
+  /** Whether it may be fetched and updated. */
+  readonly updates: boolean;
+  /** Where it comes from, in place of the search service; null for the search service. */
+  readonly address: string | null;
+}
+
+/** Where nobody set anything. */
+export const NO_RULES: ListRules = { updates: true, address: null };
+
+interface Needs {
+  readonly store: CorpusStore;
+  readonly knownUntil: () => Promise<string | null>;
+  readonly today: () => string;
+  readonly fetchFile: (address: string) => Promise<ListFileAnswer>;
+}
+
+/**
+ * Fetches the list from an address of the manager, and keeps it when it is whole, of this version, and complete to a later day than what is
+ * known. Nothing that was known goes for less.
+ *
+ * @returns null when all went well, also when it was not newer; otherwise what was wrong
+ * @throws what the store throws
+ */
+export async function updateFromFile(needs: Needs, address: string): Promise<FailureCode | null> {
+  const { store } = needs;
+  const got = await needs.fetchFile(address);
+  const failure = got.ok ? await keepNewer(needs, got.bytes) : got.code;
+  // What the search service began is not gone on with.
+  await store.change({ update: null, fileFailure: failure });
+  return failure;
+}
+
+async function keepNewer({ store, knownUntil, today }: Needs, bytes: Uint8Array): Promise<FailureCode | null> {
+  const { PackedCorpus } = await import('../../questions/file/open.ts');
+  let until: string;
+  try {
+    until = (await PackedCorpus.open(bytes)).header.until;
+  } catch (error) {
+    if (error instanceof CorpusFormatError) return error.reason === 'damaged' ? 'garbage' : 'mismatch';
+    return 'garbage';
+  }
+  // A day to come would keep every later list out.
+  if (until > today()) return 'mismatch';
+  const known = await knownUntil();
+  if (known === null || until > known) await store.setPacked(bytes, until);
+  return null;
+}
