@@ -28,6 +28,9 @@ function compileAtOnce(file: string): void {
   if (existsSync(file)) writeFileSync(file, `//# allFunctionsCalledOnLoad\n${readFileSync(file, 'utf8')}`);
 }
 
+/** `Features.LightDark` of lightningcss, which is no package of ours. */
+const LIGHT_DARK = 1 << 20;
+
 /** The one page of ours that a page may hold, and the one host that may (decision 310). */
 const FRAME = 'frame.html';
 
@@ -84,6 +87,8 @@ export default defineConfig({
       ],
     },
     worker: { plugins: () => [workerLicences()] },
+    // No style here uses `light-dark()`: what stands in for it is weight in every page.
+    css: { lightningcss: { exclude: LIGHT_DARK } },
     build: {
       // Every browser it is made for has what this stands in for.
       modulePreload: { polyfill: false },

@@ -52,7 +52,7 @@ export class PageStrip implements LivePage {
       open: (tab) => this.open({ what: 'tab', tab }, () => this.strip.focus(tab)),
       add: () => this.open({ what: 'write', numbers: [] }, () => this.strip.focus(null)),
       eye: () => void this.reach().then((touch) => touch?.eye()),
-      follow: () => void this.reach().then((touch) => touch?.follow()),
+      follow: () => void this.follow(),
       skip: () => this.questions?.enter(),
       more: () => void this.reach().then((touch) => touch?.menu()),
       near: () => this.near(),
@@ -152,6 +152,18 @@ export class PageStrip implements LivePage {
     const { words, view } = this.state;
     if ((passages > 0 && !hidden) || (words.answers && view?.answers)) await this.reach();
     this.here?.findMarks();
+  }
+
+  /** Begins or stops to follow the question: asked with the click itself, as a reader may close the tab at once; busy until it is stored. */
+  private async follow(): Promise<void> {
+    const { counts, view } = this.state;
+    const { bell } = this.strip;
+    const on = !counts?.followed;
+    bell.ariaBusy = 'true';
+    const answer = await ask('follow.set', { number: view?.number ?? '', on });
+    if (answer.ok && (answer.payload.outcome === 'followed') === on) await this.count();
+    else this.fail(answer.ok ? 'failed' : answer.why);
+    bell.ariaBusy = null;
   }
 
   /** What a host lets the reader wait for. */

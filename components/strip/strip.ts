@@ -85,7 +85,7 @@ export class Strip {
     Record<(typeof TABS)[number], { button: HTMLButtonElement; name: Text; n: HTMLElement }>
   >;
   private readonly add = pressable('add', drawing(NOTE_PATH), el('span', { class: 'w' }));
-  private readonly bell = pressable('eye', drawing(BELL_PATH), el('span', { class: 'w' }));
+  readonly bell = pressable('eye', drawing(BELL_PATH), el('span', { class: 'w' }));
   private readonly eye = pressable('eye marks');
   private readonly name = el('span', { class: 'name' });
   readonly more = pressable('more', this.name);
@@ -111,9 +111,10 @@ export class Strip {
     };
     this.tabs = { course: tabOf('course'), related: tabOf('related'), notes: tabOf('notes') };
     this.more.append(drawing('M4 10h0M10 10h0M16 10h0'));
-    this.more.setAttribute('aria-expanded', 'false');
+    this.more.ariaExpanded = 'false';
     this.box = el('div', { class: 'kl', 'data-form': form });
     this.act.addEventListener('click', () => this.run?.());
+    this.skip.addEventListener('click', () => acts.skip());
     this.add.addEventListener('click', () => acts.add());
     this.more.addEventListener('click', () => acts.more());
     this.eye.addEventListener('click', () => acts.eye());
@@ -130,10 +131,8 @@ export class Strip {
       el('span', { class: 'head' }, this.word, ' ', this.badge, ' '),
       el('span', { class: 'foot' }, this.why, this.link, this.act),
     );
-    if (form === 'question') this.section.append(el('span', { class: 'sign' }, this.sign), state, this.line);
-    this.skip.addEventListener('click', () => acts.skip());
-    this.section.prepend(this.skip);
-    this.section.append(this.tools);
+    const shown = form === 'question' ? [el('span', { class: 'sign' }, this.sign), state, this.line] : [];
+    this.section.append(this.skip, ...shown, this.tools);
     this.box.append(this.section);
     root.append(this.box);
   }
@@ -206,7 +205,7 @@ export class Strip {
       button.setAttribute('aria-label', said);
       if (button.title !== also) button.title = also;
       n.classList.toggle('wrong', isWrong);
-      button.setAttribute('aria-expanded', String(tab === each));
+      button.ariaExpanded = String(tab === each);
       // Drawn by CSS: a page can search text in our roots, but not generated content.
       if (isWrong) n.dataset['n'] = '!';
       else if (count > 0) n.dataset['n'] = shownCount(count) + (also && ' ?');
@@ -217,7 +216,7 @@ export class Strip {
     const followed = counts?.followed;
     this.bell.hidden = followed === undefined;
     setText(this.bell.lastElementChild as Element, t('strip.follow'));
-    this.bell.setAttribute('aria-pressed', String(followed === true));
+    this.bell.ariaPressed = String(followed === true);
     call(this.bell, t('strip.follow.this'));
     this.drawEye(counts, t);
     const checked = view?.picture?.checked ?? null;

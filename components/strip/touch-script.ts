@@ -61,8 +61,6 @@ export interface TouchScript {
    */
   open(opening: Opening, back: () => boolean | void, far: boolean): void;
   command(command: PassageCommand): void;
-  /** Begins or stops to follow the question. */
-  follow(): Promise<void>;
   /** Opens or closes the answer beside a question. @returns false when it cannot be drawn here */
   answer(place: QuestionPlace): Promise<boolean>;
   /** Hides the marks, or shows them again. */

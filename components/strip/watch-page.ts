@@ -110,7 +110,7 @@ function followLayout(page: LivePage): void {
 
 /** Brings the answer in sight that the fragment of the address asks for. */
 function goToAnswer(): void {
-  const number = Number(ANSWER_FRAGMENT.exec(location.hash)?.[1] ?? NaN);
+  const number = Number(ANSWER_FRAGMENT.exec(location.hash)?.[1]);
   if (Number.isNaN(number)) return;
   const answer = findAnswerPlaces(document).find(({ numbers }) => numbers.includes(number));
   answer?.heading.scrollIntoView({ block: 'start' });

@@ -96,19 +96,6 @@ export class Touch implements TouchScript {
     this.more.toggle();
   }
 
-  /** Drawn at once, and taken back when it could not be kept. */
-  async follow(): Promise<void> {
-    const { counts, view } = this.core.state();
-    const number = view?.number ?? null;
-    if (counts === null || number === null) return;
-    const on = counts.followed !== true;
-    this.core.set({ counts: { ...counts, followed: on } });
-    const answer = await ask('follow.set', { number, on });
-    if (answer.ok && (answer.payload.outcome === 'followed') === on) return;
-    this.core.set({ counts });
-    this.core.fail(answer.ok ? 'failed' : answer.why);
-  }
-
   eye(): void {
     this.hideMarks(this.core.state().counts?.hidden !== true);
   }

@@ -97,6 +97,16 @@ describe('following', () => {
       await ax.waitForText(STATE, ANY_STATE);
       await ax.waitFor(FOLLOW);
       expect(await pressed()).toBe('false');
+
+      // Before the second script came, and the tab is gone with the click.
+      const hasty = await browser.open(hosts().url('kv-tk-2026Z90109'));
+      await hasty.ax.waitForText(STATE, ANY_STATE);
+      await hasty.ax.click(FOLLOW);
+      await hasty.page.close();
+      const library = await openLibrary(browser, 'all');
+      await expect
+        .poll(() => ask(library, 'follow.among', { numbers: ['2026Z90109'] }), { timeout: 15_000 })
+        .toEqual({ followed: ['2026Z90109'] });
     });
   });
 
