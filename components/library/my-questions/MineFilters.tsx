@@ -2,6 +2,9 @@ import type { ReactElement } from 'react';
 import type { MineFilter, mineOffers } from '../../../utils/domain/following/mine.ts';
 import type { FollowingTranslate } from '../../../utils/domain/i18n/following.ts';
 
+/** In the order in which they are offered. */
+const FILTERS = ['ministry', 'member', 'party', 'addressee'] as const;
+
 /** Narrows the list to what the data can answer; a choice of one is left out. */
 export function MineFilters(props: {
   offers: ReturnType<typeof mineOffers>;
@@ -10,25 +13,22 @@ export function MineFilters(props: {
   t: FollowingTranslate;
 }): ReactElement {
   const { offers, filter, onFilter, t } = props;
-  const choices = [
-    ['member', offers.members],
-    ['party', offers.parties],
-    ['addressee', offers.addressees],
-  ] as const;
   return (
     <>
-      {choices.map(([key, all]) =>
-        all.length === 0 ? null : (
+      {FILTERS.map((key) =>
+        offers[key].length === 0 ? null : (
           <label key={key} className="sort">
             {t(`mine.filter.${key}`)}{' '}
             <select
               value={filter[key] ?? ''}
-              onChange={({ target }) => onFilter({ ...filter, [key]: target.value === '' ? null : target.value })}
+              onChange={({ target }) =>
+                onFilter({ ...filter, [key]: target.value === '' ? null : target.value } as MineFilter)
+              }
             >
               <option value="">{t('mine.filter.all')}</option>
-              {all.map((one) => (
-                <option key={one} value={one}>
-                  {one}
+              {offers[key].map(({ value, name }) => (
+                <option key={value} value={value}>
+                  {name}
                 </option>
               ))}
             </select>

@@ -21,7 +21,7 @@ import { useMine } from './useMine.ts';
 import { useSearches } from './useSearches.ts';
 import './my-questions.css';
 
-const ALL: MineFilter = { member: null, party: null, addressee: null };
+const ALL: MineFilter = { ministry: null, member: null, party: null, addressee: null };
 
 /** The reader's own questions by what matters today, what happened to them, and the terms to come. */
 export function MyQuestions(): ReactElement {

@@ -46,6 +46,11 @@ describe('a question that only the list knows', () => {
     expect(await mine(null)).toMatchObject({ state: 'unknown', days: null });
   });
 
+  it('belongs to the ministries of its addressees on the day it was put', async () => {
+    const addressees = ['Minister van Financiën', 'Staatssecretaris van Financiën', 'Minister van Onbekende Zaken'];
+    expect(await mine('2026-12-01', { addressees })).toMatchObject({ ministries: ['fin'] });
+  });
+
   it('fits its shape, however long titles and names are', async () => {
     const long = 'x'.repeat(3_000);
     const submitters = Array.from({ length: 200 }, () => ({ name: long, party: long }));

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { addDays, daysBetween } from '../clock/calendar.ts';
+import { ministryName } from '../ministries/ministry.ts';
+import { MINISTRY_KEYS, type MinistryKey } from '../ministries/table.ts';
 import { CalendarDate } from '../publication/record.ts';
 import { isLate, VIEW_STATES } from '../status/states.ts';
 import { FollowedNumber } from './follow.ts';
@@ -26,6 +28,8 @@ export const MyQuestion = z.object({
     .array(z.object({ name: text(MAX_SHORT_NAME), party: z.nullable(text(MAX_SHORT_NAME)) }))
     .check(z.maxLength(MAX_SUBMITTERS)),
   addressees: z.array(text(MAX_SHORT_NAME)).check(z.maxLength(MAX_ADDRESSEES)),
+  /** Ministries of the addressees on the day of submission, as far as they are known. */
+  ministries: z.array(z.enum(MINISTRY_KEYS)).check(z.maxLength(MAX_ADDRESSEES)),
   state: z.enum(VIEW_STATES),
   /** The end of the term it is measured by: of three weeks, or six when it was postponed. Null without one, or when it ended. */
   due: z.nullable(CalendarDate),
@@ -102,35 +106,43 @@ export function comingTerms(questions: readonly MyQuestion[], today: CalendarDat
 
 /** What the reader narrows the list to; null for all. */
 export interface MineFilter {
+  readonly ministry: MinistryKey | null;
   readonly member: string | null;
   readonly party: string | null;
   readonly addressee: string | null;
 }
 
+/** A choice of a filter. */
+export interface MineOffer {
+  readonly value: string;
+  readonly name: string;
+}
+
 /** The different ones of some names, where there is a choice at all. */
-function distinct(all: readonly string[]): string[] {
-  const found = [...new Set(all)].toSorted((a, b) => a.localeCompare(b, 'nl'));
-  return found.length > 1 ? found : [];
+function distinct<T extends string>(all: readonly T[], nameOf: (value: T) => string = (value) => value): MineOffer[] {
+  const found = [...new Set(all)].map((value) => ({ value, name: nameOf(value) }));
+  return found.length > 1 ? found.toSorted((a, b) => a.name.localeCompare(b.name, 'nl')) : [];
 }
 
 /** What can be asked: only what the data holds, and more than one of. */
-export function mineOffers(questions: readonly MyQuestion[]): {
-  members: string[];
-  parties: string[];
-  addressees: string[];
-} {
+export function mineOffers(questions: readonly MyQuestion[]): Record<keyof MineFilter, readonly MineOffer[]> {
   return {
-    members: distinct(questions.flatMap(({ submitters }) => submitters.map(({ name }) => name))),
-    parties: distinct(questions.flatMap(({ submitters }) => submitters.flatMap(({ party }) => party ?? []))),
-    addressees: distinct(questions.flatMap(({ addressees }) => addressees)),
+    ministry: distinct(
+      questions.flatMap(({ ministries }) => ministries),
+      ministryName,
+    ),
+    member: distinct(questions.flatMap(({ submitters }) => submitters.map(({ name }) => name))),
+    party: distinct(questions.flatMap(({ submitters }) => submitters.flatMap(({ party }) => party ?? []))),
+    addressee: distinct(questions.flatMap(({ addressees }) => addressees)),
   };
 }
 
 /** Whether a question passes. */
 export const matchesFilter = (
-  { submitters, addressees }: MyQuestion,
-  { member, party, addressee }: MineFilter,
+  { submitters, addressees, ministries }: MyQuestion,
+  { ministry, member, party, addressee }: MineFilter,
 ): boolean =>
+  (ministry === null || ministries.includes(ministry)) &&
   (member === null || submitters.some(({ name }) => name === member)) &&
   (party === null || submitters.some((one) => one.party === party)) &&
   (addressee === null || addressees.includes(addressee));

@@ -1,5 +1,8 @@
-import { ministriesOfPortfolio, type MinistryTerm, portfolioIn } from '../../domain/ministries/ministry.ts';
+import { isIn, ministriesOfPortfolio, type MinistryTerm, portfolioIn } from '../../domain/ministries/ministry.ts';
+import type { MinistryKey } from '../../domain/ministries/table.ts';
+import type { CalendarDate } from '../../domain/publication/record.ts';
 import { tenuresOf } from '../rank/offices.ts';
+import { personKey } from '../rank/people.ts';
 
 /** The later of two first days, and the earlier of two last days; empty days are no bounds. */
 const latest = (a: string, b: string): string => (a > b ? a : b);
@@ -24,4 +27,20 @@ export function ministryTermsOf(key: string): readonly MinistryTerm[] {
       }))
       .filter(({ from, until }) => until === '' || from < until),
   );
+}
+
+/**
+ * The ministries that were asked, each once. Somebody who stood for two ministries on that day may have been asked as either: then neither is
+ * known.
+ *
+ * @param addressees as the list has them: offices or names
+ * @param day of submission; null when it is unknown
+ */
+export function ministriesAsked(addressees: readonly string[], day: CalendarDate | null): MinistryKey[] {
+  const asked = addressees.flatMap((name) => {
+    const terms = ministryTermsOf(personKey(name)).filter((term) => isIn(term, day));
+    const own = new Set(terms.map(({ ministry }) => ministry));
+    return own.size === 1 ? [...own] : [];
+  });
+  return [...new Set(asked)];
 }

@@ -15,6 +15,7 @@ import type { Status } from '../../domain/status/types.ts';
 import { logAndReturn } from '../../messages/log-error.ts';
 import { EVERYTHING } from '../../protocol/library/selection.ts';
 import type { ListedPublication } from '../../protocol/library/lists.ts';
+import { ministriesAsked } from '../../questions/facts/ministries.ts';
 import { readableName, listState, standingOfDossier } from '../../questions/view/rows.ts';
 import type { FollowStore } from '../../store/following/types.ts';
 import type { FollowRow } from '../../store/following/rows.ts';
@@ -143,19 +144,22 @@ function factsOf(
   own: Noted | null,
   known: Known | null,
   record: CorpusRecord | null,
-): Pick<MyQuestion, 'id' | 'title' | 'submitted' | 'submitters' | 'addressees'> {
+): Pick<MyQuestion, 'id' | 'title' | 'submitted' | 'submitters' | 'addressees' | 'ministries'> {
   const sources = sourcesOf(row, own?.publication ?? null, record);
   const first = <T>(take: (one: Source) => T | null): T | null =>
     sources.map(take).find((found) => found !== null) ?? null;
+  const submitted = known?.status.submitted ?? first((one) => one.submitted);
+  const addressees = (record?.addressees ?? []).slice(0, MAX_ADDRESSEES);
   return {
     id: first(({ id }) => id) ?? '',
     title: (first(({ title }) => title || null) ?? '').slice(0, MAX_SHORT_TITLE),
-    submitted: known?.status.submitted ?? first(({ submitted }) => submitted),
+    submitted,
     submitters: (first((one) => one.submitters) ?? []).slice(0, MAX_SUBMITTERS).map(({ name, party }) => ({
       name: readableName(name).slice(0, MAX_SHORT_NAME),
       party: party?.slice(0, MAX_SHORT_NAME) ?? null,
     })),
-    addressees: (record?.addressees ?? []).slice(0, MAX_ADDRESSEES).map((name) => name.slice(0, MAX_SHORT_NAME)),
+    addressees: addressees.map((name) => name.slice(0, MAX_SHORT_NAME)),
+    ministries: ministriesAsked(addressees, submitted),
   };
 }
 
