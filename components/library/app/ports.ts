@@ -6,6 +6,7 @@ import type { QuestionsAnswer } from '../../../utils/questions/search/contract.t
 import type { Settings } from '../../../utils/store/settings.ts';
 import type { DraftKeeper } from '../notes/kept-drafts.ts';
 import type { ExportWords } from '../files/export-files.ts';
+import type { CalendarContent } from '../my-questions/calendar-entries.ts';
 import type { LibraryTarget } from '../../../utils/protocol/wanted.ts';
 
 /** Where automatic backups go; null where the browser cannot write to a folder. */
@@ -83,6 +84,8 @@ export interface LibraryPorts {
     library: Library,
     words: ExportWords,
   ) => Promise<{ name: string; content: Blob; omitted?: readonly string[] }>;
+  /** Writes a calendar file, apart from this page's thread. */
+  readonly writeCalendar: (calendar: CalendarContent) => Promise<Blob>;
   readonly folder: BackupFolder | null;
   /** What the browser lets Kantlijn read; left out where that cannot change. */
   readonly access?: AccessPorts;

@@ -5,6 +5,7 @@ import {
   UnreadableFile,
 } from '../../../utils/domain/exchange/index.ts';
 import type { LibraryPorts } from '../app/ports.ts';
+import type { CalendarContent } from '../my-questions/calendar-entries.ts';
 import type { FilesRequest } from './files-worker.ts';
 
 /** What the worker says. It is our own, so its shape is trusted. */
@@ -16,21 +17,29 @@ type Said =
   | { is: 'unreadable'; code: UnreadableFile['code']; detail: string }
   | { is: 'failed'; name: string; detail: string };
 
+/** What a worker is asked: of notes, or of a calendar. */
+type WorkerRequest = FilesRequest | { readonly does: 'calendar'; readonly calendar: CalendarContent };
+
+/** The worker for a request. Each address is written out: the bundler reads it here. */
+function workerFor(request: WorkerRequest): Worker {
+  if (request.does === 'calendar')
+    return new Worker(new URL('./calendar-worker.ts', import.meta.url), { type: 'module' });
+  return request.does === 'write' && request.format === 'docx'
+    ? new Worker(new URL('./docx-worker.ts', import.meta.url), { type: 'module' })
+    : new Worker(new URL('./files-worker.ts', import.meta.url), { type: 'module' });
+}
+
 /**
  * Starts a worker for one request and hears it until it is done.
  *
  * @param hear takes what it says; a value other than undefined ends it
  */
 async function ask<T>(
-  request: FilesRequest,
+  request: WorkerRequest,
   hear: (said: Said) => T | undefined,
   signal: AbortSignal | undefined,
 ): Promise<T> {
-  // Each address is written out: the bundler reads it here.
-  const worker =
-    request.does === 'write' && request.format === 'docx'
-      ? new Worker(new URL('./docx-worker.ts', import.meta.url), { type: 'module' })
-      : new Worker(new URL('./files-worker.ts', import.meta.url), { type: 'module' });
+  const worker = workerFor(request);
   try {
     return await new Promise<T>((resolve, reject) => {
       const stop = (): void => reject(signal?.reason instanceof Error ? signal.reason : new Error('cancelled'));
@@ -74,6 +83,10 @@ export const writeFile: LibraryPorts['writeFile'] = (format, library, words) =>
     (said) => (said.is === 'written' ? { name: said.name, content: said.content, omitted: said.omitted } : undefined),
     undefined,
   );
+
+/** Writes a calendar in a worker; see `LibraryPorts.writeCalendar`. */
+export const writeCalendar: LibraryPorts['writeCalendar'] = (calendar) =>
+  ask({ does: 'calendar', calendar }, (said) => (said.is === 'written' ? said.content : undefined), undefined);
 
 /** How long the address of a download stays good, in milliseconds: the browser takes it over within this time. */
 const DOWNLOAD_MS = 60_000;

@@ -20,7 +20,7 @@ import { LibraryApp } from '../app/LibraryApp.tsx';
 import type { LibraryPorts } from '../app/ports.ts';
 import { backupFolder, forgetFolder } from './backup-folder.ts';
 import { draftKeeper } from './kept-drafts.ts';
-import { download, readFile, writeFile } from './files.ts';
+import { download, readFile, writeCalendar, writeFile } from './files.ts';
 import { show, watchActive } from './tabs.ts';
 import { takeLibraryTarget } from './wanted.ts';
 
@@ -48,6 +48,7 @@ export function startLibrary(form: LibraryPorts['form']): void {
     download,
     readFile,
     writeFile,
+    writeCalendar,
     folder: backupFolder(),
     access: { closed: closedHosts, ask: askForHosts, onChange: onAccessChange },
     notices: {

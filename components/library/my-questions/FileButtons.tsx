@@ -3,7 +3,7 @@ import type { MyQuestion } from '../../../utils/domain/following/mine.ts';
 import type { FollowingTranslate } from '../../../utils/domain/i18n/following.ts';
 import { relatedTranslator } from '../../../utils/domain/i18n/related.ts';
 import { useLibrary } from '../app/context.ts';
-import { writeCalendar } from './calendar-file.ts';
+import { calendarOf } from './calendar-entries.ts';
 import { stateWord } from './state-word.ts';
 import { writeTable } from './table-file.ts';
 
@@ -15,27 +15,29 @@ export function FileButtons({
   questions: readonly MyQuestion[];
   t: FollowingTranslate;
 }): ReactElement {
-  const { ports, language, today } = useLibrary();
+  const { ports, language, today, announce } = useLibrary();
   const words = useMemo(() => relatedTranslator(language), [language]);
-  const give = (end: string, type: string, content: string): void =>
-    ports.download(`kantlijn-${t('mine.file')}-${today}.${end}`, new Blob([content], { type }));
+  const give = (end: string, content: Blob): void =>
+    ports.download(`kantlijn-${t('mine.file')}-${today}.${end}`, content);
   return (
     <>
       <button
         type="button"
-        onClick={() => void writeCalendar(questions, t, ports.now()).then((file) => give('ics', 'text/calendar', file))}
+        onClick={() =>
+          void ports.writeCalendar(calendarOf(questions, t, ports.now())).then(
+            (file) => give('ics', file),
+            () => announce(t('mine.calendar.failed')),
+          )
+        }
       >
         {t('mine.calendar')}
       </button>
       <button
         type="button"
-        onClick={() =>
-          give(
-            'csv',
-            'text/csv',
-            writeTable(questions, (question) => stateWord(question, today, words, t), today),
-          )
-        }
+        onClick={() => {
+          const table = writeTable(questions, (question) => stateWord(question, today, words, t), today);
+          give('csv', new Blob([table], { type: 'text/csv' }));
+        }}
       >
         {t('mine.table')}
       </button>

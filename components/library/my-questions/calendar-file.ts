@@ -1,39 +1,26 @@
-import type { MyQuestion } from '../../../utils/domain/following/mine.ts';
-import { termEntries } from '../../../utils/domain/following/calendar.ts';
-import { addDays } from '../../../utils/domain/clock/calendar.ts';
-import type { FollowingTranslate } from '../../../utils/domain/i18n/following.ts';
-import { publicationUrl } from '../../../utils/domain/site/address.ts';
-
-/** A day as the library of calendars wants an all-day one: its date on the clock of this machine. */
-const localDay = (day: string): Date => new Date(`${day}T00:00:00`);
+import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import type { CalendarContent } from './calendar-entries.ts';
 
 /**
- * The terms of questions as a calendar file (iCalendar, RFC 5545). Loaded when it is asked for.
- *
- * @param now when it is written
+ * A day as `ical-generator` wants an all-day one: without a time zone it writes the date that an instant has in UTC. Midnight on the clock of a
+ * machine in Amsterdam is the day before.
  */
-export async function writeCalendar(
-  questions: readonly MyQuestion[],
-  t: FollowingTranslate,
-  now: Date,
-): Promise<string> {
-  const { default: ical, ICalEventStatus, ICalEventTransparency } = await import('ical-generator');
-  const calendar = ical({
-    name: t('calendar.name'),
-    prodId: { company: 'Kantlijn', product: 'Kantlijn', language: 'NL' },
-  });
-  for (const { uid, sequence, number, title, id, term, day, isOver } of termEntries(questions)) {
-    const address = publicationUrl(id);
+const inUtc = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
+/** A calendar as a file (iCalendar, RFC 5545). Runs in a worker: for 5,000 questions it takes longer than a page may be held up. */
+export function calendarFileOf({ name, events, at }: CalendarContent): string {
+  const calendar = ical({ name, prodId: { company: 'Kantlijn', product: 'Kantlijn', language: 'NL' } });
+  for (const { uid, sequence, summary, description, url, from, until, isOver } of events) {
     calendar.createEvent({
       id: uid,
       sequence,
-      stamp: now,
+      stamp: at,
       allDay: true,
-      start: localDay(day),
-      end: localDay(addDays(day, 1)),
-      summary: t(`calendar.${term}`, { title: title === '' ? number : title }),
-      description: `${number}\n${address}`,
-      url: address,
+      start: inUtc(from),
+      end: inUtc(until),
+      summary,
+      description,
+      url,
       transparency: ICalEventTransparency.TRANSPARENT,
       status: isOver ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });

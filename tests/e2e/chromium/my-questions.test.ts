@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import ICAL from 'ical.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { runAxeOnOwnPage } from '../support/axe.ts';
@@ -47,6 +49,24 @@ describe('the view of the reader’s own questions', () => {
     expect(passes).toBeGreaterThan(10);
     expect(violations).toEqual([]);
     expect(await runsOver(page)).toBe(false);
+  });
+
+  it('gives its terms as a calendar and a table, which a stranger reads', async () => {
+    const page = await open(1000);
+    const file = async (name: string): Promise<string> => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name, exact: true }).click(),
+      ]);
+      return readFileSync(await download.path(), 'utf8');
+    };
+    const events = new ICAL.Component(ICAL.parse(await file('Agenda (.ics)')) as never).getAllSubcomponents('vevent');
+    const days = events.map((one) => [new ICAL.Event(one).uid, new ICAL.Event(one).startDate.toString()]);
+    // Three weeks after 13 January 2025, in a browser whose clock is that of Amsterdam.
+    expect(Object.fromEntries(days)).toMatchObject({ '2025Z90101-threeWeeks@kantlijn': '2025-02-03' });
+    expect((await file('Tabel (.csv)')).split('\r\n').map((line) => line.split(';')[0])).toEqual(
+      expect.arrayContaining(FOLLOWED),
+    );
   });
 
   it('is worked by keyboard alone, and the focus stays in the list when a row goes', async () => {

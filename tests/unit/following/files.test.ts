@@ -1,9 +1,17 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { writeCalendar } from '../../../components/library/my-questions/calendar-file.ts';
+import { calendarOf } from '../../../components/library/my-questions/calendar-entries.ts';
+import { calendarFileOf } from '../../../components/library/my-questions/calendar-file.ts';
 import { stateWord } from '../../../components/library/my-questions/state-word.ts';
 import { writeTable } from '../../../components/library/my-questions/table-file.ts';
-import { comingTerms, mineGroups, mineOffers, type MyQuestion } from '../../../utils/domain/following/mine.ts';
+import { addDays } from '../../../utils/domain/clock/calendar.ts';
+import {
+  comingTerms,
+  matchesFilter,
+  mineGroups,
+  mineOffers,
+  type MyQuestion,
+} from '../../../utils/domain/following/mine.ts';
 import { followingTranslator } from '../../../utils/domain/i18n/following.ts';
 import { relatedTranslator } from '../../../utils/domain/i18n/related.ts';
 
@@ -19,6 +27,7 @@ const mine = (nth: number, more: Partial<MyQuestion> = {}): MyQuestion => ({
   submitted: '2026-11-20',
   submitters: [{ name: 'Jansen', party: 'ABC' }],
   addressees: ['Minister of Things'],
+  ministries: [],
   state: 'open',
   due: '2026-12-11',
   days: 11,
@@ -47,8 +56,8 @@ const read = (file: string) =>
   });
 
 describe('the calendar of terms', () => {
-  it('has both terms of a question as days, with what an import twice needs', async () => {
-    expect(read(await writeCalendar([mine(1)], t, NOW))).toEqual([
+  it('has both terms of a question as days, with what an import twice needs', () => {
+    expect(read(calendarFileOf(calendarOf([mine(1)], t, NOW)))).toEqual([
       {
         uid: '2026Z00001-threeWeeks@kantlijn',
         sequence: 1,
@@ -63,9 +72,9 @@ describe('the calendar of terms', () => {
     ]);
   });
 
-  it('keeps identifiers and raises the sequence when a question is answered', async () => {
-    const before = read(await writeCalendar([mine(1)], t, NOW));
-    const after = read(await writeCalendar([mine(1, { state: 'answered', due: null })], t, NOW));
+  it('keeps identifiers and raises the sequence when a question is answered', () => {
+    const before = read(calendarFileOf(calendarOf([mine(1)], t, NOW)));
+    const after = read(calendarFileOf(calendarOf([mine(1, { state: 'answered', due: null })], t, NOW)));
     expect(after.map(({ uid }) => uid)).toEqual(before.map(({ uid }) => uid));
     for (const [at, one] of after.entries()) {
       expect(one.sequence).toBeGreaterThan(before[at]?.sequence ?? 99);
@@ -73,9 +82,9 @@ describe('the calendar of terms', () => {
     }
   });
 
-  it('keeps days over a change to summer time, and text that means something in the format', async () => {
+  it('keeps days over a change to summer time, and text that means something in the format', () => {
     const nasty = 'A; B, C\\ "D"\nBEGIN:VEVENT\r\nUID:x';
-    const file = await writeCalendar([mine(1, { submitted: '2026-03-08', title: nasty })], t, NOW);
+    const file = calendarFileOf(calendarOf([mine(1, { submitted: '2026-03-08', title: nasty })], t, NOW));
     const [first, second, ...none] = read(file);
     expect(none).toEqual([]);
     expect([first?.start, second?.start]).toEqual(['2026-03-29', '2026-04-19']);
@@ -83,12 +92,29 @@ describe('the calendar of terms', () => {
     expect(first?.uid).toBe('2026Z00001-threeWeeks@kantlijn');
   });
 
-  it('holds five thousand questions, and leaves out those without terms', async () => {
+  it.each(['Europe/Amsterdam', 'Pacific/Auckland', 'America/Los_Angeles'])(
+    'has the same days whatever zone the machine is in: %s',
+    (zone) => {
+      const { TZ = '' } = process.env;
+      process.env['TZ'] = zone;
+      try {
+        expect(new Date('2026-07-01T00:00:00Z').getTimezoneOffset()).not.toBe(0);
+        const all = Array.from({ length: 120 }, (_, nth) => mine(nth, { submitted: addDays('2026-01-01', nth) }));
+        const starts = read(calendarFileOf(calendarOf(all, t, NOW))).map(({ start, end }) => [start, end]);
+        const wanted = all.flatMap(({ submitted }) =>
+          [21, 42].map((days) => [addDays(submitted ?? '', days), addDays(submitted ?? '', days + 1)]),
+        );
+        expect(starts).toEqual(wanted);
+      } finally {
+        process.env['TZ'] = TZ;
+      }
+    },
+  );
+
+  it('holds five thousand questions, and leaves out those without terms', () => {
     const all = Array.from({ length: 5_000 }, (_, nth) => mine(nth));
-    const file = await writeCalendar(
-      [...all, mine(6_000, { state: 'noTerm' }), mine(6_001, { submitted: null })],
-      t,
-      NOW,
+    const file = calendarFileOf(
+      calendarOf([...all, mine(6_000, { state: 'noTerm' }), mine(6_001, { submitted: null })], t, NOW),
     );
     const entries = new ICAL.Component(ICAL.parse(file) as never).getAllSubcomponents('vevent');
     const names = entries.map((one) => String(one.getFirstPropertyValue('uid')));
@@ -156,6 +182,27 @@ describe('my questions', () => {
 
   it('offer only what there is a choice of', () => {
     const all = [mine(1), mine(2, { submitters: [{ name: 'Pietersen', party: 'ABC' }] })];
-    expect(mineOffers(all)).toEqual({ members: ['Jansen', 'Pietersen'], parties: [], addressees: [] });
+    expect(mineOffers(all)).toMatchObject({
+      ministry: [],
+      member: [{ value: 'Jansen' }, { value: 'Pietersen' }],
+      party: [],
+      addressee: [],
+    });
+  });
+
+  it('are narrowed by ministry, whoever of it was asked', () => {
+    const all = [
+      mine(1, { ministries: ['fin'] }),
+      mine(2, { ministries: ['vws', 'fin'] }),
+      mine(3, { ministries: ['vws'] }),
+    ];
+    const offers = mineOffers(all).ministry;
+    expect(offers.map(({ value }) => value).toSorted()).toEqual(['fin', 'vws']);
+    expect(offers.find(({ value }) => value === 'fin')?.name).toBe('Financiën');
+    const filter = { ministry: 'fin', member: null, party: null, addressee: null } as const;
+    expect(all.filter((one) => matchesFilter(one, filter)).map(({ number }) => number)).toEqual([
+      '2026Z00001',
+      '2026Z00002',
+    ]);
   });
 });

@@ -81,6 +81,7 @@ export const following = {
   'mine.events.more': { nl: 'Meer tonen', en: 'Show more' },
   'mine.events.unread': { nl: 'Nieuw', en: 'New' },
   'mine.events.found': { nl: 'gevonden {date}', en: 'found {date}' },
+  'mine.filter.ministry': { nl: 'Ministerie', en: 'Ministry' },
   'mine.filter.member': { nl: 'Kamerlid', en: 'Member' },
   'mine.filter.party': { nl: 'Partij', en: 'Party' },
   'mine.filter.addressee': { nl: 'Gevraagd aan', en: 'Asked of' },
@@ -164,6 +165,10 @@ export const following = {
     en: { one: '{date}: {count} question', other: '{date}: {count} questions' },
   },
   'mine.calendar': { nl: 'Agenda (.ics)', en: 'Calendar (.ics)' },
+  'mine.calendar.failed': {
+    nl: 'De agenda kon niet worden gemaakt.',
+    en: 'The calendar could not be made.',
+  },
   'mine.table': { nl: 'Tabel (.csv)', en: 'Table (.csv)' },
   'mine.file': { nl: 'mijn-vragen', en: 'my-questions' },
   'mine.backup': {

@@ -1,0 +1,42 @@
+import { addDays } from '../../../utils/domain/clock/calendar.ts';
+import { termEntries, type TermEntry } from '../../../utils/domain/following/calendar.ts';
+import type { MyQuestion } from '../../../utils/domain/following/mine.ts';
+import type { FollowingTranslate } from '../../../utils/domain/i18n/following.ts';
+import type { CalendarDate } from '../../../utils/domain/publication/record.ts';
+import { publicationUrl } from '../../../utils/domain/site/address.ts';
+
+/** An all-day event as it stands in a calendar file, in the reader's language. Plain data: it goes to a worker. */
+export interface CalendarEvent extends Pick<TermEntry, 'uid' | 'sequence' | 'isOver'> {
+  readonly summary: string;
+  readonly description: string;
+  readonly url: string;
+  readonly from: CalendarDate;
+  /** The day after it, as calendars want it. */
+  readonly until: CalendarDate;
+}
+
+/** A calendar to be written. */
+export interface CalendarContent {
+  readonly name: string;
+  readonly events: readonly CalendarEvent[];
+  /** When it is written. */
+  readonly at: Date;
+}
+
+/** The terms of questions as events of a calendar. @param now when it is written */
+export function calendarOf(questions: readonly MyQuestion[], t: FollowingTranslate, now: Date): CalendarContent {
+  const events = termEntries(questions).map(({ uid, sequence, number, title, id, term, day, isOver }) => {
+    const url = publicationUrl(id);
+    return {
+      uid,
+      sequence,
+      isOver,
+      summary: t(`calendar.${term}`, { title: title === '' ? number : title }),
+      description: `${number}\n${url}`,
+      url,
+      from: day,
+      until: addDays(day, 1),
+    };
+  });
+  return { name: t('calendar.name'), events, at: now };
+}
