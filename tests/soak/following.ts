@@ -3,15 +3,25 @@ import { checkYear } from '../unit/following/check-year.ts';
 import { memoryStore } from '../unit/following/memory-store.ts';
 import { chance, liveYear, worlds } from '../unit/following/simulation.ts';
 
+/** Between which the machine travels. */
+const ZONES = ['Pacific/Auckland', 'America/Los_Angeles', 'Europe/Amsterdam'];
+
 /**
- * Lives a year with many followed questions: the worker is ended at random moments, the clock jumps, services fail for days.
+ * Lives a year with many followed questions: the worker is ended at random moments, the clock jumps, the machine travels, services fail for days.
  *
  * @returns whether each event was recorded once, announced at most once, none early and none lost
  */
 export async function followForAYear(count: number, seed: number): Promise<boolean> {
   const random = chance(seed);
   const all = worlds(count, random);
-  const lived = await liveYear({ all, random, settings: DEFAULT_NOTIFICATIONS, killing: 0.002, store: memoryStore() });
+  const lived = await liveYear({
+    all,
+    random,
+    settings: DEFAULT_NOTIFICATIONS,
+    killing: 0.002,
+    store: memoryStore(),
+    zones: ZONES,
+  });
   const { events, kills, notifications, requests, asked } = lived;
   const busiest = Math.max(...requests.values());
   console.log(

@@ -1,4 +1,3 @@
-import { todayInAmsterdam } from '../../../utils/domain/clock/calendar.ts';
 import type { CachedDossier } from '../../../utils/domain/dossier/cache.ts';
 import type { Announcement, NotificationSettings } from '../../../utils/domain/following/notifications.ts';
 import { createFollowing, FOLLOW_ALARM, type Following } from '../../../utils/services/following/service.ts';
@@ -81,11 +80,16 @@ export interface YearParts {
   readonly settings: NotificationSettings;
   /** Chance that the worker is ended at a step. */
   readonly killing: number;
+  /** Time zones between which the machine travels; none for one that stays. */
+  readonly zones?: readonly string[];
 }
 
-/** Lives the year: alarms, sleep of up to a month, days without sources, a clock that is set back a year for some hours. */
+/** The day in Amsterdam by the browser's own table of time zones, which no code under test uses. */
+const AMSTERDAM = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' });
+
+/** Lives the year: alarms, sleep of up to a month, days without sources, a clock set back a year for some hours or left in another zone, journeys. */
 // oxlint-disable-next-line max-lines-per-function -- one year, in order
-export async function liveYear({ all, store, random, settings, killing }: YearParts): Promise<Year> {
+export async function liveYear({ all, store, random, settings, killing, zones = [] }: YearParts): Promise<Year> {
   const byNumber = new Map(all.map((world) => [world.number, world]));
   const shown: string[] = [];
   const requests = new Map<string, number>();
@@ -97,7 +101,10 @@ export async function liveYear({ all, store, random, settings, killing }: YearPa
     kills += 1;
     throw new Killed();
   };
-  const realDay = (): string => todayInAmsterdam(new Date(real));
+  const realDay = (): string => AMSTERDAM.format(real);
+  // Another chance, so that who travels lives the same year as who stays.
+  const journeys = chance(all.length);
+  const { TZ } = process.env;
   const make = (): Following =>
     createFollowing({
       store: {
@@ -158,7 +165,9 @@ export async function liveYear({ all, store, random, settings, killing }: YearPa
     // The browser sleeps overnight, over a holiday of a month, or answers the next alarm.
     real += step < 0.003 ? 30 * DAY * random() : step < 0.15 ? 12 * HOUR : 2 * HOUR + HOUR * random();
     if (step > 0.995) downUntil = real + 4 * DAY * random();
-    now = step > 0.97 && step < 0.975 ? real - 365 * DAY : real;
+    // Set back a year, or left as it was in a zone to the west.
+    now = step > 0.97 && step < 0.975 ? real - 365 * DAY : step > 0.975 && step < 0.985 ? real - 9 * HOUR : real;
+    if (zones.length > 0 && journeys() < 0.01) process.env['TZ'] = zones[Math.floor(journeys() * zones.length)];
     const day = realDay();
     const isRight = real < end && now === real;
     const begun = isRight ? waiting.filter(({ submitted }) => submitted <= day) : [];
@@ -174,6 +183,8 @@ export async function liveYear({ all, store, random, settings, killing }: YearPa
     // A killed worker is replaced by a new one that knows nothing of it.
     if (kills > isDead) following = make();
   }
+  if (TZ === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = TZ;
   const events = await store.events(null, 1_000_000);
   return { events, shown, notifications, requests, asked, kills, followedOn, foundOn };
 }

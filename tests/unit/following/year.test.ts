@@ -40,6 +40,14 @@ describe('a simulated year', () => {
     expect(lived.lived.notifications).toBeLessThanOrEqual(lived.lived.requests.size);
   });
 
+  it('is the same year for a machine that travels', async () => {
+    const zones = ['Pacific/Auckland', 'America/Los_Angeles', 'America/Santiago', 'Europe/Amsterdam', 'Asia/Kolkata'];
+    const home = await year(100, 4, { store: memoryStore() });
+    const abroad = await year(100, 4, { store: memoryStore(), zones });
+    checkYear(abroad);
+    expect(abroad.lived).toEqual(home.lived);
+  });
+
   it('in the database itself', async () => {
     const lived = await year(8, 3, { store: createFollowStore(new FollowingDatabase(environment())), killing: 0.005 });
     checkYear(lived);
