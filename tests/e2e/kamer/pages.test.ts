@@ -47,7 +47,9 @@ describe('a page of the Tweede Kamer', () => {
   it('has nothing of ours while it is switched off', async () => {
     await turn(browser(), PAGES_SWITCH, false);
     const { page } = await browser().open(address('id=2026Z90108'));
-    await page.waitForTimeout(1_500);
+    // The browser puts in what is registered, and nothing is: the page, which has loaded, gets no script that could draw later.
+    const worker = await browser().worker();
+    expect(await worker.evaluate('chrome.scripting.getRegisteredContentScripts()')).toEqual([]);
     expect(await page.locator('[data-kantlijn]').count()).toBe(0);
   });
 

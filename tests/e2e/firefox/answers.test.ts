@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { BOX, mark } from '../passages/support.ts';
+import { SEED, STORED, useFirefox, useHosts } from '../support/session.ts';
+
+/** Marks and notes on an answer beside its question, in Firefox, which reads selections in roots in another way. */
+
+const hosts = useHosts();
+const browser = useFirefox(hosts);
+const SECRET = 'olifantenpad';
+const answer = { role: 'group', name: 'Antwoord op vraag 1' } as const;
+
+/** Where the first words of the answer stand, CSS pixels of the window. */
+const FIRST_WORDS = `(() => {
+  for (const host of document.querySelectorAll('[data-kantlijn="answer"]')) {
+    const walker = document.createTreeWalker(host.shadowRoot, 4);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (!node.data.startsWith('Ja. Dit antwoord')) continue;
+      node.parentElement.scrollIntoView({ block: 'center' });
+      const range = document.createRange();
+      range.setStart(node, 0);
+      range.setEnd(node, 'Ja. Dit antwoord'.length);
+      const { left, right, top, bottom } = range.getClientRects()[0];
+      return { left, right, middle: (top + bottom) / 2 };
+    }
+  }
+  throw new Error('not in the page');
+})()`;
+
+it('marks words by the mouse, writes on them, and has the same note on the answer’s own page', async () => {
+  const { page, ax } = await browser().open(hosts().url(SEED));
+  await ax.click({ role: 'link', name: 'Naar het antwoord op vraag 1' });
+  await ax.waitForText(answer, /Ja\. Dit antwoord is verzonnen/);
+  const { left, right, middle } = (await page.evaluate(FIRST_WORDS)) as Record<'left' | 'right' | 'middle', number>;
+  await page.mouse.move(left + 1, middle);
+  await page.mouse.down();
+  await page.mouse.move(right - 1, middle, { steps: 6 });
+  await page.mouse.up();
+  await ax.click(mark('Feit'));
+  const sign = { role: 'button', name: 'Feit: “Ja. Dit antwoord”' } as const;
+  await ax.click(sign);
+  await ax.type(BOX, SECRET);
+  await ax.waitFor(STORED);
+  expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(SECRET);
+  // Nothing that stands in our root names the note.
+  const drawn = await page.evaluate(
+    () => document.querySelector('[data-kantlijn="answer"]')?.shadowRoot?.querySelector('.kl')?.innerHTML ?? '',
+  );
+  expect(drawn).toContain('<mark');
+  expect(drawn).not.toMatch(/[\da-f]{8}-[\da-f]{4}-4/);
+
+  const own = await browser().open(hosts().url('ah-tk-20232024-9999'));
+  await own.ax.click(sign);
+  expect(await own.ax.value(BOX)).toBe(SECRET);
+  // What becomes of it there is drawn beside the question.
+  await own.ax.click({ role: 'radio', name: 'Actie' });
+  await ax.waitFor({ ...sign, name: sign.name.replace('Feit', 'Actie') });
+});
