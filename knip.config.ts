@@ -9,7 +9,7 @@ export default {
       entry: [
         'floors.config.ts',
         // Run by scripts/with-setup.mjs and scripts/start.mjs, which name them as text, or by hand.
-        'scripts/{corpus,look,look-own,look-states,probe,read,render-icons,replica,schema,start-demo,start-firefox}.ts',
+        'scripts/{corpus,look,look-own,look-states,probe,read,render-icons,replica,schema,site,start-demo,start-firefox}.ts',
         'scripts/{record,release,store}/index.ts',
         'scripts/release/locks.ts',
         'scripts/{bundled,test-errors}.mjs',
@@ -29,6 +29,13 @@ export default {
         'prettier', // run by hand
       ],
       ignoreBinaries: ['mount', 'umount', 'mkfs.ext4', 'cc'],
+    },
+    site: {
+      // Its plugin runs the configuration with less than Eleventy hands it.
+      eleventy: false,
+      entry: ['eleventy.config.mjs'],
+      project: ['*.{ts,mjs}'],
+      ignoreDependencies: ['@11ty/eleventy'], // run by scripts/site.ts, by its path
     },
     bench: {
       // run.ts looks for these by name; sync/pouch.mjs has its types beside it, which hides it.

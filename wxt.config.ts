@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { helpFiles } from './site/help.ts';
 import { gatherLicences, PARTS, workerLicences } from './scripts/licences.ts';
 import { COMMANDS } from './utils/domain/site/commands.ts';
 import { OPEN_COMMAND } from './utils/domain/site/keys.ts';
@@ -68,6 +69,9 @@ const SOURCES = [
   'entrypoints/**',
   'public/**',
   'scripts/**',
+  // The pages for readers, which are the help of the package; their generator is not needed for it.
+  'site/*.{css,json,ts}',
+  'site/{images,pages}/**',
   'utils/**',
 ];
 
@@ -120,7 +124,9 @@ export default defineConfig({
         step.chunks = step.chunks.filter(({ fileName }) => !fileName.startsWith(`${PARTS}/`));
     },
     // The packaged list of questions is included when it was built (`npm run corpus`).
+    // The pages for readers travel with the package (decision 571).
     'build:publicAssets': (_, files) => {
+      files.push(...helpFiles());
       const corpus = fileURLToPath(new URL('corpus/corpus.bin', import.meta.url));
       if (existsSync(corpus)) files.push({ absoluteSrc: corpus, relativeDest: 'corpus/corpus.bin' });
     },

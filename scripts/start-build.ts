@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import { ROOT, runTool } from './setup.mjs';
 
 /** Folders and files that go into a build. */
-const SOURCES = ['components', 'entrypoints', 'public', 'utils', 'corpus', 'wxt.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'components',
+  'entrypoints',
+  'public',
+  'utils',
+  'site',
+  'corpus',
+  'wxt.config.ts',
+  'package-lock.json',
+];
 
 /** Which build: the browser, and whether our shadow roots are open (for tools that cannot read closed ones). */
 export interface BuildOptions {

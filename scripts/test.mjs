@@ -174,6 +174,13 @@ async function benchIsReady() {
   return packagesAreInstalled(BENCH);
 }
 
+const SITE = join(ROOT, 'site');
+/** The site is only built where its generator is installed: in CI, and after `npm run site`. Its pages are tested without it. */
+async function siteIsReady() {
+  if (process.env.CI) await installPackages(SITE, 'the generator of the site');
+  return packagesAreInstalled(SITE);
+}
+
 const OPEN = { KANTLIJN_OPEN_ROOT: '1' };
 const GENTLY = { gently: true };
 const E2E = readdirSync(join(ROOT, 'tests', 'e2e'), { recursive: true })
@@ -214,6 +221,7 @@ const ROWS = [
   // Nothing but processors: it gives way to the browsers. First what may have to fetch something.
   [
     check('types-bench', 'tsc', ['--noEmit', '-p', 'bench'], { ...GENTLY, isReady: benchIsReady }),
+    check('site', 'tsx', ['scripts/site.ts', '--check'], { ...GENTLY, isReady: siteIsReady }),
     check('lint', 'oxlint', [], GENTLY),
     check('types', 'tsc', ['--noEmit'], GENTLY),
     check(

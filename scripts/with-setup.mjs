@@ -69,6 +69,10 @@ const TASKS = {
       process.env.CHROMIUM = await ensureBrowser('chromium');
       return inTurn(script('scripts/release/index.ts', args));
     }),
+  site: async (args) => {
+    await installPackages(join(ROOT, 'site'), 'the generator of the site');
+    return inTurn(script('scripts/site.ts', args));
+  },
   store: async (args) => {
     process.env.CHROMIUM = await ensureBrowser('chromium');
     return inTurn(script('scripts/store/index.ts', args));

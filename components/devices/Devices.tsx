@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { devicesTranslator } from '../../utils/domain/i18n/devices.ts';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { SyncState } from '../../utils/protocol/sync.ts';
+import { HelpLink } from '../ui/HelpLink.tsx';
 import type { DevicesPorts } from './ports.ts';
 import { Setup } from './Setup.tsx';
 import { TakingPart } from './TakingPart.tsx';
@@ -34,6 +35,9 @@ export function Devices({ ports, language }: { ports: DevicesPorts; language: La
           )}
           <p>{t('devices.intro')}</p>
           <p>{t('devices.sealed')}</p>
+          <HelpLink page="devices" language={language}>
+            {t('devices.help')}
+          </HelpLink>
           <Setup t={t} ports={ports} onBegun={() => act(ports.state())} />
         </>
       )}

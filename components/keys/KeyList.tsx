@@ -3,6 +3,7 @@ import { keysTranslator } from '../../utils/domain/i18n/keys.ts';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import { KEYS, type KeyPlace, type KeyRow, keysOf } from '../../utils/domain/site/keys.ts';
 import { logAndReturn } from '../../utils/messages/log-error.ts';
+import { HelpLink } from '../ui/HelpLink.tsx';
 import { type GivenKeys, givenKeys } from './given-keys.ts';
 
 /** All keys, or those of one place, with what each does; keys the reader changed in the browser as they are now. */
@@ -30,6 +31,9 @@ export function KeyList({ language, places }: { language: Language; places: read
         </section>
       ))}
       {places.includes('browser') && <p className="soft">{t('keys.change')}</p>}
+      <HelpLink page="front" language={language}>
+        {t('keys.more')}
+      </HelpLink>
     </div>
   );
 }

@@ -1,10 +1,20 @@
 import { type ReactElement, useEffect, useState } from 'react';
+import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { OptionsTranslate } from '../../utils/domain/i18n/options.ts';
 import type { Licence } from '../../utils/protocol/licences.ts';
+import { HelpLink } from '../ui/HelpLink.tsx';
 import type { OptionsPorts } from './ports.ts';
 
 /** What Kantlijn is, under which licence, and whose code is in it with the texts their licences ask to be passed on. */
-export function About({ t, ports }: { t: OptionsTranslate; ports: OptionsPorts }): ReactElement {
+export function About({
+  t,
+  language,
+  ports,
+}: {
+  t: OptionsTranslate;
+  language: Language;
+  ports: OptionsPorts;
+}): ReactElement {
   const [packages, setPackages] = useState<readonly Licence[] | 'failed' | null>(null);
   useEffect(() => {
     ports.licences().then(setPackages, () => setPackages('failed'));
@@ -16,6 +26,12 @@ export function About({ t, ports }: { t: OptionsTranslate; ports: OptionsPorts }
       <p>
         {t('about.licence')} <a href="/LICENSE.txt">{t('about.licence.text')}</a>
       </p>
+      <HelpLink page="front" language={language}>
+        {t('about.help')}
+      </HelpLink>
+      <HelpLink page="privacy" language={language}>
+        {t('about.privacy')}
+      </HelpLink>
       <p>{t('about.packages')}</p>
       {packages === 'failed' && <p>{t('about.packages.failed')}</p>}
       {packages !== null && packages !== 'failed' && (

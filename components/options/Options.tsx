@@ -48,7 +48,7 @@ export function Options({ ports }: { ports: OptionsPorts }): ReactElement {
       <CorpusList ports={ports.corpus} language={language} />
       <Checks t={t} language={language} ports={ports} />
       <CaughtErrors t={t} language={language} ports={ports} />
-      <About t={t} ports={ports} />
+      <About t={t} language={language} ports={ports} />
     </main>
   );
 }

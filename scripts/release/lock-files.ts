@@ -4,4 +4,5 @@ export const LOCKS = [
   'bench/package-lock.json',
   'scripts/node/package-lock.json',
   'scripts/release/package-lock.json',
+  'site/package-lock.json',
 ] as const;

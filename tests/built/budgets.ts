@@ -66,8 +66,8 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
   {
     pattern: /^draw\.js$/,
     // Asking after a request that takes long is 500 (decision 526).
-    bytes: 170_400,
-    why: 'the frame, in one file (352), the list of all keys too (443), what the Tweede Kamer says (485), numbers that nobody knows (481), notes on answers (530)',
+    bytes: 171_000,
+    why: 'the frame, in one file (352), the list of all keys too (443), what the Tweede Kamer says (485), numbers that nobody knows (481), notes on answers (530), the way to the help (571)',
   },
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },
   {
@@ -96,6 +96,6 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
  * the same boxes for each, and the chamber of an appendix, are 1 kB (434). The list of all keys, in the library and in the frame, is
  * 3.2 kB (443). What the Tweede Kamer says of a question is 10.8 kB: the background 6.5, the frame 1.5, the settings and their words
  * the rest (485). Following pages that change, pictures in cards and numbers that nobody knows are 4.3 kB (480 to 484). Word documents are
- * 98 kB, loaded only when one is asked for (441).
+ * 98 kB, loaded only when one is asked for (441). The pages for readers, in both languages, are 31 kB (571).
  */
-export const TOTAL_BUDGET = 1_061_400;
+export const TOTAL_BUDGET = 1_097_000;

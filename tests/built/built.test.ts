@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildDir } from '../../scripts/start-build.ts';
 import { ROOT } from '../../scripts/setup.mjs';
+import { ALL_PAGES } from '../../site/pages.ts';
+import { helpAddress } from '../../utils/domain/site/help-pages.ts';
 import { BUDGETS, TOTAL_BUDGET } from './budgets.ts';
 import { BROWSERS, builtFiles, manifestOf } from './builds.ts';
 
@@ -29,6 +31,12 @@ describe.each(BROWSERS)('the build for %s', (browser) => {
   it('stays within the budget as a whole', () => {
     const total = builtFiles(browser).reduce((sum, { gzip }) => sum + gzip, 0);
     expect(total).toBeLessThanOrEqual(TOTAL_BUDGET);
+  });
+
+  it('carries the pages for readers, in both languages', () => {
+    const names = builtFiles(browser).map(({ name }) => name);
+    expect(names.filter((name) => /^help\/.*html$/.test(name))).toHaveLength(ALL_PAGES.length);
+    for (const { page, language } of ALL_PAGES) expect(names).toContain(helpAddress(page, language).slice(1));
   });
 
   it('carries at most 7 MB of packaged list', () => {

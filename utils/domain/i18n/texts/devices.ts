@@ -19,6 +19,7 @@ export const devices = {
     nl: 'Door uw beheerder uitgezet. Er gaat niets meer van of naar uw andere apparaten. Wat in de map staat, blijft daar staan.',
     en: 'Switched off by your administrator. Nothing goes from or to your other devices any more. What lies in the folder stays there.',
   },
+  'devices.help': { nl: 'Stap voor stap, per soort map', en: 'Step by step, for each kind of folder' },
   'devices.reading': { nl: 'Bezig met opvragen…', en: 'Asking…' },
   'devices.unreachable': {
     nl: 'Dit kon niet worden opgevraagd. Laad deze pagina opnieuw.',

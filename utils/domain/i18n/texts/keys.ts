@@ -4,6 +4,7 @@ import type { Catalogue } from '../message.ts';
 export const keyTexts = {
   'keys.title': { nl: 'Toetsen', en: 'Keys' },
   'keys.show': { nl: 'Alle toetsen', en: 'All keys' },
+  'keys.more': { nl: 'Uitleg: eerste stappen, vragen en antwoorden', en: 'Help: first steps, questions and answers' },
   'keys.shut': { nl: 'Toetsen sluiten', en: 'Close keys' },
   'keys.place.browser': { nl: 'Overal in de browser', en: 'Anywhere in the browser' },
   'keys.place.notes': { nl: 'Bij een publicatie', en: 'Beside a publication' },

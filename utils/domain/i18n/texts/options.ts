@@ -133,6 +133,8 @@ export const options = {
   'about.version': { nl: 'Versie {version}', en: 'Version {version}' },
   'about.licence': { nl: 'Vrije software onder de EUPL 1.2.', en: 'Free software under the EUPL 1.2.' },
   'about.licence.text': { nl: 'Tekst van de licentie', en: 'Text of the licence' },
+  'about.help': { nl: 'Uitleg bij Kantlijn', en: 'Help with Kantlijn' },
+  'about.privacy': { nl: 'Privacy in gewone woorden', en: 'Privacy in plain words' },
   'about.packages': {
     nl: 'Kantlijn bevat ook werk van anderen. Dit zijn de pakketten, elk met de tekst van zijn licentie:',
     en: 'Kantlijn also holds work of others. These are the packages, each with the text of its licence:',

@@ -1,0 +1,14 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { Language } from '../../utils/domain/i18n/language.ts';
+import { helpAddress, type HelpPage } from '../../utils/domain/site/help-pages.ts';
+
+/** A link to a page of the help in the package, in a tab of its own: what the reader was at stays. */
+export function HelpLink(props: { page: HelpPage; language: Language; children: ReactNode }): ReactElement {
+  return (
+    <p>
+      <a href={helpAddress(props.page, props.language)} target="_blank" rel="noreferrer">
+        {props.children}
+      </a>
+    </p>
+  );
+}
