@@ -32,6 +32,8 @@ import { createSearchFeed } from '../../utils/store/search-feed.ts';
 import type { Status } from '../../utils/domain/status/types.ts';
 import { browserPlaces } from '../../utils/store/wipe.ts';
 import { withGate } from '../../utils/services/gate.ts';
+import { arrivedSearch } from '../../utils/services/following/searches.ts';
+import { FollowingDatabase } from '../../utils/store/following/database.ts';
 import type { ClickPorts } from '../../utils/services/following/notices.ts';
 import { kamerLines, kamerVerdicts } from '../../utils/services/kamer-diagnosis.ts';
 import { startFollowing } from './following.ts';
@@ -118,7 +120,7 @@ interface Everything extends Answering {
 }
 
 /**
- * Creates the handlers of every message, and resumes interrupted work on the notes. Call once in the life of a
+ * Creates the handlers of every message, and resumes interrupted work on the notes. Call once in the generation of a
  * worker.
  */
 // oxlint-disable-next-line max-lines-per-function -- wiring: what is made, and from what
@@ -172,12 +174,15 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     kamer: (number) => kamer.known(number),
   });
   const kamer = startKamer({ clock, network, dossiers });
+  const followingDb = new FollowingDatabase();
   const following = startFollowing({
+    db: followingDb,
     clock,
     network,
     dossiers,
     corpus,
     language: async () => (await speaking()).language,
+    onFollowed: () => devices.sync.noteChanged(),
   });
   // A wipe that was stopped goes first.
   void looked.then(() => following.start());
@@ -201,6 +206,8 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     name === 'notes.changed' ? pushToOurPages(name, payload, tickets.places, tickets.missed) : push(name, payload);
   const devices = createDevices({
     db,
+    following: followingDb,
+    begin: (search) => arrivedSearch({ clock, corpus }, search),
     clock,
     quiet: () => foreground.quiet(),
     onArrived: (arrived) => {
@@ -208,6 +215,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
       void tell('library.changed', { many: arrived === null });
       library.changed();
     },
+    onFollowsChanged: () => void following.arrived().catch(logAndReturn('following.start')),
   });
   void looked.then(() => devices.sync.start());
   const named = createNamedQuestions({ http: network.client('background'), memory: sessionMemory, clock });

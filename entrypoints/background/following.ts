@@ -9,25 +9,36 @@ import { lookAt } from '../../utils/services/following/look.ts';
 import { mayNotify, showNotice } from '../../utils/services/following/notices.ts';
 import { createFollowing, type Following } from '../../utils/services/following/service.ts';
 import type { Network } from '../../utils/sources/http.ts';
-import { FollowingDatabase } from '../../utils/store/following/database.ts';
+import type { FollowingDatabase } from '../../utils/store/following/database.ts';
 import { createFollowStore } from '../../utils/store/following/store.ts';
 import { setButton } from './badge.ts';
 import { sessionMemory } from './network.ts';
 
 /** What following needs of the rest of the background. */
 interface FollowingNeeds {
+  readonly db: FollowingDatabase;
   readonly clock: Clock;
   readonly network: Network;
   readonly dossiers: DossierService;
   readonly corpus: CorpusService;
   readonly language: () => Promise<Language>;
+  /** Called after the reader changed what is followed. */
+  readonly onFollowed: () => void;
 }
 
 /** Following, connected to the browser. */
-export function startFollowing({ clock, network, dossiers, corpus, language }: FollowingNeeds): Following {
+export function startFollowing({
+  db,
+  clock,
+  network,
+  dossiers,
+  corpus,
+  language,
+  onFollowed,
+}: FollowingNeeds): Following {
   const http = network.client('background');
   return createFollowing({
-    store: createFollowStore(new FollowingDatabase()),
+    store: createFollowStore(db),
     clock,
     corpus,
     look: (questions) => lookAt(http, sessionMemory, questions, clock.now()),
@@ -42,6 +53,7 @@ export function startFollowing({ clock, network, dossiers, corpus, language }: F
       allowed: mayNotify,
       show: async (announcement) => showNotice(announcement, await language()),
     },
+    onFollowed,
     onChange: (unseen, isGone) => {
       setButton({ unseen }).catch(logAndReturn('following.start', undefined));
       if (isGone !== true) void push('follow.changed', { unseen });

@@ -7,6 +7,11 @@ import type { Push } from '../../utils/services/notes.ts';
 import { createSync, type Sync } from '../../utils/services/sync/service.ts';
 import type { NotesDatabase } from '../../utils/store/database.ts';
 import { readPolicies } from '../../utils/store/policies.ts';
+import type { FollowingDatabase } from '../../utils/store/following/database.ts';
+import { watchSettings } from '../../utils/store/settings.ts';
+import { followsStore } from '../../utils/store/synced/kinds/follows.ts';
+import { searchesStore, type BeginSearch } from '../../utils/store/synced/kinds/searches.ts';
+import { settingsStore } from '../../utils/store/synced/kinds/settings.ts';
 import { LibraryDisk } from '../../utils/store/synced/disk.ts';
 import { dropUnusedFolder, forgetPickedFolder, mayUse, pickedFolder } from '../../utils/store/synced/picked-folder.ts';
 import { createSyncStore, type SyncStore } from '../../utils/store/synced/sync-store.ts';
@@ -15,18 +20,28 @@ import { takesPart } from '../../utils/store/synced/takes-part.ts';
 /** What synchronising needs of the rest of the background. */
 interface SyncNeeds {
   readonly db: NotesDatabase;
+  readonly following: FollowingDatabase;
+  readonly begin: BeginSearch;
   readonly clock: Clock;
   readonly quiet: () => Promise<void>;
   /** Called after notes changed here because of another device; null when there are many. */
   readonly onArrived: (notes: readonly Note[] | null) => void;
+  /** Called after what is followed changed here because of another device. */
+  readonly onFollowsChanged: () => void;
 }
 
 /** The reader's other devices, with what the browser gives. Yjs is evaluated only once there are any. */
-export function createDevices({ db, clock, quiet, onArrived }: SyncNeeds): { sync: Sync; store: SyncStore } {
+export function createDevices(needs: SyncNeeds): { sync: Sync; store: SyncStore } {
+  const { db, following, begin, clock, quiet, onArrived, onFollowsChanged } = needs;
   const store = createSyncStore(db);
   const sync = createSync({
     store,
     disk: (onPut) => new LibraryDisk(db, clock.now, onPut),
+    stores: {
+      follow: followsStore(following),
+      search: searchesStore(following, begin),
+      setting: settingsStore(),
+    },
     clock,
     alarms: {
       create: async (name, when) => browser.alarms.create(name, when),
@@ -49,7 +64,12 @@ export function createDevices({ db, clock, quiet, onArrived }: SyncNeeds): { syn
     },
     onState: () => void push('sync.changed', {}),
     onArrived,
+    // Pages hear of settings by themselves.
+    onItemsChanged: (kinds) => {
+      if (kinds.includes('follow') || kinds.includes('search')) onFollowsChanged();
+    },
   });
+  watchSettings(() => sync.noteChanged());
   return { sync, store };
 }
 

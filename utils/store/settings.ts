@@ -34,7 +34,8 @@ export const DEFAULT_SETTINGS: Settings = {
   signs: true,
 };
 
-const KEYS = {
+/** Where each setting lies in `storage.local`. */
+export const SETTING_KEYS = {
   language: LANGUAGE_KEY,
   meaningNames: MEANING_NAMES_KEY,
   paper: PAPER_KEY,
@@ -49,7 +50,7 @@ const KEYS = {
  * @throws what the browser throws when its storage cannot be read, or the extension was reloaded
  */
 export async function readSettings(): Promise<Settings> {
-  const stored: Record<string, unknown> = await browser.storage.local.get(Object.values(KEYS));
+  const stored: Record<string, unknown> = await browser.storage.local.get(Object.values(SETTING_KEYS));
   return {
     language: languageSettingOf(stored[LANGUAGE_KEY]),
     meaningNames: meaningNamesOf(stored[MEANING_NAMES_KEY]),
@@ -76,7 +77,7 @@ export async function readMeaningNames(): Promise<MeaningNames | null> {
  * @throws what the browser throws when its storage cannot be written
  */
 export async function writeSetting<K extends keyof Settings>(key: K, value: Settings[K]): Promise<void> {
-  await browser.storage.local.set({ [KEYS[key]]: value });
+  await browser.storage.local.set({ [SETTING_KEYS[key]]: value });
 }
 
 /**
@@ -86,7 +87,7 @@ export async function writeSetting<K extends keyof Settings>(key: K, value: Sett
  */
 export function watchSettings(listener: (settings: Settings) => void): () => void {
   const changed = (changes: Readonly<Record<string, unknown>>, area: string): void => {
-    if (area !== 'local' || !Object.values(KEYS).some((key) => key in changes)) return;
+    if (area !== 'local' || !Object.values(SETTING_KEYS).some((key) => key in changes)) return;
     readSettings().then(listener, logAndReturn('settings.read'));
   };
   browser.storage.onChanged.addListener(changed);

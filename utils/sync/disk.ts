@@ -4,8 +4,12 @@ import type { SharedRow, SyncedNote } from './note/synced.ts';
 /** A file that could not be opened so many times is told of. */
 export const MAX_TRIES = 3;
 
-/** A note as this device holds it: its document; or a row from which one is made when it first changes. */
-export type HeldNote = { readonly row: SharedRow } | { readonly doc: Uint8Array };
+/**
+ * A note as this device holds it: its document; or a row from which one is made when it first changes. Or another thing; see `HeldItem`. All are
+ * known by a key: a note by its identifier, any other by its kind too (`itemKey`).
+ */
+export type HeldState =
+  { readonly row: SharedRow } | { readonly doc: Uint8Array; readonly inStore?: Uint8Array | null };
 
 /** What the writer of news held, and the text as it then was. */
 export interface WriterState {
@@ -39,12 +43,12 @@ export interface KnownFile {
   readonly is: 'seen' | 'unread' | 'sending' | 'sent' | 'own' | 'old' | 'gone';
   /** In bytes. */
   readonly size: number;
-  /** Notes in it; empty for files of others. */
+  /** Keys of the notes and things in it; empty for files of others. */
   readonly ids: readonly string[];
   readonly times: number;
   /** Bytes in it before they were compressed; only of files written here. */
   readonly plain?: number;
-  /** What could be read when this file was, if something in it could not: a later version reads it again (`READABLE`). */
+  /** What could be read when this file was, if something in it could not: a later version reads it again (`readsOf`). */
   readonly later?: string;
 }
 
@@ -91,8 +95,8 @@ export interface DeviceInfo {
 export interface SyncTransaction {
   self(): Promise<OwnDevice>;
   putSelf(self: OwnDevice): Promise<void>;
-  held(id: string): Promise<HeldNote | null>;
-  putHeld(id: string, held: HeldNote): Promise<void>;
+  held(id: string): Promise<HeldState | null>;
+  putHeld(id: string, held: HeldState): Promise<void>;
   dropHeld(id: string): Promise<void>;
   /** Waiting news in the order of `id`, at most so many. */
   pending(most: number): Promise<PendingUpdate[]>;
@@ -123,6 +127,9 @@ export interface SyncTransaction {
   putRefill(after: string | null): Promise<void>;
   /** Files went from the folder that had been there. */
   putSetBack(): Promise<void>;
+  /** The generation of the store of a kind when it was last met; see `StoreSnapshot`. */
+  generation(kind: string): Promise<string | null>;
+  putGeneration(kind: string, generation: string | null): Promise<void>;
   /** The name of this device, as others are told it. */
   ownName(): Promise<string>;
 }

@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
-import type { DeviceInfo, HeldNote, SyncTransaction, PendingUpdate } from './disk.ts';
+import type { DeviceInfo, HeldState, SyncTransaction, PendingUpdate } from './disk.ts';
 import type { Entry } from './file/batch.ts';
+import { itemKey, parseItemKey } from './kinds/kind.ts';
 import { firstState, heldBy, mergedState, readDoc } from './note/doc.ts';
 import { packUpdate, unpackUpdate } from './note/packed-update.ts';
 import { readShared, sharedRow } from './note/synced.ts';
 import { DeviceName } from '../domain/sync/device.ts';
+
+/** What an entry is about, among all that is held; see `itemKey`. */
+export const keyOfEntry = ({ form, id }: Entry): string => (form === 'row' || form === 'doc' ? id : itemKey(form, id));
 
 /** The entry of a file for waiting news. */
 export async function entryFor(
@@ -13,6 +17,9 @@ export async function entryFor(
 ): Promise<Entry | null> {
   const held = await transaction.held(id);
   if (held === null) return null;
+  const thing = parseItemKey(id);
+  // Things are small: always whole, so that none ever comes in part.
+  if (thing !== null) return 'doc' in held ? { id: thing.id, form: thing.kind, bytes: held.doc } : null;
   if ('row' in held) return { id, form: 'row', bytes: new TextEncoder().encode(JSON.stringify(held.row)) };
   return { id, form: 'doc', bytes: packUpdate({ update: update ?? held.doc, by }) };
 }
@@ -39,7 +46,7 @@ export function readDevice({ id, form, bytes }: Entry): DeviceInfo | null {
 
 /** What an entry brings, and what its writer held and had as text; both null when it does not say. */
 export interface ReceivedNote {
-  readonly held: HeldNote;
+  readonly held: HeldState;
   readonly vector: Uint8Array | null;
   readonly body: string | null;
 }

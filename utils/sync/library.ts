@@ -14,13 +14,13 @@ import {
 import { laterFields, readShared, sharedRow, syncedFields, type SyncedNote } from './note/synced.ts';
 import { queueUpdate } from './pending.ts';
 import { canonical } from '../domain/note/canonical.ts';
-import type { Arrival, HeldNote, LibraryTransaction, MergedTexts, SyncTransaction } from './disk.ts';
+import type { Arrival, HeldState, LibraryTransaction, MergedTexts, SyncTransaction } from './disk.ts';
 
 /** The document of a note that is held. */
-const docOf = (held: HeldNote): Uint8Array => ('doc' in held ? held.doc : firstState(held.row));
+const docOf = (held: HeldState): Uint8Array => ('doc' in held ? held.doc : firstState(held.row));
 
 /** The note that is held; null while its document is incomplete. */
-export function noteOf(id: string, held: HeldNote): ReadNote | null {
+export function noteOf(id: string, held: HeldState): ReadNote | null {
   if ('doc' in held) return readDoc(id, held.doc);
   const [note, later] = [readShared(held.row), laterFields(held.row)];
   return note === null ? null : { note, others: [], ...(later !== undefined && { later }) };

@@ -1,14 +1,17 @@
 import type { ListedFile } from './carrier.ts';
 import type { KnownFile, SyncTransaction } from './disk.ts';
-import { READABLE } from './file/batch.ts';
 import { parseName, randomHex } from './file/names.ts';
 import { queueUpdate } from './pending.ts';
 
 /** After so many lists without it, an own file is taken for lost and its notes are sent again. */
 const MAX_MISSED = 3;
 
-/** Compares the list with what is known, and returns files to read. */
-export async function filesToRead(transaction: SyncTransaction, listed: readonly ListedFile[]): Promise<ListedFile[]> {
+/** Compares the list with what is known, and returns files to read. @param reads see `readsOf` */
+export async function filesToRead(
+  transaction: SyncTransaction,
+  listed: readonly ListedFile[],
+  reads: string,
+): Promise<ListedFile[]> {
   const [self, known] = [await transaction.self(), await transaction.files()];
   const sizes = new Map(listed.map(({ name, size }) => [name, size]));
   await noticeGone(transaction, known.filter(isProof(self.device)), listed);
@@ -18,7 +21,7 @@ export async function filesToRead(transaction: SyncTransaction, listed: readonly
   const states = new Map(known.map((file) => [file.name, file]));
   const unknown = listed.filter(({ name }) => {
     const file = states.get(name);
-    return file === undefined || file.is === 'unread' || (file.later !== undefined && file.later !== READABLE);
+    return file === undefined || file.is === 'unread' || (file.later !== undefined && file.later !== reads);
   });
   // A file under our name that we did not write: this profile was restored or copied, and another has the same name.
   if (unknown.some(({ name }) => parseName(name)?.device === self.device && !states.has(name)))

@@ -1,17 +1,22 @@
-import { packBatch, READABLE, unpackBatch, type Entry, type ReadBatch } from './file/batch.ts';
+import { formsOf, packBatch, readsOf, unpackBatch, type Entry, type Forms, type ReadBatch } from './file/batch.ts';
 import { nameOf, parseName, randomHex } from './file/names.ts';
 import { MAX_FILE, seal, sealedSize, unseal } from './file/seal.ts';
 import type { Carrier, ListedFile } from './carrier.ts';
 import {
   MAX_TRIES,
+  type Arrival,
   type ChangedNote,
   type KnownFile,
+  type LibraryTransaction,
   type MergedTexts,
   type OwnDevice,
   type SyncDisk,
   type SyncTransaction,
 } from './disk.ts';
-import { deviceEntry, readDevice } from './entry.ts';
+import { deviceEntry, keyOfEntry, readDevice } from './entry.ts';
+import type { Kind } from './kinds/kind.ts';
+import { applyItemEntry } from './kinds/reconcile.ts';
+import { KINDS } from './kinds/table.ts';
 import { applyEntry } from './library.ts';
 import { filesToRead } from './listing.ts';
 import { requeueSome, pendingBatch, wholeNotesBatch, type OutgoingBatch } from './outgoing.ts';
@@ -56,6 +61,15 @@ export interface Round {
   readonly needsNewer: boolean;
 }
 
+/** What a replica may be given besides. */
+export interface ReplicaOptions {
+  readonly onProgress?: (progress: Progress) => void;
+  /** What is known beside notes; another version knows others. */
+  readonly kinds?: readonly Kind[];
+  /** Called when all that was in the folder has been read, and before anything is written: brings stores and documents together. */
+  readonly onRead?: () => Promise<void>;
+}
+
 /**
  * One device: brings the folder and what it holds together. Every step is one transaction or one request, and after each the
  * worker may be gone: what is stored then is true, and the next round goes on from there.
@@ -63,21 +77,30 @@ export interface Round {
  * Not safe for concurrent use: one round at a time.
  */
 export class Replica {
+  private readonly kinds: ReadonlyMap<string, Kind>;
+  private readonly forms: Forms;
+
   constructor(
     private readonly disk: SyncDisk,
     private readonly carrier: Carrier,
     private readonly shared: Shared,
-    private readonly onProgress: (progress: Progress) => void = () => undefined,
-  ) {}
+    private readonly options: ReplicaOptions = {},
+  ) {
+    const { kinds = KINDS } = options;
+    this.kinds = new Map(kinds.map((kind) => [kind.name, kind]));
+    this.forms = formsOf(kinds);
+  }
 
   /** Reads what is new, then writes what is new here. @throws CarrierError, or what the disk throws */
   async round(): Promise<Round> {
+    const { onProgress = () => undefined, onRead = async () => undefined } = this.options;
+    const reads = readsOf(this.forms);
     const listed = (await this.carrier.list()).filter(({ name }) => parseName(name) !== null);
-    const unknown = await this.disk.transact((transaction) => filesToRead(transaction, listed));
+    const unknown = await this.disk.transact((transaction) => filesToRead(transaction, listed, reads));
     const arrivals = new Map<string, MergedTexts | null>();
     let [needsNewer, hasUnread] = [false, false];
     for (const [at, file] of unknown.entries()) {
-      this.onProgress({ toRead: unknown.length - at, sent: 0 });
+      onProgress({ toRead: unknown.length - at, sent: 0 });
       const found = await this.take(file);
       if (found === 'newer') needsNewer = true;
       else if (found === 'unread') hasUnread = true;
@@ -85,10 +108,11 @@ export class Replica {
     }
     for (const { id, merged } of await this.settleDeletions()) arrivals.set(id, merged);
     for (const { id, merged } of await this.addCompanionNotes()) arrivals.set(id, merged);
+    await onRead();
     let sent = 0;
     if (!needsNewer) {
       while (await this.disk.transact(requeueSome));
-      while ((await this.send('i', pendingBatch)).isSent) this.onProgress({ toRead: 0, sent: (sent += 1) });
+      while ((await this.send('i', pendingBatch)).isSent) onProgress({ toRead: 0, sent: (sent += 1) });
       sent += await this.merge();
     }
     await removeOld(this.disk, this.carrier);
@@ -114,7 +138,7 @@ export class Replica {
     // A list may name what is gone.
     if (file === null) return [];
     const content = await unseal(this.shared.key, { folder: this.shared.folder, name }, file);
-    const batch: ReadBatch = content === null ? { is: 'broken' } : await unpackBatch(content);
+    const batch: ReadBatch = content === null ? { is: 'broken' } : await unpackBatch(content, this.forms);
     if (batch.is === 'newer') return 'newer';
     if (batch.is !== 'read') {
       return this.disk.transact(async (transaction) => {
@@ -144,20 +168,28 @@ export class Replica {
     done: ListedFile | null,
     wasAll: boolean,
   ): Promise<{ found: ChangedNote[]; isAll: boolean }> {
+    const reads = readsOf(this.forms);
     return this.disk.takeIn(async (transaction) => {
       const found: ChangedNote[] = [];
       let isAll = wasAll;
       for (const entry of entries) {
-        const said = readDevice(entry);
-        if (said !== null) await transaction.rememberDevice(said);
-        const one = said === null ? await applyEntry(transaction, entry) : null;
+        const one = await this.takeEntry(transaction, entry);
         if (one === 'unread') isAll = false;
         else if (one !== null) found.push({ id: one.id, merged: one.merged });
       }
       if (done !== null)
-        await transaction.putFile({ ...done, is: 'seen', ids: [], times: 0, ...(!isAll && { later: READABLE }) });
+        await transaction.putFile({ ...done, is: 'seen', ids: [], times: 0, ...(!isAll && { later: reads }) });
       return { found, isAll };
     });
+  }
+
+  private async takeEntry(transaction: LibraryTransaction, entry: Entry): Promise<Arrival | null | 'unread'> {
+    const kind = this.kinds.get(entry.form);
+    if (kind !== undefined) return (await applyItemEntry(transaction, kind, entry)) ? null : 'unread';
+    const said = readDevice(entry);
+    if (said === null) return applyEntry(transaction, entry);
+    await transaction.rememberDevice(said);
+    return null;
   }
 
   /** Puts texts beside notes into notes of their own, some at a time. */
@@ -200,7 +232,7 @@ export class Replica {
     const name = nameOf({ ...news.self, kind, chance: randomHex(16) });
     const content = await packBatch([news.sender, ...news.entries]);
     const plain = news.entries.reduce((sum, { bytes }) => sum + bytes.length, 0);
-    const file = { name, size: sealedSize(content.length), plain, ids: news.entries.map(({ id }) => id), times: 0 };
+    const file = { name, size: sealedSize(content.length), plain, ids: news.entries.map(keyOfEntry), times: 0 };
     await this.disk.transact((transaction) => transaction.putFile({ ...file, is: 'sending' }));
     await this.carrier.put(name, await seal(this.shared.key, { folder: this.shared.folder, name }, content));
     await this.disk.transact(async (transaction) => {

@@ -217,6 +217,36 @@ describe.runIf(servers.length > 0)('two devices', () => {
     expect(await library.getByText('Samengevoegd', { exact: true }).count()).toBe(0);
   });
 
+  it('share what is followed and the reader’s settings', async () => {
+    if (pageA === undefined || pageB === undefined) throw new Error('not started');
+    await giveNotes(pageA, [{ publication: 'kv-tk-2024Z01911', title: 'Scanners', body: 'Navragen.' }]);
+    await together();
+    const bell = (page: Page, name: 'Volgen' | 'Follow') =>
+      page.getByRole('button', { name: new RegExp(`^${name}: `) });
+    const mineA = await open(a, 'library.html#mine');
+    await bell(mineA, 'Volgen').click();
+    await expect.poll(() => bell(mineA, 'Volgen').getAttribute('aria-pressed')).toBe('true');
+    await pageA.getByRole('radio', { name: 'English' }).click();
+    await update(pageA);
+    await update(pageB);
+    // An open page hears of it.
+    await pageB.getByRole('heading', { name: 'My devices' }).waitFor();
+    expect(await ask(pageB, 'follow.among', { numbers: ['2024Z01911'] })).toEqual({ followed: ['2024Z01911'] });
+    const mineB = await open(b, 'library.html#mine');
+    await expect.poll(() => bell(mineB, 'Follow').getAttribute('aria-pressed')).toBe('true');
+    // And back: what goes there goes here, in a page that is open.
+    await bell(mineB, 'Follow').click();
+    await expect.poll(() => bell(mineB, 'Follow').getAttribute('aria-pressed')).toBe('false');
+    await pageB.getByRole('radio', { name: 'Nederlands' }).click();
+    await update(pageB);
+    await update(pageA);
+    await expect.poll(() => bell(mineA, 'Volgen').getAttribute('aria-pressed')).toBe('false');
+    await update(pageB);
+    const before = front.seen.length;
+    await update(pageB);
+    expect(front.seen.slice(before).map(({ method }) => method)).toEqual(['PROPFIND']);
+  });
+
   it('lose nothing that is typed in an open editor', async () => {
     if (pageA === undefined || pageB === undefined) throw new Error('not started');
     await giveNotes(pageA, [{ publication: 'kv-tk-2024Z01911', title: 'Scanners', body: 'Eerste zin.' }]);

@@ -140,7 +140,7 @@ describe.runIf(kind !== undefined)('my devices', () => {
     await pageA.getByLabel('Wachtzin', { exact: true }).waitFor();
     front.fault = ({ method, path }) => (method === 'PUT' && path.endsWith('.k') ? { is: 'hangs' } : null);
     await beginIn(pageA, 'Laptop');
-    await pageA.getByText(/nog 0 bestanden te lezen, 300 notities te sturen/).waitFor();
+    await pageA.getByText(/nog 0 bestanden te lezen, 300 wijzigingen te sturen/).waitFor();
     const note = { id: '00000000-0000-4000-8000-00000000ffff', publicationTitle: 'Scanners', body: 'Ondertussen.' };
     const target = { publication: 'kv-tk-2024Z01911', questionNumber: null, subQuestion: null };
     expect(await ask(pageA, 'notes.save', { ...note, target, expectedRevision: 0 })).toMatchObject({

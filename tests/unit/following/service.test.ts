@@ -101,6 +101,7 @@ function world() {
           shown.push(`${title}: ${message}`);
         },
       },
+      onFollowed: () => undefined,
       onChange: (count) => void unseen.push(count),
     });
   return { clock, records, state, asked: fake.asked, env, db, make, following: make(), shown, unseen, options, list };

@@ -154,6 +154,7 @@ export async function liveYear({ all, store, random, settings, killing, zones = 
           );
         },
       },
+      onFollowed: () => undefined,
       onChange: () => undefined,
     });
   await store.setNotificationSettings(settings);

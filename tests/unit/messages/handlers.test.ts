@@ -58,6 +58,7 @@ function handlers() {
       cached: async () => null,
       alarms: { create: async () => undefined, clear: async () => undefined, get: async () => undefined },
       notices: { allowed: async () => false, show: async () => undefined },
+      onFollowed: () => undefined,
       onChange: () => undefined,
     }),
     devices: devicesOf(world.db),

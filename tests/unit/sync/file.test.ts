@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_ENTRIES, packBatch, unpackBatch, type Entry } from '../../../utils/sync/file/batch.ts';
+import {
+  formsOf,
+  MAX_ENTRIES,
+  packBatch,
+  unpackBatch as unpackWith,
+  type Entry,
+} from '../../../utils/sync/file/batch.ts';
+import { KINDS } from '../../../utils/sync/kinds/table.ts';
 import { deflated, inflated, TooLarge } from '../../../utils/sync/file/compress.ts';
 import { Folder, newFolder, newRecoveryCode, openFolder, withPassphrase } from '../../../utils/sync/file/keys.ts';
 import { nameOf, parseName, randomHex } from '../../../utils/sync/file/names.ts';
 import { BLOCK, seal, unseal } from '../../../utils/sync/file/seal.ts';
 import { noteOf } from './support.ts';
 
+const unpackBatch = (content: Uint8Array<ArrayBuffer>) => unpackWith(content, formsOf(KINDS));
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 const newKey = (): Promise<CryptoKey> =>
   crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);

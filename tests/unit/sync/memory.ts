@@ -1,7 +1,7 @@
 import { CarrierError, type Carrier, type ListedFile } from '../../../utils/sync/carrier.ts';
 import type {
   DeviceInfo,
-  HeldNote,
+  HeldState,
   KnownFile,
   LibraryTransaction,
   OwnDevice,
@@ -20,7 +20,7 @@ export function random(seed: number): () => number {
 /** What a device has stored. */
 export interface Stored {
   self: OwnDevice;
-  held: Map<string, HeldNote>;
+  held: Map<string, HeldState>;
   waiting: Map<string, PendingUpdate>;
   files: Map<string, KnownFile>;
   /** The reader's library, as far as others changed it. */
@@ -33,6 +33,7 @@ export interface Stored {
   refill: string | null;
   /** How often files were noticed to be gone. */
   setBack: number;
+  generations: Map<string, string>;
 }
 
 export const nothingStored = (): Stored => ({
@@ -48,6 +49,7 @@ export const nothingStored = (): Stored => ({
   besides: new Set(),
   refill: null,
   setBack: 0,
+  generations: new Map(),
 });
 
 /** A disk in memory: a transaction works on a copy that takes the place of the original at its end. */
@@ -77,6 +79,7 @@ export class MemoryDisk implements SyncDisk {
       besides: new Set(this.stored.besides),
       refill: this.stored.refill,
       setBack: this.stored.setBack,
+      generations: new Map(this.stored.generations),
     };
     const gave = await work({
       self: async () => own.self,
@@ -109,6 +112,9 @@ export class MemoryDisk implements SyncDisk {
       refill: async () => own.refill,
       putRefill: async (after) => void (own.refill = after),
       putSetBack: async () => void (own.setBack += 1),
+      generation: async (kind) => own.generations.get(kind) ?? null,
+      putGeneration: async (kind, generation) =>
+        void (generation === null ? own.generations.delete(kind) : own.generations.set(kind, generation)),
       note: async () => null,
       put: async ({ id, read }) => void (read === null ? 0 : own.notes.set(id, read.note)),
       rememberDevice: async ({ device, name }: DeviceInfo) => void own.devices.set(device, name),

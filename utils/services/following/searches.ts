@@ -1,6 +1,8 @@
 import { addDays, todayInAmsterdam, type Clock } from '../../domain/clock/calendar.ts';
 import { listedNews, newsOfList } from '../../domain/following/list-news.ts';
 import { conditionsKey, followedConditions, type FollowedConditions } from '../../questions/search/followed.ts';
+import type { CorpusRecord } from '../../domain/question-list/record.ts';
+import type { SearchRow } from '../../store/following/rows.ts';
 import type { FollowStore } from '../../store/following/types.ts';
 import type { CorpusService } from '../list/service.ts';
 
@@ -44,9 +46,27 @@ export async function setSearch(
   if (found > MAX_FOUND) return { outcome: 'tooMany', found };
   const now = clock.now();
   const since = todayInAmsterdam(now);
-  const { known } = newsOfList(null, records, updatedTo, since, now.toISOString());
-  const isAdded = await store.addSearch({ id, conditions, since, notify: true, known, lookedAt: now.getTime() });
+  const isAdded = await store.addSearch(begun({ conditions, since, notify: true }, listed, now));
   return { outcome: isAdded ? 'followed' : 'full', found };
+}
+
+/** A search from now on: what the list has of it is no news. */
+function begun(
+  search: Pick<SearchRow, 'conditions' | 'since' | 'notify' | 'name'>,
+  { records, updatedTo }: { readonly records: readonly CorpusRecord[]; readonly updatedTo: string },
+  now: Date,
+): SearchRow {
+  const { known } = newsOfList(null, records, updatedTo, search.since, now.toISOString());
+  return { ...search, id: conditionsKey(search.conditions), known, lookedAt: now.getTime() };
+}
+
+/** Begins a search that another device follows; null while there is no list to look in. */
+export async function arrivedSearch(
+  { clock, corpus }: Pick<SearchPorts, 'clock' | 'corpus'>,
+  search: Pick<SearchRow, 'conditions' | 'since' | 'notify' | 'name'>,
+): Promise<SearchRow | null> {
+  const listed = await corpus.matching(search.conditions, listedNews(null));
+  return listed.outcome === 'none' ? null : begun(search, listed, clock.now());
 }
 
 /** How often the list is looked through: it changes once a day. */

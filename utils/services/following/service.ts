@@ -1,10 +1,10 @@
 import { todayInAmsterdam, type Clock } from '../../domain/clock/calendar.ts';
 import type { CachedDossier } from '../../domain/dossier/cache.ts';
-import { questionIds } from '../../domain/dossier/question-number.ts';
 import { FollowedNumber } from '../../domain/following/follow.ts';
 import { type Announcement, dueNotifications } from '../../domain/following/notifications.ts';
 import { logAndReturn } from '../../messages/log-error.ts';
 import type { FollowedConditions } from '../../questions/search/followed.ts';
+import { newFollow } from '../../store/following/follows.ts';
 import type { FollowStore } from '../../store/following/types.ts';
 import type { EventRow } from '../../store/following/rows.ts';
 import type { Alarms } from '../list/updater.ts';
@@ -28,6 +28,8 @@ export interface FollowingPorts extends Pick<RoundPorts, 'store' | 'look' | 'rea
     allowed(): Promise<boolean>;
     show(announcement: Announcement): Promise<void>;
   };
+  /** Called after the reader changed what is followed: the reader's other devices are to hear of it. */
+  readonly onFollowed: () => void;
   /**
    * Called after what is followed, or its events, changed.
    *
@@ -55,6 +57,8 @@ export interface Following {
   seen(keys: readonly string[] | null): Promise<void>;
   /** Whether a question is followed; undefined when it cannot be, or the store cannot tell. Never throws. */
   isFollowed(number: string): Promise<boolean | undefined>;
+  /** Call after another device changed what is followed. */
+  arrived(): Promise<void>;
   /** Writes nothing while everything is being deleted, and knows of nothing afterwards. */
   during<T>(work: () => Promise<T>): Promise<T>;
   readonly store: FollowStore;
@@ -69,6 +73,10 @@ export function createFollowing(ports: FollowingPorts): Following {
   let notificationSettings: Promise<void> = Promise.resolve();
 
   const changed = async (): Promise<void> => ports.onChange(await store.unseen());
+  const followed = async (): Promise<void> => {
+    ports.onFollowed();
+    await changed();
+  };
 
   const tell = (): Promise<void> => {
     // One at a time: what one tells, no other tells too.
@@ -102,23 +110,23 @@ export function createFollowing(ports: FollowingPorts): Following {
     async set(number, on) {
       if (!on) {
         await store.remove(number);
-        await changed();
+        await followed();
         return false;
       }
-      if (!(await store.add(newRow(number, todayInAmsterdam(clock.now()))))) return false;
+      if (!(await store.add(newFollow(number, todayInAmsterdam(clock.now()))))) return false;
       const row = await store.get(number);
       // Expected: without a cache the first round reads it.
       const cached = await ports.cached(number).catch(() => null);
       if (row !== null && row.knowledge === null && cached !== null)
         await recordReading(ports, row, followReading(cached), true);
       await ring();
-      await changed();
+      await followed();
       return true;
     },
     async setSearch(conditions, on) {
       const done = await setSearch(ports, conditions, on);
       if (done.outcome === 'followed') await ring();
-      await changed();
+      await followed();
       return done;
     },
     async onAlarm(name) {
@@ -136,15 +144,19 @@ export function createFollowing(ports: FollowingPorts): Following {
     },
     async setNotify(of, notify) {
       await ('number' in of ? store.setNotify(of.number, notify) : store.setSearchNotify(of.search, notify));
-      await changed();
+      await followed();
     },
     async rename(id, name) {
       await store.setSearchName(id, name);
-      await changed();
+      await followed();
     },
     async seen(keys) {
       await store.markSeen(keys);
       await changed();
+    },
+    async arrived() {
+      await changed();
+      if ((await store.count()) > 0 || (await store.searches()).length > 0) await ring();
     },
     isFollowed: async (number) =>
       FollowedNumber.safeParse(number).success
@@ -164,18 +176,6 @@ export function createFollowing(ports: FollowingPorts): Following {
     },
   };
 }
-
-const newRow = (number: string, since: string): Parameters<FollowStore['add']>[0] => ({
-  number,
-  since,
-  notify: true,
-  publication: questionIds(number)[0] ?? `kv-tk-${number}`,
-  title: '',
-  knowledge: null,
-  readAt: 0,
-  nextAt: 0,
-  failures: 0,
-});
 
 /** Announces what is due. Events are marked as announced before they are shown, so that a worker killed in between announces nothing twice. */
 async function tellUntold({ store, clock, notices }: FollowingPorts): Promise<void> {

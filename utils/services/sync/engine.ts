@@ -7,6 +7,8 @@ export { diskFolder } from '../../sync/carriers/folder.ts';
 export { isAccountName, webDav } from '../../sync/carriers/webdav.ts';
 export { tryFolder } from '../../sync/carriers/try.ts';
 export { changePassphrase, createFolder, joinFolder, keepFolder } from '../../sync/file/folder-file.ts';
+export { reconcileStore } from '../../sync/kinds/reconcile.ts';
+export { KINDS } from '../../sync/kinds/table.ts';
 export { noteChanged, notePurged } from '../../sync/library.ts';
 export { Replica } from '../../sync/replica.ts';
 export { answerDeletions } from '../../sync/after-reading.ts';

@@ -2,6 +2,8 @@ import type { Clock } from '../../domain/clock/calendar.ts';
 import type { Note } from '../../domain/note/note.ts';
 import type { LibraryDisk } from '../../store/synced/disk.ts';
 import type { SyncStore } from '../../store/synced/sync-store.ts';
+import type { KindStore } from '../../sync/kinds/kind.ts';
+import type { KindName } from '../../sync/kinds/table.ts';
 
 /** What synchronising needs of the engine; loaded when first needed. */
 export type Engine = typeof import('./engine.ts');
@@ -11,6 +13,8 @@ export interface SyncPorts {
   readonly store: SyncStore;
   /** @param onPut hears which notes a file of another device changed */
   readonly disk: (onPut: (ids: readonly string[]) => void) => LibraryDisk;
+  /** Where things of each kind are stored. */
+  readonly stores: Readonly<Record<KindName, KindStore>>;
   readonly clock: Clock;
   readonly alarms: {
     create(name: string, when: { delayInMinutes: number; periodInMinutes?: number }): Promise<unknown>;
@@ -38,4 +42,6 @@ export interface SyncPorts {
   readonly onState: () => void;
   /** Called after notes changed here because of another device; null when there are many. */
   readonly onArrived: (notes: readonly Note[] | null) => void;
+  /** Called after things of these kinds changed here because of another device. */
+  readonly onItemsChanged: (kinds: readonly KindName[]) => void;
 }

@@ -5,6 +5,7 @@ import type { Connection } from '../../store/synced/rows.ts';
 import { decryptForProfile, type SyncStatus } from '../../store/synced/sync-store.ts';
 import { CarrierError, type Carrier } from '../../sync/carrier.ts';
 import type { Engine, SyncPorts } from './ports.ts';
+import { reconcileStores } from './stores.ts';
 
 /** How far a round is. */
 export interface RoundProgress {
@@ -138,19 +139,23 @@ async function bringTogether(
     onProgress({ toRead: 0, toSend: await store.unsent() });
     takenUpAt = clock.now().toISOString();
   }
+  await reconcileStores(ports, engine, disk, false);
   const now = clock.now().getTime();
   if (Math.abs(now - (await store.status()).keptAt) > KEEP_MS) {
     await keep(ports, engine, carrier, connection);
     await store.setStatus({ keptAt: now });
   }
   const shared = { folder: connection.folder.folder, key: connection.key };
-  const replica = new engine.Replica(disk, carrier, shared, ({ toRead }) => {
-    // Between two files: a folder on this computer knows of no signal.
-    signal.throwIfAborted();
-    void store.unsent().then(
-      (toSend) => onProgress({ toRead, toSend }),
-      (error: unknown) => logError('sync.store', error),
-    );
+  const replica = new engine.Replica(disk, carrier, shared, {
+    onProgress({ toRead }) {
+      // Between two files: a folder on this computer knows of no signal.
+      signal.throwIfAborted();
+      void store.unsent().then(
+        (toSend) => onProgress({ toRead, toSend }),
+        (error: unknown) => logError('sync.store', error),
+      );
+    },
+    onRead: () => reconcileStores(ports, engine, disk, true),
   });
   const { needsNewer, isEmpty, hasUnread, isWhole, unreadable } = await replica.round();
   // Somebody emptied the folder: what says which one it is goes back with the notes. Or another device began in it at the same time as

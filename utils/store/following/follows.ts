@@ -1,3 +1,4 @@
+import { questionIds } from '../../domain/dossier/question-number.ts';
 import { LONGEST_WAIT_MS } from '../../domain/following/ask-next.ts';
 import { addUpTo, type FollowingDatabase, readRows } from './database.ts';
 import { putFresh } from './events.ts';
@@ -6,6 +7,19 @@ import type { FollowStore } from './types.ts';
 
 /** The most questions that can be followed. */
 const MAX_FOLLOWED = 5_000;
+
+/** A question of which nothing was read yet. @param since the day on which following began, in Amsterdam */
+export const newFollow = (number: string, since: string): FollowRow => ({
+  number,
+  since,
+  notify: true,
+  publication: questionIds(number)[0] ?? `kv-tk-${number}`,
+  title: '',
+  knowledge: null,
+  readAt: 0,
+  nextAt: 0,
+  failures: 0,
+});
 
 type FollowsPart = Pick<
   FollowStore,

@@ -1,10 +1,10 @@
 import type { Folder } from '../../sync/file/keys.ts';
-import type { HeldNote, KnownFile, PendingUpdate } from '../../sync/disk.ts';
+import type { HeldState, KnownFile, PendingUpdate } from '../../sync/disk.ts';
 
-/** A row of `synced`: a note as devices exchange it. */
-export type SyncedRow = { readonly id: string } & HeldNote;
+/** A row of `synced`: a note, or another thing, as devices exchange it, by its key. */
+export type SyncedRow = { readonly id: string } & HeldState;
 
-/** A row of `unsent`: news of a note that no file holds yet. */
+/** A row of `unsent`: news that no file holds yet. */
 export type UnsentRow = PendingUpdate;
 
 /** A row of `syncFiles`: a file in the folder. */
@@ -41,9 +41,12 @@ export const COMPANIONS_DUE = 'beside ';
 /** Begins the keys of `sync` that say when a deletion of another device was received, by the clock of this one. */
 export const RECEIVED = 'received ';
 
+/** Begins the keys of `sync` that say in which generation the store of a kind was last met. */
+export const GENERATION = 'generation ';
+
 /** A row of `sync`: what is known of taking part itself. */
 export interface SyncRow {
-  /** `self`, `connection`, `standing`, `watermark`, `devices`, `refill`, `setBack`, `ASKING`; or `ASKS`, `COMPANIONS_DUE`, `RECEIVED` or `PARTIAL` and a note. */
+  /** `self`, `connection`, `standing`, `watermark`, `devices`, `refill`, `setBack`, `ASKING`; or `ASKS`, `COMPANIONS_DUE`, `RECEIVED` or `PARTIAL` and a note; or `GENERATION` and a kind. */
   readonly key: string;
   readonly value: unknown;
 }

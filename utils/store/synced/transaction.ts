@@ -1,7 +1,7 @@
 import type {
   Arrival,
   DeviceInfo,
-  HeldNote,
+  HeldState,
   KnownFile,
   LibraryTransaction,
   OwnDevice,
@@ -19,6 +19,7 @@ import {
   ASKING,
   ASKS,
   COMPANIONS_DUE,
+  GENERATION,
   PARTIAL,
   RECEIVED,
   type Connection,
@@ -56,11 +57,11 @@ export class StoredTransaction implements LibraryTransaction {
     await this.db.sync.put({ key: 'self', value: self });
   }
 
-  async held(id: string): Promise<HeldNote | null> {
+  async held(id: string): Promise<HeldState | null> {
     return (await this.db.synced.get(id)) ?? null;
   }
 
-  async putHeld(id: string, held: HeldNote): Promise<void> {
+  async putHeld(id: string, held: HeldState): Promise<void> {
     await this.db.synced.put({ id, ...held });
   }
 
@@ -156,6 +157,15 @@ export class StoredTransaction implements LibraryTransaction {
 
   async putSetBack(): Promise<void> {
     await this.db.sync.put({ key: 'setBack', value: this.at });
+  }
+
+  async generation(kind: string): Promise<string | null> {
+    return ((await this.db.sync.get(`${GENERATION}${kind}`))?.value as string | undefined) ?? null;
+  }
+
+  async putGeneration(kind: string, generation: string | null): Promise<void> {
+    const key = `${GENERATION}${kind}`;
+    await (generation === null ? this.db.sync.delete(key) : this.db.sync.put({ key, value: generation }));
   }
 
   async ownName(): Promise<string> {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { deflated, inflated } from './compress.ts';
 import { FIELD_NAMES } from '../../domain/note/note-fields.ts';
 import { NOTE_FIELDS } from '../../domain/note/note-table.ts';
+import type { Kind } from '../kinds/kind.ts';
 
 /** Version of what is in a file. A later one may be left unread, never guessed at. */
 const VERSION = 1;
@@ -12,15 +13,16 @@ const MAX_INFLATED = 64_000_000;
 /** Most entries in a file. */
 export const MAX_ENTRIES = 20_000;
 
-/** News about one note, or about a device. */
+/** News about one note, about another thing, or about a device. */
 export interface Entry {
   readonly id: string;
   /**
    * - `row`: a note nobody changed since it was made, as JSON
-   * - `doc`: a document, or changes of it; see `said.ts`
-   * - `device`: what the device that wrote the file is called, as JSON
+   * - `doc`: the document of a note, or changes of it; see `said.ts`
+   * - `device`: what the device that wrote the file says of itself, as JSON
+   * - the name of a kind: the document of one of these, whole
    */
-  readonly form: 'row' | 'doc' | 'device';
+  readonly form: string;
   readonly bytes: Uint8Array;
 }
 
@@ -40,13 +42,22 @@ export type ReadBatch =
 
 const Id = NOTE_FIELDS.id.schema;
 const DeviceId = z.string().check(z.regex(/^[\da-f]{8}$/));
+const isNote = (id: string): boolean => Id.safeParse(id).success;
+
 /** What the identifier of an entry has to be, for each form that is known. */
-const IDS = { row: Id, doc: Id, device: DeviceId } as const;
+export type Forms = ReadonlyMap<string, (id: string) => boolean>;
 
-/** What this version can read. A file with something else in it is read again by a version that says something else here. */
-export const READABLE = [VERSION, ...Object.keys(IDS), ...FIELD_NAMES].join(' ');
+/** The forms of a version that knows these kinds. */
+export const formsOf = (kinds: readonly Kind[]): Forms =>
+  new Map([
+    ['row', isNote],
+    ['doc', isNote],
+    ['device', (id: string) => DeviceId.safeParse(id).success],
+    ...kinds.map(({ name, isId }) => [name, isId] as const),
+  ]);
 
-const isForm = (form: string): form is keyof typeof IDS => Object.hasOwn(IDS, form);
+/** What a version with these forms can read. A file with something else in it is read again by a version that says something else here. */
+export const readsOf = (forms: Forms): string => [VERSION, ...forms.keys(), ...FIELD_NAMES].join(' ');
 
 /** Packs entries into the content of a file, compressed. */
 export async function packBatch(entries: readonly Entry[]): Promise<Uint8Array<ArrayBuffer>> {
@@ -64,7 +75,7 @@ export async function packBatch(entries: readonly Entry[]): Promise<Uint8Array<A
 }
 
 /** Reads the content of a file. Never throws. */
-export async function unpackBatch(content: Uint8Array<ArrayBuffer>): Promise<ReadBatch> {
+export async function unpackBatch(content: Uint8Array<ArrayBuffer>, forms: Forms): Promise<ReadBatch> {
   try {
     const all = await inflated(content, MAX_INFLATED);
     const start = 4 + new DataView(all.buffer).getUint32(0);
@@ -76,7 +87,7 @@ export async function unpackBatch(content: Uint8Array<ArrayBuffer>): Promise<Rea
       const bytes = all.subarray(at, at + length);
       at += length;
       if (bytes.length < length) throw new RangeError('an entry is cut off');
-      return isForm(form) && IDS[form].safeParse(id).success ? [{ form, id, bytes }] : [];
+      return forms.get(form)?.(id) === true ? [{ form, id, bytes }] : [];
     });
     return { is: 'read', entries: read, isAll: read.length === entries.length };
   } catch {

@@ -4,8 +4,8 @@ import type { Catalogue } from '../message.ts';
 export const devices = {
   'devices.title': { nl: 'Mijn apparaten', en: 'My devices' },
   'devices.intro': {
-    nl: 'Uw notities op elk van uw apparaten, via een map die u zelf al hebt: bij Nextcloud, ownCloud, een NAS of een andere dienst met WebDAV, of een map die OneDrive, Dropbox of Syncthing bijhoudt. Kantlijn heeft geen eigen server.',
-    en: 'Your notes on each of your devices, through a folder you have already: at Nextcloud, ownCloud, a NAS or another service with WebDAV, or a folder that OneDrive, Dropbox or Syncthing keeps in step. Kantlijn has no server of its own.',
+    nl: 'Uw notities, wat u volgt en uw instellingen op elk van uw apparaten, via een map die u zelf al hebt: bij Nextcloud, ownCloud, een NAS of een andere dienst met WebDAV, of een map die OneDrive, Dropbox of Syncthing bijhoudt. Kantlijn heeft geen eigen server.',
+    en: 'Your notes, what you follow and your settings on each of your devices, through a folder you have already: at Nextcloud, ownCloud, a NAS or another service with WebDAV, or a folder that OneDrive, Dropbox or Syncthing keeps in step. Kantlijn has no server of its own.',
   },
   'devices.sealed': {
     nl: 'Alles wordt op dit apparaat versleuteld. Wie de map beheert, ziet hoeveel apparaten u hebt, wanneer er iets verandert en ongeveer hoeveel, maar kan geen woord lezen.',
@@ -199,8 +199,8 @@ export const devices = {
   'devices.never': { nl: 'Nog niet', en: 'Not yet' },
   'devices.running': { nl: 'Bezig met bijwerken…', en: 'Updating…' },
   'devices.progress': {
-    nl: 'Bezig met bijwerken: nog {toRead} bestanden te lezen, {toSend} notities te sturen. U kunt gewoon doorwerken.',
-    en: 'Updating: {toRead} files to read, {toSend} notes to send. You can go on working.',
+    nl: 'Bezig met bijwerken: nog {toRead} bestanden te lezen, {toSend} wijzigingen te sturen. U kunt gewoon doorwerken.',
+    en: 'Updating: {toRead} files to read, {toSend} changes to send. You can go on working.',
   },
   'devices.paused': { nl: 'Gepauzeerd. Er wordt niets gelezen of gestuurd.', en: 'Paused. Nothing is read or sent.' },
   'devices.list': { nl: 'Uw andere apparaten', en: 'Your other devices' },

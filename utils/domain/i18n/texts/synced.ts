@@ -81,8 +81,8 @@ export const syncedTexts = {
   },
   'wipe.everywhere': { nl: 'Op al mijn apparaten', en: 'On all my devices' },
   'wipe.everywhereText': {
-    nl: 'Ook op uw andere apparaten worden alle notities verwijderd; bij meer dan 50 vraagt elk apparaat dat eerst. Daar zijn zij nog 30 dagen terug te halen. De versleutelde map blijft staan tot u haar zelf weghaalt.',
-    en: 'All notes are deleted on your other devices too; each device asks first when there are more than 50. There they can be brought back for 30 days. The encrypted folder stays until you remove it yourself.',
+    nl: 'Ook op uw andere apparaten worden alle notities verwijderd; bij meer dan 50 vraagt elk apparaat dat eerst. Daar zijn zij nog 30 dagen terug te halen. Wat u volgt en uw instellingen blijven daar staan. De versleutelde map blijft staan tot u haar zelf weghaalt.',
+    en: 'All notes are deleted on your other devices too; each device asks first when there are more than 50. There they can be brought back for 30 days. What you follow and your settings stay there. The encrypted folder stays until you remove it yourself.',
   },
   'wipe.notEverywhere': {
     nl: 'De notities zijn hier verwijderd en 30 dagen terug te halen, maar uw andere apparaten konden dat nog niet te horen krijgen. Verder is hier niets gewist. Probeer het opnieuw zodra de map bereikbaar is.',

@@ -1,0 +1,64 @@
+/** What one thing of a kind says, by field: what JSON can hold. A field that says nothing is left out. */
+export type ItemRow = Readonly<Record<string, unknown>>;
+
+/**
+ * A kind of thing, other than a note, that a reader's devices share: how it is called in files, what it may be, and how changes made apart are
+ * put together. See `table.ts`, and for how to add one the README.
+ */
+export interface Kind<Name extends string = string> {
+  /** The form of its entries in files, and the first part of its keys; lower-case letters, at most 20. Never changes. */
+  readonly name: Name;
+  readonly isId: (id: string) => boolean;
+  /** Fields that are put together by letter. Two that began apart are shown one after the other. */
+  readonly texts?: readonly string[];
+  /** Fields that are lists of texts, each at most once, in the reader's order. What was added or taken out apart is put together. */
+  readonly lists?: readonly string[];
+  /**
+   * The thing in what a document says; of every other field the last value counts. Everything in it is from outside.
+   *
+   * @returns null when this version cannot read it: the document is kept, and whatever the store has stays as it is
+   */
+  readonly read: (id: string, said: Readonly<Record<string, unknown>>) => ItemRow | null;
+}
+
+/** Where things of one kind are stored on this device. Throws what its storage throws. */
+export interface KindStore {
+  /** All there are, as devices share them. */
+  all(): Promise<StoreSnapshot>;
+  /**
+   * Stores what other devices made of one.
+   *
+   * @param was as `all` gave it; null when there was none
+   * @param next null when it is to go
+   * @returns false when it is not so any more, or cannot be stored now: it is tried again with the next round
+   */
+  put(id: string, was: ItemRow | null, next: ItemRow | null): Promise<boolean>;
+}
+
+/** All there is of a kind. */
+export interface StoreSnapshot {
+  readonly rows: ReadonlyMap<string, ItemRow>;
+  /** Identifiers of rows that are there and that this version cannot read: they are left alone, and never taken for removed. */
+  readonly unreadable: ReadonlySet<string>;
+  /**
+   * Names one generation of the storage, from when it was made until it is deleted or lost. In another generation than before, or with null, what is not
+   * there was not removed by the reader, and comes back.
+   */
+  readonly generation: string | null;
+}
+
+/** Where a thing is known by, among all that is synchronised. Of a note it is its identifier, which has no colon. */
+export const itemKey = (kind: string, id: string): string => `${kind}:${id}`;
+
+/** The kind and the identifier in a key; null for that of a note. */
+export function parseItemKey(key: string): { readonly kind: string; readonly id: string } | null {
+  const at = key.indexOf(':');
+  return at === -1 ? null : { kind: key.slice(0, at), id: key.slice(at + 1) };
+}
+
+const saysSomething = (value: unknown): boolean =>
+  value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+
+/** A row without fields that say nothing. */
+export const trimmed = (row: ItemRow): ItemRow =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => saysSomething(value)));

@@ -1,0 +1,62 @@
+/**
+ * Places for a list in the reader's order that leave as many items as can be where they are: so one that is moved or put in changes its own
+ * place alone, and what another device did to the others stays.
+ *
+ * @param placeOf where an item is now; undefined when it is not in the list yet
+ * @returns items with a new place
+ */
+export function placesFor(
+  items: readonly string[],
+  placeOf: (item: string) => number | undefined,
+): ReadonlyMap<string, number> {
+  const kept = risingOf(items.map(placeOf));
+  const changed = new Map<string, number>();
+  let before: number | null = null;
+  let at = 0;
+  while (at < items.length) {
+    if (kept.has(at)) {
+      before = placeOf(items[at] as string) as number;
+      at += 1;
+      continue;
+    }
+    let end = at;
+    while (end < items.length && !kept.has(end)) end += 1;
+    const after = end < items.length ? (placeOf(items[end] as string) as number) : null;
+    const count = end - at;
+    for (let nth = 1; nth <= count; nth += 1)
+      changed.set(items[at + nth - 1] as string, between(before, after, nth, count));
+    at = end;
+  }
+  // Between two places there may be no number left: then all are counted anew.
+  const all = items.map((item) => changed.get(item) ?? (placeOf(item) as number));
+  const isRising = all.every((place, nth) => nth === 0 || place > (all[nth - 1] as number));
+  return isRising ? changed : new Map(items.map((item, nth) => [item, nth] as const));
+}
+
+/** The place of one of so many new items between two that stay. */
+function between(before: number | null, after: number | null, nth: number, count: number): number {
+  if (before === null && after === null) return nth - 1;
+  if (before === null) return (after as number) - (count - nth + 1);
+  if (after === null) return before + nth;
+  return before + ((after - before) * nth) / (count + 1);
+}
+
+/** Indexes of a longest part in which places rise. */
+function risingOf(places: readonly (number | undefined)[]): ReadonlySet<number> {
+  const ends: number[] = [];
+  const previous: (number | undefined)[] = [];
+  for (const [at, place] of places.entries()) {
+    if (typeof place !== 'number' || !Number.isFinite(place)) continue;
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((places[ends[middle] as number] as number) < place) low = middle + 1;
+      else high = middle;
+    }
+    previous[at] = low > 0 ? ends[low - 1] : undefined;
+    ends[low] = at;
+  }
+  const kept = new Set<number>();
+  for (let at = ends.at(-1); at !== undefined; at = previous[at]) kept.add(at);
+  return kept;
+}
