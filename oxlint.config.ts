@@ -22,7 +22,7 @@ const IMPURE = [
 export default defineConfig({
   plugins: ['typescript', 'import', 'react', 'unicorn', 'jsx-a11y'],
   categories: { correctness: 'error', suspicious: 'error' },
-  ignorePatterns: ['replica/static', '.output', '.wxt', 'node_modules', 'coverage'],
+  ignorePatterns: ['replica/static', 'zotero', '.output', '.wxt', 'node_modules', 'coverage'],
   rules: {
     'import/extensions': ['error', 'always', { ignorePackages: true, checkTypeImports: true }],
     'import/no-unassigned-import': 'off',
