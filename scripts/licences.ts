@@ -27,7 +27,7 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'Unlicense',
 ]);
 
-/** Texts of packages that publish none, taken from their repositories; see docs/decisions/272. */
+/** Texts of packages that publish none, taken from their repositories; see decision 272. */
 const OWN = fileURLToPath(new URL('licences/', import.meta.url));
 
 const { resolve } = createRequire(import.meta.url);

@@ -1,7 +1,7 @@
 /**
  * `npm test`: all checks. Continues after a failure, and ends with the line `N passed, N failed`.
  * `npm test -- unit chromium` runs only the steps whose names are given. Why steps run beside each other:
- * docs/decisions/511.
+ * decision 511.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -82,7 +82,7 @@ const MAX_UNSTEADY = 2;
 
 /**
  * Repeats the file of one or two failed browser tests by itself. Tests that pass then count as passed, and are listed
- * as unsteady at the end (docs/decisions/063).
+ * as unsteady at the end (decision 063).
  */
 async function triedAgain(name, first) {
   const { failed, told } = verdict(name, first);

@@ -89,7 +89,7 @@ async function quality(records: readonly RelatedRecord[], gold: Readonly<Record<
     title: 'Related questions: quality',
     about:
       `${some.length} graded queries with related questions and ${none.length} with none, over ${records.length} questions, titles, dates and names alone. ` +
-      'Gains 2^grade - 1, the ideal from all judged; 95 % bootstrap intervals (Wilson for shares). What Kantlijn weighs and when it shows nothing was set on dev.json and graded/tune.json: there the figures flatter (see docs/decisions/081-related-ranking.md). ' +
+      'Gains 2^grade - 1, the ideal from all judged; 95 % bootstrap intervals (Wilson for shares). What Kantlijn weighs and when it shows nothing was set on dev.json and graded/tune.json: there the figures flatter (see decision 081 in docs/decisions/related.md). ' +
       `False lists: something shown for a query with nothing related. Without the related ones: the same, for the other queries, when all their graded questions are taken away. ${unknown(gold, byNumber)}`.trim(),
     head: [
       'ranker',

@@ -1,5 +1,5 @@
 /**
- * Gives the property tests the same random examples in every run, so that a change is judged by what it changes (docs/decisions/396).
+ * Gives the property tests the same random examples in every run, so that a change is judged by what it changes (decision 396).
  * `KANTLIJN_SEED=random` draws new ones, and a number draws those of an earlier run; a failure names its seed.
  */
 import fc from 'fast-check';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importedPackages, reachableFrom, ROOT, sourcesIn } from './code.ts';
 
-/** `npm start` installs `dependencies` alone (docs/decisions/280). */
+/** `npm start` installs `dependencies` alone (decision 280). */
 describe('npm start', () => {
   const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
     dependencies: Record<string, string>;
