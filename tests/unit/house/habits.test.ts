@@ -65,9 +65,11 @@ describe('habits of the code', () => {
     );
     expect(asking.map((line) => line.split(': ')[0])).toEqual([
       'entrypoints/background/corpus.ts', // the packaged list
+      'entrypoints/background/corpus.ts', // handed to what fetches a list of the manager (560)
       'entrypoints/background/everything.ts', // handed to the sources, which ask the official hosts alone
       'entrypoints/background/network.ts', // the same
       'entrypoints/options/main.tsx', // the packaged licences
+      'utils/services/list/list-file.ts', // a list from the address of a policy (560)
       'utils/sources/one-request.ts', // the official hosts
       'utils/sync/carriers/request.ts', // the reader's own server
     ]);
