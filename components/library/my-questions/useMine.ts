@@ -4,6 +4,7 @@ import type { LibraryClient } from '../../../utils/messages/library-client.ts';
 import type { ListedEvent } from '../../../utils/protocol/following.ts';
 import { logAndReturn } from '../../../utils/messages/log-error.ts';
 import { onChanges } from '../manage/useTags.ts';
+import { newestEvents } from './newest-events.ts';
 
 /** The reader's questions, read again when something changes. */
 export interface Mine {
@@ -29,14 +30,11 @@ export function useMine(client: LibraryClient): Mine {
   const refresh = useCallback((): void => {
     turn.current += 1;
     const mine = turn.current;
-    Promise.all([
-      client.request('follow.mine', {}),
-      client.request('follow.events', { before: null, limit: Math.min(200, count) }),
-    ]).then(
-      ([own, told]) => {
+    Promise.all([client.request('follow.mine', {}), newestEvents(client, count)]).then(
+      ([own, newest]) => {
         if (mine !== turn.current) return;
         setQuestions(own.questions);
-        setEvents(told.events);
+        setEvents(newest);
         setFailed(false);
       },
       () => mine === turn.current && setFailed(true),
@@ -52,10 +50,11 @@ export function useMine(client: LibraryClient): Mine {
   return {
     questions,
     events,
-    hasMore: events.length >= count && count < 200,
+    hasMore: events.length >= count,
     failed,
     refresh,
-    moreEvents: () => setCount(count + BATCH),
+    // Twice as many each time: who was away for a month comes to the end of it.
+    moreEvents: () => setCount(count * 2),
   };
 }
 
