@@ -241,7 +241,6 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     kamer,
     onOpened: (number, force) => kamer.look(number, force),
     clock,
-    peek: (number) => dossiers.peekAlone(number),
     states: (numbers) => dossiers.states(numbers),
     told: dossiers,
     picture,

@@ -1,6 +1,5 @@
 import type { CorpusService } from '../../utils/services/list/service.ts';
 import type { Clock } from '../../utils/domain/clock/calendar.ts';
-import type { Dossier } from '../../utils/domain/dossier/types.ts';
 import { mayTouch } from '../../utils/messages/own-publication.ts';
 import type { Handlers, Sender } from '../../utils/messages/server.ts';
 import type { StoredDossiers } from '../../utils/store/dossiers.ts';
@@ -27,6 +26,8 @@ import { syncHandlers } from '../../utils/services/sync/handlers.ts';
 import type { Sync } from '../../utils/services/sync/service.ts';
 import type { SyncStore } from '../../utils/store/synced/sync-store.ts';
 import { followHandlers } from '../../utils/services/following/handlers.ts';
+import { inOneBatch } from '../../utils/services/in-one-batch.ts';
+import type { MineParts } from '../../utils/services/following/mine.ts';
 import type { Following } from '../../utils/services/following/service.ts';
 import { createNoteChanges, type Push } from '../../utils/services/notes.ts';
 import { relatedHandlers } from '../../utils/services/related.ts';
@@ -46,8 +47,6 @@ export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture' | 
   readonly devices: { readonly sync: Sync; readonly store: SyncStore };
   readonly kamer: Kamer;
   readonly clock: Clock;
-  /** What is cached about a question; null when nothing is. */
-  readonly peek: (number: string) => Promise<Dossier | null>;
   /** See `DossierService.states`. */
   readonly states: NamedParts['cached'];
   /** What was found out about a question, in full. */
@@ -67,6 +66,22 @@ export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture' | 
   /** Puts the script that draws signs into the page of a tab. */
   readonly putSigns: (tab: number) => Promise<void>;
   readonly speaking: NamedParts['speaking'];
+}
+
+/** What the reader's own questions are made of. Each is asked about by itself, and all are read at once. */
+function mineParts({ states, corpus }: Pick<HandlerParts, 'states' | 'corpus'>): Pick<MineParts, 'peek' | 'corpus'> {
+  const cached = inOneBatch(states);
+  const listed = inOneBatch((numbers) => corpus.questions(numbers));
+  return {
+    peek: async (number) => (await cached(number)).get(number) ?? null,
+    corpus: {
+      async question(number) {
+        const found = await listed(number);
+        if (found.outcome === 'none') return found;
+        return { outcome: 'found', record: found.records.get(number) ?? null, updatedTo: found.updatedTo };
+      },
+    },
+  };
 }
 
 /** Which stored notes a sender may have: a page those of its own publication, our own pages any. */
@@ -151,7 +166,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...ticketHandlers(parts.tickets),
     'marks.find': (request) => parts.marks.find(request),
     ...handlersOfLibrary(library, changes),
-    ...followHandlers(following, { clock: parts.clock, library, corpus, peek: (number) => parts.peek(number) }),
+    ...followHandlers(following, { clock: parts.clock, library, ...mineParts(parts) }),
     ...errorHandlers(errors),
     ...syncHandlers(devices.sync, devices.store, () => void push('sync.changed', {})),
     // Deleting everything includes the error log, although it holds no text.

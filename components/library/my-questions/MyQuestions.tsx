@@ -1,9 +1,10 @@
 import { type ReactElement, useMemo, useState } from 'react';
-import { followingTranslator } from '../../../utils/domain/i18n/following.ts';
+import { followingTranslator, type FollowingTranslate } from '../../../utils/domain/i18n/following.ts';
 import {
   mineGroups,
   mineOffers,
   type MineFilter,
+  type MineGroup,
   type MyQuestion,
   matchesFilter,
 } from '../../../utils/domain/following/mine.ts';
@@ -69,26 +70,37 @@ export function MyQuestions(): ReactElement {
   );
 }
 
-function Groups({
-  questions,
-  t,
-}: {
-  questions: readonly MyQuestion[];
-  t: ReturnType<typeof followingTranslator>;
-}): ReactElement {
+function Groups({ questions, t }: { questions: readonly MyQuestion[]; t: FollowingTranslate }): ReactElement {
   const { today } = useLibrary();
   return (
     <>
       {mineGroups(questions, today).map(({ group, questions: own }) => (
-        <section key={group} className="mine-group" aria-labelledby={`mine-${group}`}>
-          <h2 id={`mine-${group}`}>
-            {t(`mine.group.${group}`)} <span className="soft">{own.length}</span>
-          </h2>
-          {own.map((question) => (
-            <MyRow key={question.number} question={question} t={t} />
-          ))}
-        </section>
+        <Group key={group} name={group} questions={own} t={t} />
       ))}
     </>
+  );
+}
+
+/** Rows that a group shows at first: who follows thousands would wait for all of them to be drawn. */
+const FIRST_ROWS = 50;
+
+function Group(props: { name: MineGroup; questions: readonly MyQuestion[]; t: FollowingTranslate }): ReactElement {
+  const { name, questions, t } = props;
+  const [count, setCount] = useState(FIRST_ROWS);
+  const hidden = questions.length - count;
+  return (
+    <section className="mine-group" aria-labelledby={`mine-${name}`}>
+      <h2 id={`mine-${name}`}>
+        {t(`mine.group.${name}`)} <span className="soft">{questions.length}</span>
+      </h2>
+      {questions.slice(0, count).map((question) => (
+        <MyRow key={question.number} question={question} t={t} />
+      ))}
+      {hidden > 0 && (
+        <button type="button" onClick={() => setCount(count * 2)}>
+          {t('mine.rows.more', { count: hidden })}
+        </button>
+      )}
+    </section>
   );
 }

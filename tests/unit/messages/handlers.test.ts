@@ -45,7 +45,6 @@ function handlers() {
       hideMarks: async () => undefined,
     },
     clock: { now: () => new Date('2026-12-01T11:00:00Z') },
-    peek: async () => null,
     states: async () => new Map(),
     told: { stored: async () => null, knownNumbersOf: () => [] },
     named: { known: async () => new Map(), ask: async () => false },

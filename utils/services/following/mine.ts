@@ -29,7 +29,7 @@ export interface MineParts {
   readonly clock: Clock;
   readonly library: Pick<LibraryRepository, 'list'>;
   /** What is cached about a question; null when nothing is. */
-  readonly peek: (number: string) => Promise<Dossier | null>;
+  readonly peek: (number: string) => Promise<Known | null>;
   readonly corpus: Pick<CorpusService, 'question'>;
 }
 

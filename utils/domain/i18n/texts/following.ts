@@ -49,6 +49,7 @@ export const following = {
   'mine.group.waiting': { nl: 'Wacht op antwoord', en: 'Awaiting answer' },
   'mine.group.unknown': { nl: 'Niet zeker', en: 'Not certain' },
   'mine.group.ended': { nl: 'Beantwoord of afgedaan', en: 'Answered or dealt with' },
+  'mine.rows.more': { nl: 'Meer tonen (nog {count})', en: 'Show more ({count} left)' },
   'mine.due': { nl: 'uiterlijk {date}', en: 'by {date}' },
   'mine.left': {
     nl: { one: 'nog {count} dag ({date})', other: 'nog {count} dagen ({date})' },
