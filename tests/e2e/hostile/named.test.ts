@@ -105,8 +105,8 @@ const MEASURE = `
       const range = document.createRange();
       range.setStart(node, at);
       range.setEnd(node, at + words.length);
-      const { right, top } = range.getBoundingClientRect();
-      return { x: right, y: top };
+      const { right, top, bottom } = range.getBoundingClientRect();
+      return { x: right, y: top, bottom };
     }
   };
 `;
@@ -180,12 +180,12 @@ describe('a page that names what the reader follows, in Chromium', () => {
       await expect
         .poll(() => signsIn(page).then((signs) => signs.flatMap((sign) => sign.own)))
         .toEqual(on ? ['followed'] : []);
-      const { x, y } = (await page.evaluate(`endOf('${NUMBER}')`)) as Point;
+      const { x, y, bottom } = (await page.evaluate(`endOf('${NUMBER}')`)) as Point & { readonly bottom: number };
       // The drawing of the state, the dot, the square; and the margin, where nothing of ours is.
       const places = [
         [x + 2, y],
-        [x + 6, y + 13],
-        [x + 14, y + 13],
+        [x - 1, bottom],
+        [x - 10, bottom],
         [4, y],
       ];
       const signs = await page.evaluate(`covered(${JSON.stringify(places)}, 5)`);
