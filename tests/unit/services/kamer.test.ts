@@ -158,7 +158,10 @@ describe('beside the state of a question', () => {
     const request = { number: NUMBER, record: null, force: true };
     expect((await outside.service.get(request)).status.state).toBe('open');
     told.push(facts());
-    expect((await outside.service.states([NUMBER])).get(NUMBER)?.status).toMatchObject({ state: 'unknown', why: 'elsewhere' });
+    expect((await outside.service.states([NUMBER])).get(NUMBER)?.status).toMatchObject({
+      state: 'unknown',
+      why: 'elsewhere',
+    });
     await outside.service.retell(NUMBER);
     await settled(outside);
     expect(outside.changes.at(-1)?.status).toMatchObject({ state: 'unknown', why: 'elsewhere' });
