@@ -36,6 +36,7 @@ function entry(n: number, index: number): object {
       passage: quote === '' ? null : passage,
       meaning: null,
       verdict: null,
+      collection: null,
       tags,
       body,
       publicationTitle: title,

@@ -15,6 +15,7 @@ import { DEFAULT_SETTINGS, readSettings, watchSettings } from '../../utils/store
 import { SpeechContext } from '../page/context.ts';
 import { useHelpKey } from '../keys/useHelpKey.ts';
 import { ErrorBoundary } from '../page/ErrorBoundary.tsx';
+import { useCollections } from '../collections/useCollections.ts';
 import { usePage } from '../page/usePage.ts';
 import { Alerts } from './Alerts.tsx';
 import { FrameContext, labelOf, type FrameWorld } from './context.ts';
@@ -35,6 +36,9 @@ interface FrameAppProps {
   now: () => Date;
   version: string;
 }
+
+/** Always the same, so that nothing is drawn again for it. */
+const NO_COLLECTIONS: FrameWorld['collections'] = [];
 
 /** Room for the line around the last note, px. */
 const EDGE = 4;
@@ -148,6 +152,8 @@ function useWorld(
 ): FrameWorld {
   const [settings, setSettings] = useState(DEFAULT_SETTINGS);
   const [today, setToday] = useState(() => todayInAmsterdam(now()));
+  const listed = useCollections(model.client, model.home.publication);
+  const collections = listed === null || listed === 'failed' ? NO_COLLECTIONS : listed.collections;
   const counted = useTags(model.client as Parameters<typeof useTags>[0]);
   useEffect(() => {
     readSettings().then(setSettings, logAndReturn('settings.read'));
@@ -166,11 +172,12 @@ function useWorld(
       language,
       today,
       meaningNames,
+      collections,
       tags: counted.map(({ tag }) => tag),
       announce,
       showKeys,
       version,
     }),
-    [model, language, today, meaningNames, counted, announce, showKeys, version],
+    [model, language, today, meaningNames, collections, counted, announce, showKeys, version],
   );
 }

@@ -4,6 +4,7 @@ import { HELP_KEY } from '../../utils/domain/site/keys.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useFrame, useFrameView } from './context.ts';
 import { type Group, groupOf, type NoteItem } from './items.ts';
+import { CollectionsHere } from './CollectionsHere.tsx';
 import { NamedList } from './named/NamedList.tsx';
 import { NoteCard } from './NoteCard.tsx';
 
@@ -34,6 +35,7 @@ export function NotesTab(): ReactElement {
           <kbd>{HELP_KEY}</kbd>
         </button>
       </div>
+      <CollectionsHere />
       {items.length === 0 && model.passages.count === 0 && !failed && <Welcome />}
       {groups.map(({ group, of }) =>
         of.length === 0 || (layout.look === 'margin' && group === 'here') ? null : (

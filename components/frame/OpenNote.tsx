@@ -26,7 +26,7 @@ const shorten = (text: string, most: number): string =>
 export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }): ReactElement {
   const world = useFrame();
   const view = useFrameView();
-  const { model, t, language, tags: known } = world;
+  const { model, t, language, tags: known, collections } = world;
   const [said, announce] = useAnnouncement();
   const { located, target, id } = item;
   const label = labelOf(target.subQuestion, view, language);
@@ -63,6 +63,7 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
             t={t}
             nameOf={(meaning) => meaningWord(meaning, world)}
             hasVerdict={located === null}
+            collections={collections}
             known={known}
           />
         </div>

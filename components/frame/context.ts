@@ -3,6 +3,7 @@ import type { FrameTranslate } from '../../utils/domain/i18n/frame.ts';
 import { formatList } from '../../utils/domain/i18n/dates.ts';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { Meaning } from '../../utils/domain/note/note.ts';
+import type { CollectionHead } from '../../utils/protocol/collections.ts';
 import type { FrameModel } from './frame-model.ts';
 import type { FrameView } from './frame-view.ts';
 import { headingNumbers } from './items.ts';
@@ -16,6 +17,8 @@ export interface FrameWorld {
   readonly today: string;
   /** Names the reader gave to meanings; only those that were changed. */
   readonly meaningNames: Readonly<Partial<Record<Meaning, string>>>;
+  /** The reader's dossiers; empty before they are read. */
+  readonly collections: readonly CollectionHead[];
   /** Labels in use, most used first. */
   readonly tags: readonly string[];
   /** Says something to those who listen, and shows it for a while. */

@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react';
 import type { Translate } from '../../utils/domain/i18n/message.ts';
+import type { collections } from '../../utils/domain/i18n/texts/collections.ts';
 import type { meanings } from '../../utils/domain/i18n/texts/meanings.ts';
 import type { noteDetails } from '../../utils/domain/i18n/texts/note-details.ts';
 import type { Meaning } from '../../utils/domain/note/note.ts';
 import { VERDICTS } from '../../utils/domain/note/verdicts.ts';
+import { CollectionPicker, type ChosenCollection } from '../collections/CollectionPicker.tsx';
 import { MeaningPicker } from './MeaningPicker.tsx';
 import { Tags } from './Tags.tsx';
 import type { Details, EditableDetails } from './useNoteDetails.ts';
@@ -12,11 +14,13 @@ interface Props {
   /** Identifier of the note. */
   id: string;
   editable: EditableDetails;
-  t: Translate<typeof noteDetails & typeof meanings>;
+  t: Translate<typeof noteDetails & typeof meanings & typeof collections>;
   /** Name of a meaning, also of having none. */
   nameOf: (meaning: Meaning | null) => string;
   /** Whether a verdict can be given: on a question or a publication, not on words that are marked. */
   hasVerdict: boolean;
+  /** The reader's dossiers. */
+  collections: readonly ChosenCollection[];
   /** Tags in use. */
   known: readonly string[];
 }
@@ -50,6 +54,19 @@ const CONTROLS: Readonly<Record<keyof Details, (props: Props) => ReactElement | 
         </select>
         {details.verdict !== null && !isStored && <output className="soft">{t('verdict.waits')}</output>}
       </p>
+    ),
+  // There is nothing to choose before the reader has a dossier.
+  collection: ({ id, editable: { details, change }, t, collections: there }) =>
+    (there.length > 0 || details.collection !== null) && (
+      <CollectionPicker
+        key="collection"
+        id={`collection ${id}`}
+        label={t('collections.one')}
+        value={details.collection}
+        collections={there}
+        t={t}
+        onChange={(collection) => change({ collection })}
+      />
     ),
   tags: ({ editable: { details, change }, t, known }) => (
     <Tags key="tags" t={t} tags={details.tags} known={known} onChange={(tags) => change({ tags })} />

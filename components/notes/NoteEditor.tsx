@@ -22,10 +22,12 @@ interface Props {
   madeIn: string | null;
   /** Focus the box when it appears. */
   focus: boolean;
+  /** Whether it can be deleted here; so it is when absent. */
+  canDelete?: boolean;
 }
 
 /** One note: a box that saves by itself, and one line that says whether it is saved and what to do if not. */
-export function NoteEditor({ draft, label, madeIn, focus }: Props): ReactElement {
+export function NoteEditor({ draft, label, madeIn, focus, canDelete = true }: Props): ReactElement {
   const shown = useSyncExternalStore(draft.subscribe, draft.snapshot);
   const gone = shown.state.is === 'deleted';
   const box = useRef<HTMLTextAreaElement>(null);
@@ -38,7 +40,13 @@ export function NoteEditor({ draft, label, madeIn, focus }: Props): ReactElement
     <div className="note" data-trouble={isTrouble(shown.state)}>
       <TextBox draft={draft} label={label} text={shown.text} ref={box} />
       {shown.state.is === 'conflict' && <Conflict draft={draft} stored={shown.state.stored.body} />}
-      <Foot draft={draft} shown={shown} label={label} madeIn={madeIn} onDelete={() => follow(() => draft.delete())} />
+      <Foot
+        draft={draft}
+        shown={shown}
+        label={label}
+        madeIn={madeIn}
+        onDelete={canDelete ? () => follow(() => draft.delete()) : null}
+      />
     </div>
   );
 }
@@ -119,7 +127,7 @@ function Foot(props: {
   shown: DraftSnapshot;
   label: string;
   madeIn: string | null;
-  onDelete: () => void;
+  onDelete: (() => void) | null;
 }): ReactElement {
   const speech = useSpeech();
   const { t } = speech;
@@ -141,7 +149,7 @@ function Foot(props: {
           {t('notes.retry')}
         </button>
       )}
-      {state.is !== 'orphaned' && state.is !== 'conflict' && (
+      {onDelete !== null && state.is !== 'orphaned' && state.is !== 'conflict' && (
         <button type="button" className="quiet" aria-label={`${t('notes.delete.named')}: ${label}`} onClick={onDelete}>
           {t('notes.delete')}
         </button>

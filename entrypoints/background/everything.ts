@@ -20,6 +20,7 @@ import { createStripService } from '../../utils/services/strip.ts';
 import { pictureOf } from '../../utils/services/picture.ts';
 import { NotesDatabase } from '../../utils/store/database.ts';
 import { CacheDatabase, createDossierCache } from '../../utils/store/dossiers.ts';
+import { createCollections } from '../../utils/store/collections.ts';
 import { createForeground } from '../../utils/store/foreground.ts';
 import { createLibrary } from '../../utils/store/library.ts';
 import { cacheFiles } from '../../utils/store/journal/files.ts';
@@ -231,6 +232,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
   const handlers = createHandlers({
     notes,
     library,
+    collections: createCollections(db, clock.now),
     cache,
     dossiers,
     pages,

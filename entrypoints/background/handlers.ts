@@ -9,10 +9,12 @@ import type { NamedQuestions } from '../../utils/services/named-questions.ts';
 import type { PageService } from '../../utils/services/page.ts';
 import type { Kamer } from '../../utils/services/kamer.ts';
 import type { StripService } from '../../utils/services/strip.ts';
+import type { CollectionsRepository } from '../../utils/store/collections.ts';
 import type { LibraryRepository } from '../../utils/store/library.ts';
 import type { MayTouch, NotesRepository } from '../../utils/store/notes.ts';
 import { corpusHandlers } from './corpus.ts';
 import { kamerHandlers } from './kamer-handlers.ts';
+import { collectionHandlers } from '../../utils/services/collections.ts';
 import { handlersOfLibrary } from './library-handlers.ts';
 import { type FrameTickets, ticketHandlers } from '../../utils/services/frame-tickets.ts';
 import type { createMarks } from '../../utils/services/marks.ts';
@@ -39,6 +41,7 @@ import type { LibraryTarget } from '../../utils/protocol/wanted.ts';
 export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture' | 'onOpened'> {
   readonly notes: NotesRepository;
   readonly library: LibraryRepository;
+  readonly collections: CollectionsRepository;
   readonly cache: Pick<StoredDossiers, 'count'>;
   readonly pages: PageService;
   readonly strip: StripService;
@@ -88,6 +91,12 @@ function mineParts({ states, corpus }: Pick<HandlerParts, 'states' | 'corpus'>):
 const touchedBy = ({ kind, publication }: Sender): MayTouch | undefined =>
   kind !== 'extension' ? (target) => mayTouch(target, publication ?? '') : undefined;
 
+/** A script of an official page puts no note into a dossier: what is in one may be meant for others. */
+const withoutDossier = <T extends { readonly collection?: string | null | undefined }>(
+  request: T,
+  sender: Sender,
+): T => (sender.kind === 'page' ? { ...request, collection: undefined } : request);
+
 /** Runs work for a message that expects no data. */
 const nothing = async (work: Promise<void>): Promise<Record<string, never>> => {
   await work;
@@ -131,7 +140,7 @@ function namedHandlers(parts: HandlerParts): Pick<Handlers, 'named.begin' | 'nam
 
 /** One handler for each message of the protocol. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { notes, library, cache, pages, named, following, devices, corpus, network, push, strip, errors } = parts;
+  const { notes, library, cache, pages, following, devices, corpus, network, push, strip, errors } = parts;
   const visits = createVisits(parts);
   const changes = createNoteChanges(notes, library, push);
   return {
@@ -159,13 +168,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'notes.get': ({ id }) => notes.get(id),
     'notes.list': (query) => notes.list(query),
     'passages.list': (query) => notes.listPassages(query),
-    'notes.save': (request, sender) => changes.save(request, touchedBy(sender)),
-    'notes.change': (request, sender) => changes.change(request, touchedBy(sender)),
+    'notes.save': (request, sender) => changes.save(withoutDossier(request, sender), touchedBy(sender)),
+    'notes.change': (request, sender) => changes.change(withoutDossier(request, sender), touchedBy(sender)),
     'notes.delete': (request, sender) => changes.delete(request, touchedBy(sender)),
     'notes.restore': (request, sender) => changes.restore(request, touchedBy(sender)),
     ...ticketHandlers(parts.tickets),
     'marks.find': (request) => parts.marks.find(request),
     ...handlersOfLibrary(library, changes),
+    ...collectionHandlers(parts.collections, () => void push('collections.changed', {})),
     ...followHandlers(following, { clock: parts.clock, library, ...mineParts(parts) }),
     ...errorHandlers(errors),
     ...syncHandlers(devices.sync, devices.store, () => void push('sync.changed', {})),
@@ -178,10 +188,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     ...corpusHandlers(corpus),
     ...relatedHandlers({
-      corpus,
-      pages,
-      notes,
-      named,
+      ...parts,
       http: network.client('reader'),
       follows: (numbers) => following.store.among(numbers),
       onNamed: (number) => void push('related.changed', { number }),

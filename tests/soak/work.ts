@@ -75,6 +75,7 @@ export function importing(model: Model, from: number, count: number): Work {
     passage: null,
     meaning: null,
     verdict: null,
+    collection: null,
     tags: [tag],
     body: `ingevoerd ${from + n}`,
     publicationTitle: 'Proef',

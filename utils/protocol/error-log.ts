@@ -13,6 +13,8 @@ export const ERROR_PLACES = [
   'backup.state',
   'budget.memory',
   'cache.count',
+  'collections.list',
+  'collections.purge',
   'documents.memory',
   'dossier.cache',
   'dossier.peek',

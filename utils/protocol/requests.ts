@@ -6,6 +6,7 @@ import { PASSAGE_COMMANDS } from '../domain/site/commands.ts';
 import { ANSWER_REQUESTS } from './answers.ts';
 import { VERSION_REQUESTS } from './versions.ts';
 import { ERROR_NOTES } from './error-log.ts';
+import { COLLECTION_PUSHES, COLLECTION_REQUESTS } from './collections.ts';
 import { CORPUS_PUSHES, CORPUS_REQUESTS } from './corpus.ts';
 import { FOLLOW_PUSHES, FOLLOW_REQUESTS } from './following.ts';
 import { type RequestDefinition, STORE_TIMEOUT_MS, StoreFailed } from './definition.ts';
@@ -61,6 +62,7 @@ export const REQUESTS = {
   ...KAMER_REQUESTS,
   ...HOUSE_REQUESTS,
   ...NOTE_REQUESTS,
+  ...COLLECTION_REQUESTS,
   ...ERROR_NOTES,
   'dossier.get': { request: QuestionRequest, response: Dossier, from: 'page', timeoutMs: SOURCES_TIMEOUT_MS },
   /** Every tag in use with its number of notes, sorted by name. */
@@ -85,6 +87,7 @@ export const PUSHES = {
   ...CORPUS_PUSHES,
   ...FOLLOW_PUSHES,
   ...SYNC_PUSHES,
+  ...COLLECTION_PUSHES,
   'dossier.changed': Dossier,
   /** More became known about questions that this question's page names: `related.view` has a new answer. */
   'related.changed': z.object({ number: z.string() }),

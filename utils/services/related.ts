@@ -18,12 +18,14 @@ import type { NamedQuestions } from './named-questions.ts';
 import type { PageService } from './page.ts';
 import type { NotesRepository } from '../store/notes.ts';
 import { logAndReturn } from '../messages/log-error.ts';
+import type { CollectionsRepository } from '../store/collections.ts';
 
 /** What is needed to gather related questions. Only `named` uses the network, once, for what the page names, and `http` for a click. */
 export interface RelatedParts {
   readonly corpus: CorpusService;
   readonly pages: Pick<PageService, 'peek'>;
   readonly notes: Pick<NotesRepository, 'list' | 'numbersWithTag'>;
+  readonly collections: Pick<CollectionsRepository, 'numbersIn'>;
   readonly named: NamedQuestions;
   /** Which of these questions are followed. */
   readonly follows: (numbers: readonly string[]) => Promise<readonly string[]>;
@@ -47,8 +49,11 @@ export function relatedHandlers(
   return {
     'questions.search': (request) => search(parts, request),
     async 'questions.figures'(request) {
-      const { tag } = request;
-      return parts.corpus.figures(request, tag === undefined ? null : await parts.notes.numbersWithTag(tag));
+      const { tag, collection } = request;
+      const tagged = tag === undefined ? null : await parts.notes.numbersWithTag(tag);
+      const inside = collection === undefined ? null : new Set<string>(await parts.collections.numbersIn(collection));
+      const both = inside === null ? tagged : (tagged ?? [...inside]).filter((number) => inside.has(number));
+      return parts.corpus.figures(request, both);
     },
     'related.view': (request) => gather(parts, request.number, pageOf(request)),
     async 'related.meanwhile'(request) {

@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
 import { PublicationId, QuestionNumber } from '../domain/publication/identity.ts';
 import { AnchorOutcome } from '../protocol/notes.ts';
+import { Collection } from '../domain/collection/collection.ts';
 import type { NotesDatabase } from './database.ts';
-import type { Act } from './journal/acts-log.ts';
+import { KEPT_WHOLE, type Act } from './journal/acts-log.ts';
 import { rowOrBare } from './publication.ts';
 import type { AnchorRow, PublicationRow } from './rows.ts';
 import type { MeaningNames } from './settings-parse.ts';
 
 /**
  * Decisions of the reader that are not notes, as stored in the second copy: confirmed positions of passages, which
- * publication notes with a provisional identifier belong to, and names of meanings. Each is stored elsewhere; this
+ * publication notes with a provisional identifier belong to, names of meanings, and dossiers. Each is stored elsewhere; this
  * module only converts them to acts and back.
  */
 
@@ -42,14 +43,23 @@ export function namesAct(names: MeaningNames): Act {
   return { kind: 'names', key: 'names', value: names };
 }
 
+/** An act for a dossier, as it is now. */
+export function collectionAct(collection: Collection): Act {
+  return { kind: KEPT_WHOLE, key: JSON.stringify([KEPT_WHOLE, collection.id]), value: collection };
+}
+
 /** The meaning names in acts; null when there are none. Invalid names are dropped when settings are read. */
 export function namesIn(acts: ReadonlyMap<string, Act>): MeaningNames | null {
   const act = acts.get('names');
   return act?.kind === 'names' ? (act.value as MeaningNames) : null;
 }
 
+/** The dossiers in acts; those that cannot be read are left out. */
+export const collectionsIn = (acts: readonly Act[]): Collection[] => valuesOf(acts, KEPT_WHOLE, Collection);
+
 /** Whether this version knows this kind of act. */
-export const isKnownKind = ({ kind }: Act): boolean => kind === 'place' || kind === 'belonging' || kind === 'names';
+export const isKnownKind = ({ kind }: Act): boolean => KINDS.has(kind);
+const KINDS = new Set(['place', 'belonging', 'names', KEPT_WHOLE]);
 
 /**
  * Every act in the database. Reads all rows that may contain one, in batches.
@@ -57,7 +67,8 @@ export const isKnownKind = ({ kind }: Act): boolean => kind === 'place' || kind 
  * @throws what IndexedDB throws
  */
 export async function actsIn(db: NotesDatabase): Promise<Act[]> {
-  const acts: Act[] = [];
+  const collections = valuesIn(await db.collections.toArray(), Collection);
+  const acts: Act[] = collections.map(collectionAct);
   let note: [string, string, string] = ['', '', ''];
   for (;;) {
     const rows = await db.anchors.where('[note+document+version]').above(note).limit(BATCH).toArray();
@@ -77,7 +88,8 @@ export async function actsIn(db: NotesDatabase): Promise<Act[]> {
 }
 
 /**
- * Restores acts that the database lost. Existing rows stay, and acts about missing notes are skipped.
+ * Restores acts that the database lost. Existing rows stay, except of a dossier that is older than the act, and acts about missing
+ * notes are skipped.
  *
  * @returns whether there was any act to restore
  * @throws what IndexedDB throws
@@ -86,8 +98,10 @@ export async function putActsBack(db: NotesDatabase, acts: Iterable<Act>): Promi
   const all = [...acts];
   const places = valuesOf(all, 'place', AnchorOutcome);
   const belonging = valuesOf(all, 'belonging', Belonging);
-  if (places.length + belonging.length === 0) return false;
-  await db.transaction('rw', [db.notes, db.publications, db.anchors], async () => {
+  const collections = collectionsIn(all);
+  if (places.length + belonging.length + collections.length === 0) return false;
+  await db.transaction('rw', [db.notes, db.publications, db.anchors, db.collections], async () => {
+    await putCollectionsBack(db, collections);
     for (const row of places) {
       if ((await db.notes.where('id').equals(row.note).count()) === 0) continue;
       const present = await db.anchors.get([row.note, row.document, row.version]);
@@ -108,9 +122,26 @@ export async function putActsBack(db: NotesDatabase, acts: Iterable<Act>): Promi
   return true;
 }
 
-function valuesOf<T extends z.ZodMiniType>(acts: readonly Act[], kind: string, shape: T): z.infer<T>[] {
-  return acts.flatMap((act) => {
-    const read = act.kind === kind ? shape.safeParse(act.value) : null;
-    return read?.success === true ? [read.data] : [];
+/** Puts dossiers back that are missing or older. Call inside a transaction that includes `collections`. */
+export async function putCollectionsBack(db: NotesDatabase, collections: readonly Collection[]): Promise<void> {
+  for (const collection of collections) {
+    const row = await db.collections.get(collection.id);
+    const [here] = valuesIn(row === undefined ? [] : [row], Collection);
+    if (row === undefined || (here !== undefined && here.revision < collection.revision))
+      await db.collections.put({ ...row, ...collection });
+  }
+}
+
+/** Those of stored rows that fit a shape. */
+function valuesIn<T extends z.ZodMiniType>(rows: readonly unknown[], shape: T): z.infer<T>[] {
+  return rows.flatMap((row) => {
+    const read = shape.safeParse(row);
+    return read.success ? [read.data] : [];
   });
 }
+
+const valuesOf = <T extends z.ZodMiniType>(acts: readonly Act[], kind: string, shape: T): z.infer<T>[] =>
+  valuesIn(
+    acts.filter((act) => act.kind === kind).map(({ value }) => value),
+    shape,
+  );

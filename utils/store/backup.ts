@@ -11,7 +11,7 @@ const THRESHOLD = 'backupThreshold';
 
 /** How much has changed since the last backup. @throws what IndexedDB throws */
 export async function backupState(db: NotesDatabase): Promise<BackupState> {
-  return whenOpen(db, () => db.transaction('r', [db.changes, db.meta], async () => state(db)));
+  return whenOpen(db, () => db.transaction('r', [db.changes, db.collections, db.meta], async () => state(db)));
 }
 
 /** When the last backup was made, ISO instant UTC; null when there was none. Needs an open database. */
@@ -30,7 +30,14 @@ async function state(db: NotesDatabase): Promise<BackupState> {
   const { seq, at } = (backup?.value ?? { seq: 0, at: null }) as { seq: number; at: string | null };
   const threshold = typeof chosen?.value === 'number' ? chosen.value : DEFAULT_THRESHOLD;
   // Without a backup all of them: counting the table is ten times as quick as counting the index.
-  const changed = seq === 0 ? await db.changes.count() : await db.changes.where('seq').above(seq).count();
+  const notes = seq === 0 ? await db.changes.count() : await db.changes.where('seq').above(seq).count();
+  // A dossier has no number in the log of changes; each that changed since counts as one note.
+  const changed =
+    notes +
+    (await db.collections
+      .where('modified')
+      .above(at ?? '')
+      .count());
   return { outcome: 'state', changed, last: at, threshold, due: threshold > 0 && changed >= threshold };
 }
 
@@ -43,7 +50,7 @@ async function state(db: NotesDatabase): Promise<BackupState> {
  */
 export async function backupDone(db: NotesDatabase, seq: number, at: string): Promise<BackupState> {
   return whenOpen(db, () =>
-    db.transaction('rw', [db.changes, db.meta], async () => {
+    db.transaction('rw', [db.changes, db.collections, db.meta], async () => {
       await db.meta.put({ key: BACKUP, value: { seq: Math.min(seq, await lastChange(db)), at } });
       return state(db);
     }),
@@ -53,7 +60,7 @@ export async function backupDone(db: NotesDatabase, seq: number, at: string): Pr
 /** Sets after how many changed notes to remind the reader; 0 means never. @throws what IndexedDB throws */
 export async function setBackupThreshold(db: NotesDatabase, threshold: number): Promise<BackupState> {
   return whenOpen(db, () =>
-    db.transaction('rw', [db.changes, db.meta], async () => {
+    db.transaction('rw', [db.changes, db.collections, db.meta], async () => {
       await db.meta.put({ key: THRESHOLD, value: threshold });
       return state(db);
     }),

@@ -7,10 +7,19 @@ import type { Loss } from '../protocol/loss.ts';
 import { inTime } from './in-time.ts';
 import { logAndReturn } from '../messages/log-error.ts';
 import type { FileRow, MeetingRow, SyncedRow, SyncRow, UnsentRow } from './synced/rows.ts';
-import type { PublicationRow, AnchorRow, ChangeRow, ImportRow, MetaRow, StagedRow, StoredNote } from './rows.ts';
+import type {
+  PublicationRow,
+  AnchorRow,
+  ChangeRow,
+  ImportRow,
+  MetaRow,
+  StagedRow,
+  StoredCollection,
+  StoredNote,
+} from './rows.ts';
 
 /** Version of the notes database. Each version has an example in tests/fixtures/store and is never changed again. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /** Maximum time for opening, in milliseconds; longer means that another connection blocks it. */
 export const OPEN_TIMEOUT_MS = 10_000;
@@ -173,6 +182,8 @@ export async function openOrReplace(db: SafeDatabase): Promise<void> {
  * dropped with the page that was sending it (decision 380).
  *
  * Version 4 adds tables for other devices, empty until the reader has any (decision 386).
+ *
+ * Version 5 adds dossiers, and an index of the notes in one; a note that is in none is not in that index (decision 540).
  */
 export class NotesDatabase extends SafeDatabase {
   declare readonly notes: Table<StoredNote, string>;
@@ -187,6 +198,7 @@ export class NotesDatabase extends SafeDatabase {
   declare readonly syncFiles: Table<FileRow, string>;
   declare readonly meetings: Table<MeetingRow, string>;
   declare readonly sync: Table<SyncRow, string>;
+  declare readonly collections: Table<StoredCollection, string>;
 
   /** See `Keeper`. */
   keeper: Keeper | null = null;
@@ -226,6 +238,12 @@ export class NotesDatabase extends SafeDatabase {
         await transaction.table('imports').clear();
       });
     this.version(4).stores({ synced: 'id', unsent: 'id', syncFiles: 'name', meetings: 'key, id', sync: 'key' });
+    this.version(5).stores({
+      notes:
+        'id, target.publication, target.questionNumber, deleted, *tags, meaning, collection, ' +
+        '[target.publication+modified], [target.publication+deleted]',
+      collections: 'id, modified',
+    });
   }
 
   /** As `SafeDatabase.ready`; also lets the keeper check that it is the same database. @throws also what the keeper throws */

@@ -4,8 +4,8 @@ import type { Note } from '../domain/note/note.ts';
 import { sortKey } from './publication.ts';
 
 /** Whether a filter has conditions on notes. */
-export function asksOfNotes({ meanings, verdicts, tags, attention }: LibraryFilter): boolean {
-  return meanings.length > 0 || verdicts.length > 0 || tags.length > 0 || attention;
+export function asksOfNotes({ meanings, verdicts, tags, collection, attention }: LibraryFilter): boolean {
+  return meanings.length > 0 || verdicts.length > 0 || tags.length > 0 || collection !== null || attention;
 }
 
 /** Whether a filter has conditions on publications. */
@@ -31,6 +31,7 @@ export function fitsNote(filter: LibraryFilter, note: Note, state: AnchorState |
     (filter.meanings.length === 0 || (note.meaning !== null && filter.meanings.includes(note.meaning))) &&
     (filter.verdicts.length === 0 || (note.verdict !== null && filter.verdicts.includes(note.verdict))) &&
     filter.tags.every((tag) => note.tags.includes(tag)) &&
+    (filter.collection === null || filter.collection === note.collection) &&
     (!filter.attention || (state !== undefined && state !== 'found'))
   );
 }

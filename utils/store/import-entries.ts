@@ -1,6 +1,6 @@
 import type { ExchangedNote } from '../domain/exchange/format.ts';
 import { uuidFrom } from '../domain/exchange/ids.ts';
-import { absentValues, HERE_FIELDS } from '../domain/note/note-fields.ts';
+import { absentValues, FIELD_NAMES } from '../domain/note/note-fields.ts';
 import { contentKey, nextRevision, readNote, sameContent, type Note } from '../domain/note/note.ts';
 import type { ImportEntry } from '../protocol/library/transfer.ts';
 import type { NotesDatabase } from './database.ts';
@@ -104,7 +104,8 @@ function judge({ note, replaces }: NoteEntry, raw: StoredNote | undefined): 'ski
 
 /** @returns null for a row that could not be read back */
 function put(there: ExchangedNote, revision: number, raw: Readonly<Record<string, unknown>>): Put | null {
-  const note = { ...absentValues(HERE_FIELDS), ...there, tags: [...new Set(there.tags)], revision } as Note;
+  // What an earlier version staged lacks the fields that came since.
+  const note = { ...absentValues(FIELD_NAMES), ...there, tags: [...new Set(there.tags)], revision } as Note;
   const made = stored(note, raw);
   return made.put === undefined ? null : { note, row: made.put };
 }

@@ -185,6 +185,11 @@ function decideMany(change: TableChange, at: string, now: string): Decide {
         note.deleted !== null || note.meaning === change.meaning
           ? note
           : { ...note, meaning: change.meaning, modified: modified(note) };
+    case 'setCollection':
+      return (note) =>
+        note.deleted !== null || note.collection === change.collection
+          ? note
+          : { ...note, collection: change.collection, modified: modified(note) };
     case 'addTag':
       return (note) => {
         if (note.deleted !== null || note.tags.includes(change.tag)) return note;

@@ -3,6 +3,7 @@ import type { AnchorOutcome, PublicationFacts, SaveNoteRequest, SaveNoteResult }
 import type { RequestOf, ResponseOf, StoreFactsResult } from '../protocol/requests.ts';
 import { dropAnchors } from './anchors.ts';
 import { belongingTo } from './belonging.ts';
+import { purgeCollections } from './collections.ts';
 import { changing, NotConfirmed, recordChanges, recordPublication } from './changes.ts';
 import { SCHEMA_VERSION, whenOpen, type NotesDatabase } from './database.ts';
 import {
@@ -167,7 +168,11 @@ export function createNotesRepository(
     change: (request, may) => write(request.id, (raw, at) => decideChange(request, raw, at), may),
     delete: ({ id, expectedRevision }, may) => write(id, (raw, at) => decideDelete(expectedRevision, raw, at), may),
     restore: ({ id }, may) => write(id, (raw, at) => decideRestore(raw, at), may),
-    purge: () => purge(db, now()).catch(logAndReturn('notes.purge', 0)),
+    async purge() {
+      const purged = await purge(db, now()).catch(logAndReturn('notes.purge', 0));
+      await purgeCollections(db, now()).catch(logAndReturn('collections.purge'));
+      return purged;
+    },
     async facts(dossiers) {
       try {
         return await whenOpen(db, async () => ({

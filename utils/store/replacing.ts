@@ -1,3 +1,5 @@
+import { putCollectionsBack } from './acts.ts';
+import { readCollection } from './collections.ts';
 import type { NotesDatabase } from './database.ts';
 import { countReadable } from './journal/copy.ts';
 import type { JournalFiles } from './journal/files.ts';
@@ -69,11 +71,18 @@ export async function removeDamaged(parts: ReplacingParts, condition: Condition)
 }
 
 /**
- * Restores what no second copy has: how passages were found, facts of publications, when a backup was made. Never over anything
+ * Restores what no second copy has: how passages were found, facts of publications, dossiers that changed last, when a backup was made. Never over anything
  * newer: it is tried again at a later opening when it fails, and the reader goes on meanwhile.
  */
-export async function restoreExtras(db: NotesDatabase, { anchors, publications, meta }: Rescued): Promise<void> {
-  await db.transaction('rw', [db.notes, db.anchors, db.publications, db.meta], async () => {
+export async function restoreExtras(
+  db: NotesDatabase,
+  { anchors, publications, collections, meta }: Rescued,
+): Promise<void> {
+  await db.transaction('rw', [db.notes, db.anchors, db.publications, db.collections, db.meta], async () => {
+    await putCollectionsBack(
+      db,
+      collections.flatMap((row) => readCollection(row) ?? []),
+    );
     for (const row of meta) {
       if (COPIED_META.has(row.key) && isLater(row, await db.meta.get(row.key))) await db.meta.put(row);
     }

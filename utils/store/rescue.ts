@@ -2,7 +2,7 @@ import { Dexie, type Table } from 'dexie';
 import { LAST_CHANGE } from './changes.ts';
 import { primaryKeyOf } from './damage.ts';
 import type { NotesDatabase } from './database.ts';
-import type { AnchorRow, MetaRow, PublicationRow, StoredNote } from './rows.ts';
+import type { AnchorRow, MetaRow, PublicationRow, StoredCollection, StoredNote } from './rows.ts';
 
 /** Rows requested at a time while reading works. */
 const BATCH = 200;
@@ -12,6 +12,7 @@ export interface Rescued {
   readonly notes: ReadonlyMap<string, StoredNote>;
   readonly publications: readonly PublicationRow[];
   readonly anchors: readonly AnchorRow[];
+  readonly collections: readonly StoredCollection[];
   readonly meta: readonly MetaRow[];
   /** Identifiers of all notes that are or were in the database, as far as they can be listed. */
   readonly knownIds: ReadonlySet<string>;
@@ -36,6 +37,7 @@ export async function rescue(db: NotesDatabase, ids: readonly string[]): Promise
     notes: notes.rows,
     publications: [...(await readRows(db.publications, [])).rows.values()],
     anchors: [...(await readRows(db.anchors, [])).rows.values()],
+    collections: [...(await readRows(db.collections, [])).rows.values()],
     meta: [...meta.values()],
     knownIds: new Set([...notes.keys, ...changes.keys]),
     isComplete: notes.isComplete && changes.isComplete,

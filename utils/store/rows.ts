@@ -5,6 +5,9 @@ import type { AnchorOutcome, PublicationFacts } from '../protocol/notes.ts';
 /** A row of `notes` as stored. Untyped until `readNote` has parsed it. */
 export type StoredNote = { id: string } & Record<string, unknown>;
 
+/** A row of `collections` as stored: a dossier. Untyped until `readCollection` has parsed it. */
+export type StoredCollection = { id: string } & Record<string, unknown>;
+
 /** A row of `meta`: facts about the store itself. */
 export interface MetaRow {
   key: string;

@@ -208,7 +208,13 @@ async function allow(
           ),
       )
     : null;
+  const { collection } = filter;
+  const inside =
+    collection === null
+      ? null
+      : await whenOpen(db, async () => new Set(await db.notes.where('collection').equals(collection).primaryKeys()));
   return ({ id, publication, meaning, verdict, tags }) =>
+    (inside === null || inside.has(id)) &&
     (publications === null || publications.has(publication)) &&
     (needing === null || needing.has(id)) &&
     (filter.meanings.length === 0 || filter.meanings.some((one) => one === meaning)) &&

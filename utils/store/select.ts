@@ -58,6 +58,11 @@ export async function narrowNotes(db: NotesDatabase, filter: LibraryFilter): Pro
     const own = () => db.notes.where('meaning').anyOf(filter.meanings);
     await offer(own().count(), () => own().primaryKeys() as Promise<string[]>);
   }
+  const { collection } = filter;
+  if (collection !== null) {
+    const own = () => db.notes.where('collection').equals(collection);
+    await offer(own().count(), () => own().primaryKeys() as Promise<string[]>);
+  }
   if (filter.attention) {
     const own = () => db.anchors.where('outcome').anyOf(NEEDING);
     await offer(own().count(), async () => [...new Set((await own().toArray()).map(({ note }) => note))]);

@@ -9,6 +9,7 @@ import { HELP_KEY } from '../../../utils/domain/site/keys.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { AllNotes } from '../notes/AllNotes.tsx';
+import { Collections } from '../collections/Collections.tsx';
 import { LibraryContext, useLibrary } from './context.ts';
 import { FiguresView } from '../figures/FiguresView.tsx';
 import { ExportDialog } from '../files/ExportDialog.tsx';
@@ -89,6 +90,7 @@ function Header(props: { view: View; hasMine: boolean; onView: (to: View) => voi
     ...(props.hasMine || view === 'mine' ? (['mine'] as const) : []),
     'this',
     'all',
+    'collections',
     ...(ports.searchQuestions === null ? [] : (['questions', 'figures'] as const)),
     'manage',
   ];
@@ -143,6 +145,11 @@ function CurrentView(props: {
 }): ReactElement {
   const { ports } = useLibrary();
   const { view, onView, active, closed, restoring, onExport } = props;
+  // A filter for a dossier stands in the address, so that it is gone at the next visit.
+  const showNotes = (collection: string): void => {
+    onView('all');
+    history.replaceState(null, '', `#all?collection=${collection}`);
+  };
   // Without access the browser does not say which page is open: "no page is open" would be a guess.
   const isTabKnown = active !== null || !closed.includes(PAGE_HOST);
   return (
@@ -155,6 +162,7 @@ function CurrentView(props: {
       {view === 'this' && isTabKnown && <ThisPublication active={active} onExport={onExport} />}
       {view === 'mine' && <MyQuestions />}
       {view === 'all' && <AllNotes onExport={onExport} onManage={() => onView('manage')} />}
+      {view === 'collections' && <Collections onNotes={showNotes} />}
       {view === 'questions' && ports.searchQuestions !== null && <Questions search={ports.searchQuestions} />}
       {view === 'figures' && <FiguresView />}
       {view === 'manage' && <Manage key={String(restoring)} restoring={restoring} onExport={onExport} />}

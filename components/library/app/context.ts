@@ -5,6 +5,7 @@ import { type PageTranslate, pageTranslator } from '../../../utils/domain/i18n/p
 import type { Meaning } from '../../../utils/domain/note/note.ts';
 import type { DraftShelf } from '../notes/draft-shelf.ts';
 import type { LibraryPorts } from './ports.ts';
+import type { CollectionHead } from '../../../utils/protocol/collections.ts';
 import type { Synced } from '../devices/useSynced.ts';
 
 /** What every part of the library needs. */
@@ -19,6 +20,8 @@ export interface LibraryWorld {
   /** Names the reader gave to meanings; only those that were changed. */
   readonly meaningNames: Readonly<Partial<Record<Meaning, string>>>;
   readonly shelf: DraftShelf;
+  /** The reader's dossiers; empty before they are read. */
+  readonly collections: readonly CollectionHead[];
   /** The reader's other devices. */
   readonly synced: Synced;
   /** Says something in passing, with a way back when there is one. */

@@ -3,11 +3,15 @@ import { todayInAmsterdam } from '../../../utils/domain/clock/calendar.ts';
 import { resolveLanguage } from '../../../utils/domain/i18n/language.ts';
 import { logAndReturn } from '../../../utils/messages/log-error.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../utils/store/settings.ts';
+import { useCollections } from '../../collections/useCollections.ts';
 import { type LibraryWorld, translators } from './context.ts';
 import { DraftShelf } from '../notes/draft-shelf.ts';
 import type { LibraryPorts } from './ports.ts';
 import { useSynced } from '../devices/useSynced.ts';
 import type { ToastText } from '../parts/Toast.tsx';
+
+/** Always the same, so that nothing is drawn again for it. */
+const NO_COLLECTIONS: LibraryWorld['collections'] = [];
 
 /** The world of the library for the reader's settings, and the message that is shown in passing. */
 export function useWorld(ports: LibraryPorts): {
@@ -20,6 +24,8 @@ export function useWorld(ports: LibraryPorts): {
   const shelf = useMemo(() => new DraftShelf(ports.client, ports.drafts ?? null), [ports]);
   const today = useToday(ports.now);
   const synced = useSynced(ports.client);
+  const listed = useCollections(ports.client, null);
+  const collections = listed === null || listed === 'failed' ? NO_COLLECTIONS : listed.collections;
   const [toast, setToast] = useState<ToastText | null>(null);
   const counter = useRef(0);
   const announce = useCallback((text: string, undo?: () => void) => {
@@ -28,8 +34,8 @@ export function useWorld(ports: LibraryPorts): {
   }, []);
   const closeToast = useCallback(() => setToast(null), []);
   const world: LibraryWorld = useMemo(
-    () => ({ ...words, ports, today, meaningNames, shelf, synced, announce }),
-    [words, ports, today, meaningNames, shelf, synced, announce],
+    () => ({ ...words, ports, today, meaningNames, shelf, collections, synced, announce }),
+    [words, ports, today, meaningNames, shelf, collections, synced, announce],
   );
   return { world, toast, closeToast };
 }

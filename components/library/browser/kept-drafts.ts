@@ -12,6 +12,8 @@ const LOCK = 'kantlijn-window ';
 const Row = z.object({
   id: Note.shape.id,
   window: z.string(),
+  /** A build before dossiers kept words of notes alone. */
+  of: z._default(z.enum(['note', 'collection']), 'note'),
   text: z.string().check(z.maxLength(NOTE_MAX_LENGTH)),
   target: NoteTarget,
   publicationTitle: Note.shape.publicationTitle,

@@ -16,7 +16,7 @@ import { type FiguresQuery, useFigures } from './useFigures.ts';
 function queryOfAddress(): FiguresQuery {
   const number = new URLSearchParams(location.hash.split('?')[1] ?? '').get('number');
   const isNumber = number !== null && /^\d{4}Z\d{5}$/.test(number);
-  return { ...FIRST_QUESTION_QUERY, tag: null, number: isNumber ? number : null };
+  return { ...FIRST_QUESTION_QUERY, tag: null, collection: null, number: isNumber ? number : null };
 }
 
 /** How long answers take: of all questions, or of a selection; and where one question stands among them. */
@@ -27,7 +27,7 @@ export function FiguresView(): ReactElement {
   const { counted, without } = useFigures(ports.client, query);
   const words = useMemo(() => figureWords(t, language), [t, language]);
   useOwnMinistry(query, counted?.answer.ministries ?? [], setQuery);
-  const conditions = questionConditions(query) + (query.tag === null ? 0 : 1);
+  const conditions = questionConditions(query) + (query.tag === null ? 0 : 1) + (query.collection === null ? 0 : 1);
   return (
     <div className="questions figures">
       <h1>{t('figures.title')}</h1>
@@ -49,7 +49,15 @@ export function FiguresView(): ReactElement {
           <button
             type="button"
             className="quiet"
-            onClick={() => setQuery({ ...FIRST_QUESTION_QUERY, words: query.words, number: query.number, tag: null })}
+            onClick={() =>
+              setQuery({
+                ...FIRST_QUESTION_QUERY,
+                words: query.words,
+                number: query.number,
+                tag: null,
+                collection: null,
+              })
+            }
           >
             {t('filter.clear')}
           </button>
@@ -62,6 +70,7 @@ export function FiguresView(): ReactElement {
           onChange={(chosen) => setQuery({ ...query, ...chosen })}
         />
         <TagField query={query} onQuery={setQuery} />
+        <CollectionField query={query} onQuery={setQuery} />
       </aside>
       {without !== null && <WithoutQuestions why={without} />}
       {without === null && counted === null && <output className="soft">{t('figures.counting')}</output>}
@@ -99,6 +108,24 @@ function TagField(props: { query: FiguresQuery; onQuery: (query: FiguresQuery) =
         value={query.tag}
         nameOf={(tag) => tag}
         onChange={(tag) => onQuery({ ...query, tag })}
+      />
+    </div>
+  );
+}
+
+function CollectionField(props: { query: FiguresQuery; onQuery: (query: FiguresQuery) => void }): ReactElement | null {
+  const { t, collections } = useLibrary();
+  const { query, onQuery } = props;
+  if (collections.length === 0 && query.collection === null) return null;
+  return (
+    <div className="filters question-filters">
+      <OfferSelect
+        label={t('figures.collection')}
+        any={t('questions.filter.any')}
+        choices={collections.map(({ id, title }) => ({ value: id, name: title, count: null }))}
+        value={query.collection}
+        nameOf={() => t('collections.elsewhere')}
+        onChange={(collection) => onQuery({ ...query, collection })}
       />
     </div>
   );

@@ -20,7 +20,9 @@ export function Results(props: { counted: CountedFigures; query: FiguresQuery; w
   const { figures, source, until, corrections, problem } = counted;
   const relatedT = useMemo(() => relatedTranslator(language), [language]);
   const sentences = sentencesOf(counted, words);
-  const selection = selectionText(query, words, relatedT);
+  const { collections } = useLibrary();
+  const inside = collections.find(({ id }) => id === query.collection);
+  const selection = selectionText(query, words, relatedT, inside?.title ?? null);
   const origin = { selection, source: sourceName(source, words), until };
   return (
     <>

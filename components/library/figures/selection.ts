@@ -6,7 +6,12 @@ import { wordOf } from '../../related/words.ts';
 import type { FiguresQuery } from './useFigures.ts';
 
 /** Which questions are counted, in words, for a caption: `Ministerie: Defensie; Ingezonden vanaf 1 januari 2024`. */
-export function selectionText(query: FiguresQuery, { t, language }: FigureWords, relatedT: RelatedTranslate): string {
+export function selectionText(
+  query: FiguresQuery,
+  { t, language }: FigureWords,
+  relatedT: RelatedTranslate,
+  collection: string | null,
+): string {
   const { words, member, party, ministry, minister, state, punctual, kind, subject, from, to, tag } = query;
   const parts: readonly (readonly [string, string | null])[] = [
     [t('questions.label'), words.trim() === '' ? null : `“${words.trim()}”`],
@@ -21,6 +26,7 @@ export function selectionText(query: FiguresQuery, { t, language }: FigureWords,
     [`${t('questions.filter.period')}, ${t('filter.from')}`, from === null ? null : formatDate(from, language)],
     [`${t('questions.filter.period')}, ${t('filter.to')}`, to === null ? null : formatDate(to, language)],
     [t('figures.tag'), tag],
+    [t('figures.collection'), collection],
   ];
   const told = parts.flatMap(([name, value]) =>
     value === null || value.trim() === '' ? [] : [`${name}: ${value.trim()}`],

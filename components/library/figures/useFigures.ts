@@ -14,9 +14,11 @@ export interface AnsweredFigures {
   readonly query: FiguresQuery;
 }
 
-/** What figures are asked of: a query over all questions, a tag of the reader's, and a question to place among them. */
+/** What figures are asked of: a query over all questions, a tag and a dossier of the reader's, and a question to place among them. */
 export interface FiguresQuery extends QuestionQuery {
   readonly tag: string | null;
+  /** Identifier of a dossier. */
+  readonly collection: string | null;
   readonly number: string | null;
 }
 
@@ -32,6 +34,7 @@ export function useFigures(
     const { order: _, ...conditions } = requestOf(query);
     const own = {
       ...(query.tag === null ? {} : { tag: query.tag }),
+      ...(query.collection === null ? {} : { collection: query.collection }),
       ...(query.number === null ? {} : { number: query.number }),
     };
     takeNewest(

@@ -81,7 +81,8 @@ function useExport(): { readonly state: State; readonly save: (scope: ExportScop
       progress: (done) => setState({ is: 'working', done }),
       signal: stop.current.signal,
     });
-    if (library.notes.length === 0) return setState({ is: 'nothing' });
+    const isEmpty = library.notes.length === 0 && (format !== 'kantlijn' || library.collections === undefined);
+    if (isEmpty) return setState({ is: 'nothing' });
     const words = { today, title: t('export.pageTitle') };
     const { name, content, omitted = [] } = await ports.writeFile(format, library, words);
     ports.download(name, content);

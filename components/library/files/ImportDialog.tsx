@@ -1,19 +1,28 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
-import { type ImportPlan, type ReadFile, UnreadableFile } from '../../../utils/domain/exchange/index.ts';
+import { type ReadFile, UnreadableFile } from '../../../utils/domain/exchange/index.ts';
 import type { ImportResult } from '../../../utils/protocol/library/transfer.ts';
 import { troubleOf } from '../../../utils/protocol/trouble.ts';
 import { useLibrary } from '../app/context.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { partlyWords } from '../parts/partly-words.ts';
 import { ImportPreview } from './ImportPreview.tsx';
-import { DEFAULT_CHOICES, type Choices, compareWithLibrary, countWrites, runImport } from './import-run.ts';
+import {
+  DEFAULT_CHOICES,
+  type Choices,
+  compareWithLibrary,
+  countCollections,
+  countWrites,
+  type MergedCollections,
+  runImport,
+  type WholePlan,
+} from './import-run.ts';
 import { whyUnreadable } from './import-words.ts';
 
 type State =
   | { is: 'choosing' }
   | { is: 'reading'; done: number; total: number }
   | { is: 'comparing' }
-  | { is: 'preview'; file: ReadFile; plan: ImportPlan }
+  | { is: 'preview'; file: ReadFile; plan: WholePlan }
   | { is: 'writing'; done: number; total: number }
   | { is: 'keeping' }
   | { is: 'ended'; text: string };
@@ -33,9 +42,11 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactElement
       <Progress state={state} />
       <div className="actions">
         {(state.is === 'choosing' || state.is === 'ended') && <ChooseFile onFile={read} />}
-        {state.is === 'preview' && countWrites(state.plan, choices) > 0 && (
+        {state.is === 'preview' && hasWrites(state.plan, choices) && (
           <button type="button" className="main" onClick={() => write(state.file, state.plan)}>
-            {t('import.start', { count: countWrites(state.plan, choices) })}
+            {countWrites(state.plan, choices) > 0
+              ? t('import.start', { count: countWrites(state.plan, choices) })
+              : t('import.startCollections', { count: countCollections(state.plan) })}
           </button>
         )}
         {state.is === 'reading' || state.is === 'comparing' || state.is === 'writing' ? (
@@ -60,7 +71,7 @@ function useImport(): {
   readonly choices: Choices;
   readonly setChoices: (choices: Choices) => void;
   readonly read: (file: File) => void;
-  readonly write: (file: ReadFile, plan: ImportPlan) => void;
+  readonly write: (file: ReadFile, plan: WholePlan) => void;
   readonly cancel: () => void;
 } {
   const { t, ports, meaningNames, announce } = useLibrary();
@@ -85,9 +96,9 @@ function useImport(): {
     signal.throwIfAborted();
     setState({ is: 'preview', file: content, plan });
   };
-  const write = async (file: ReadFile, plan: ImportPlan): Promise<void> => {
+  const write = async (file: ReadFile, plan: WholePlan): Promise<void> => {
     setState({ is: 'writing', done: 0, total: 0 });
-    const ended = await runImport(
+    const { notes: ended, collections } = await runImport(
       ports.client,
       ports.newId(),
       { file, plan, choices },
@@ -95,10 +106,11 @@ function useImport(): {
       stop.current.signal,
     );
     // The dialog was closed too late to stop the import, so its result is shown elsewhere.
-    if (stop.current.signal.aborted) announce(endText(ended, t));
+    const text = [endText(ended, t), collectionsText(collections, t)].join(' ').trim();
+    if (stop.current.signal.aborted) announce(text);
     if (ended.outcome === 'committed' && Object.keys(file.meaningNames).length > 0)
       await ports.writeSetting('meaningNames', { ...file.meaningNames, ...meaningNames });
-    setState({ is: 'ended', text: endText(ended, t) });
+    setState({ is: 'ended', text });
   };
   return {
     state,
@@ -159,7 +171,7 @@ function stateText(state: State, choices: Choices, t: T): string {
     case 'comparing':
       return t('import.comparing');
     case 'preview':
-      return countWrites(state.plan, choices) === 0 ? t('import.nothing') : '';
+      return hasWrites(state.plan, choices) ? '' : t('import.nothing');
     case 'writing':
       return t('import.writing', { done: state.done, total: state.total });
     case 'keeping':
@@ -168,6 +180,19 @@ function stateText(state: State, choices: Choices, t: T): string {
       return state.text;
   }
 }
+
+/** Whether there is anything to write. */
+const hasWrites = (plan: WholePlan, choices: Choices): boolean =>
+  countWrites(plan, choices) > 0 || countCollections(plan) > 0;
+
+/** What became of the dossiers of a file; empty when there was nothing to do. */
+const collectionsText = ({ written, omitted }: MergedCollections, t: T): string =>
+  [
+    written > 0 ? t('import.doneCollections', { count: written }) : '',
+    omitted > 0 ? t('import.omittedCollections', { count: omitted }) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 
 /** Why reading or writing stopped. */
 function failureText(error: unknown, signal: AbortSignal, t: T): string {

@@ -1,8 +1,9 @@
 import { type ReactElement, useId } from 'react';
-import type { ImportPlan, PlannedNote, ReadFile, ImportStatus } from '../../../utils/domain/exchange/index.ts';
+import type { PlannedNote, ReadFile, ImportStatus } from '../../../utils/domain/exchange/index.ts';
+import type { CollectionStatus } from '../../../utils/domain/collection/merge.ts';
 import { formatNumber } from '../../../utils/domain/i18n/numbers.ts';
 import { useLibrary } from '../app/context.ts';
-import { type Choices, DIFFERING } from './import-run.ts';
+import { type Choices, DIFFERING, type WholePlan } from './import-run.ts';
 import { reasonOf } from './import-words.ts';
 
 const CHOICES = ['keepBoth', 'keepHere', 'takeThere'] as const;
@@ -13,7 +14,7 @@ const EXAMPLES = 20;
 /** What a file would bring, by what it is to the library, with a choice for all that differs. */
 export function ImportPreview(props: {
   file: ReadFile;
-  plan: ImportPlan;
+  plan: WholePlan;
   choices: Choices;
   onChoices: (choices: Choices) => void;
 }): ReactElement {
@@ -58,10 +59,26 @@ export function ImportPreview(props: {
           </div>
         )}
       </dl>
+      <Collections file={file} plan={plan} />
       {file.invalidPublications > 0 && (
         <p className="soft">{t('import.publications', { count: file.invalidPublications })}</p>
       )}
     </div>
+  );
+}
+
+/** What the dossiers of the file are to those that are here. */
+function Collections({ file, plan }: { file: ReadFile; plan: WholePlan }): ReactElement | null {
+  const { t } = useLibrary();
+  const of = (status: CollectionStatus): number => plan.collections.filter((one) => one.status === status).length;
+  if (file.collections.length + file.invalidCollections === 0) return null;
+  return (
+    <p>
+      {t('import.collections', { fresh: of('new'), equal: of('equal'), supplemented: of('supplemented') })}{' '}
+      {of('supplemented') > 0 && <span className="soft">{t('import.collections.how')} </span>}
+      {of('tooLarge') > 0 && t('import.omittedCollections', { count: of('tooLarge') })}{' '}
+      {file.invalidCollections > 0 && t('import.invalidCollections', { count: file.invalidCollections })}
+    </p>
   );
 }
 

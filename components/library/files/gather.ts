@@ -4,7 +4,8 @@ import type { LibraryTranslate } from '../../../utils/domain/i18n/library.ts';
 import { EVERYTHING, type LibraryFilter, type Selection } from '../../../utils/protocol/library/selection.ts';
 import { type AnyResponseOf } from '../../../utils/protocol/library.ts';
 import { type UnreadableNote } from '../../../utils/protocol/library/safekeeping.ts';
-import { collectExport } from './transfer.ts';
+import type { ExchangedCollection } from '../../../utils/domain/collection/collection.ts';
+import { collectExport, LibraryFailure } from './transfer.ts';
 import { logAndReturn } from '../../../utils/messages/log-error.ts';
 
 /** What is to be exported. */
@@ -47,7 +48,41 @@ export async function gather(
     progress: (done) => progress?.(done),
     ...(signal === undefined ? {} : { signal }),
   });
-  return { library: { notes, publications, meaningNames }, seq, omitted };
+  const collections = await collectionsOf(client, selection);
+  const library = { notes, publications, meaningNames, ...(collections.length === 0 ? {} : { collections }) };
+  return { library, seq, omitted };
+}
+
+/**
+ * The dossiers that go with a selection: all with everything, one with the notes of that one, and none with any other, because their texts
+ * are about more than those notes.
+ *
+ * @throws LibraryFailure when the store cannot be read
+ */
+async function collectionsOf(
+  client: Pick<LibraryClient, 'request'>,
+  selection: Selection,
+): Promise<readonly ExchangedCollection[]> {
+  if (selection.by === 'ids') return [];
+  const { collection } = selection.filter;
+  if (collection === null && JSON.stringify(selection.filter) !== JSON.stringify(EVERYTHING)) return [];
+  const all = await allCollections(client);
+  return collection === null ? all : all.filter(({ id }) => id === collection);
+}
+
+/** Every dossier as files hold it. @throws LibraryFailure when the store cannot be read */
+export async function allCollections(client: Pick<LibraryClient, 'request'>): Promise<ExchangedCollection[]> {
+  const collections: ExchangedCollection[] = [];
+  let after: string | null = null;
+  do {
+    // One batch after another: each names where the next begins.
+    // oxlint-disable-next-line no-await-in-loop
+    const answer: AnyResponseOf<'collections.batch'> = await client.request('collections.batch', { after });
+    if (answer.outcome === 'failed') throw new LibraryFailure(answer.code, answer.detail);
+    collections.push(...answer.collections);
+    after = answer.next;
+  } while (after !== null);
+  return collections;
 }
 
 /** Rows asked for at a time. */

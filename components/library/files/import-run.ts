@@ -10,8 +10,9 @@ import {
 } from '../../../utils/domain/exchange/index.ts';
 import type { LibraryClient } from '../../../utils/messages/library-client.ts';
 import type { ImportResult } from '../../../utils/protocol/library/transfer.ts';
-import { sendImport } from './transfer.ts';
-import { gather } from './gather.ts';
+import { mergeCollection, type PlannedCollection } from '../../../utils/domain/collection/merge.ts';
+import { LibraryFailure, sendImport } from './transfer.ts';
+import { allCollections, gather } from './gather.ts';
 
 /** Import statuses for which the reader chooses. */
 export const DIFFERING = ['changedBoth', 'changedThere', 'changedHere'] as const satisfies readonly ImportStatus[];
@@ -21,6 +22,11 @@ export type Choices = Readonly<Record<Differing, Choice>>;
 /** Default choices; a reader's note is never overwritten by default. */
 export const DEFAULT_CHOICES: Choices = { changedBoth: 'keepBoth', changedThere: 'keepBoth', changedHere: 'keepHere' };
 
+/** A preview of notes and dossiers: nothing has been written. */
+export interface WholePlan extends ImportPlan {
+  readonly collections: readonly PlannedCollection[];
+}
+
 type Client = Pick<LibraryClient, 'request'>;
 
 /**
@@ -29,11 +35,55 @@ type Client = Pick<LibraryClient, 'request'>;
  * @param file as `readFileOfNotes` gave it
  * @throws what `gather` throws
  */
-export async function compareWithLibrary(client: Client, file: ReadFile, signal: AbortSignal): Promise<ImportPlan> {
+export async function compareWithLibrary(client: Client, file: ReadFile, signal: AbortSignal): Promise<WholePlan> {
   const ids = file.items.flatMap((item) => (item.outcome === 'note' ? [item.note.id] : []));
-  if (ids.length === 0) return planImport(file.items, new Map());
+  const collections = await compareCollections(client, file);
+  if (ids.length === 0) return { ...planImport(file.items, new Map()), collections };
   const { library } = await gather(client, { by: 'ids', ids }, {}, { signal });
-  return planImport(file.items, new Map(library.notes.map((note) => [note.id, note])));
+  return { ...planImport(file.items, new Map(library.notes.map((note) => [note.id, note]))), collections };
+}
+
+async function compareCollections(client: Client, file: ReadFile): Promise<PlannedCollection[]> {
+  if (file.collections.length === 0) return [];
+  const here = new Map((await allCollections(client)).map((one) => [one.id, one]));
+  return file.collections.map((there) => mergeCollection(here.get(there.id) ?? null, there));
+}
+
+/** How many dossiers would be written. */
+export const countCollections = ({ collections }: WholePlan): number =>
+  collections.filter(({ put }) => put !== null).length;
+
+/** What writing dossiers came to: how many were written, and how many did not fit. */
+export interface MergedCollections {
+  readonly written: number;
+  readonly omitted: number;
+}
+
+/** Most characters of dossiers in one message. */
+const MESSAGE_LENGTH = 4_000_000;
+
+/** Stores the dossiers of a file beside those that are here. @throws LibraryFailure when the store cannot; what was written stays */
+async function mergeCollections(client: Client, all: ReadFile['collections']): Promise<MergedCollections> {
+  let [written, omitted, length] = [0, 0, 0];
+  let part: ReadFile['collections'][number][] = [];
+  const send = async (): Promise<void> => {
+    if (part.length === 0) return;
+    const answer = await client.request('collections.merge', { collections: part });
+    if (answer.outcome === 'failed') throw new LibraryFailure(answer.code, answer.detail);
+    written += answer.written;
+    omitted += answer.omitted;
+    [part, length] = [[], 0];
+  };
+  for (const one of all) {
+    const own = JSON.stringify(one).length;
+    // One after the other: each is one transaction.
+    // oxlint-disable-next-line no-await-in-loop
+    if (length + own > MESSAGE_LENGTH || part.length >= 1_000) await send();
+    part.push(one);
+    length += own;
+  }
+  await send();
+  return { written, omitted };
 }
 
 /** The choice for a planned note; notes that do not differ need none. */
@@ -49,8 +99,8 @@ export function countWrites(plan: ImportPlan, choices: Choices): number {
 }
 
 /**
- * Writes what the reader chose: all at once or not at all. Of the publications in the file only those are remembered
- * whose notes are written.
+ * Writes what the reader chose: all notes at once or not at all, after the dossiers they may be in. Of the publications in the file only
+ * those are remembered whose notes are written.
  *
  * @param id identifier of this import (UUID)
  * @param progress called with the number of entries sent so far
@@ -59,13 +109,19 @@ export function countWrites(plan: ImportPlan, choices: Choices): number {
 export async function runImport(
   client: Client,
   id: string,
-  { file, plan, choices }: { file: ReadFile; plan: ImportPlan; choices: Choices },
+  { file, plan, choices }: { file: ReadFile; plan: WholePlan; choices: Choices },
   progress: (done: number, total: number) => void,
   signal: AbortSignal,
-): Promise<ImportResult> {
+): Promise<{ readonly notes: ImportResult; readonly collections: MergedCollections }> {
   const writes = await importWrites(plan, (planned) => choose(planned, choices), uuidFrom);
   const used = new Set(writes.puts.map(({ note }) => note.target.publication));
   const publications = file.publications.filter((publication) => used.has(publication.id));
   const total = writes.puts.length + publications.length;
-  return sendImport(client, id, writes, publications, { progress: (done) => progress(done, total), signal });
+  signal.throwIfAborted();
+  const collections = await mergeCollections(client, file.collections);
+  const notes = await sendImport(client, id, writes, publications, {
+    progress: (done) => progress(done, total),
+    signal,
+  });
+  return { notes, collections };
 }

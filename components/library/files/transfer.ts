@@ -1,3 +1,4 @@
+import type { ExchangedCollection } from '../../../utils/domain/collection/collection.ts';
 import type { ExchangedNote, ExchangedPublication } from '../../../utils/domain/exchange/format.ts';
 import type { ImportWrites } from '../../../utils/domain/exchange/plan.ts';
 import { MessageError } from '../../../utils/protocol/errors.ts';
@@ -63,9 +64,12 @@ export interface CopyNumbers {
  * @returns the notes, and the numbers that go with them: not whole when a batch told so or fewer came than were told of
  * @throws LibraryFailure when it cannot be read; MessageError when the background does not answer
  */
-export async function collectCopy(client: Ask): Promise<CopyNumbers & Pick<Collected, 'notes' | 'publications'>> {
+export async function collectCopy(
+  client: Ask,
+): Promise<CopyNumbers & Pick<Collected, 'notes' | 'publications'> & { readonly collections: ExchangedCollection[] }> {
   const notes = new Map<string, ExchangedNote>();
   const publications = new Map<string, ExchangedPublication>();
+  const collections: ExchangedCollection[] = [];
   let [total, omitted, isWhole] = [0, 0, true];
   let after: string | null = null;
   do {
@@ -75,17 +79,13 @@ export async function collectCopy(client: Ask): Promise<CopyNumbers & Pick<Colle
     if (answer.outcome === 'failed') throw new LibraryFailure(answer.code, answer.detail);
     for (const note of answer.notes) notes.set(note.id, note);
     for (const one of answer.publications) publications.set(one.id, one);
+    collections.push(...answer.collections);
     ({ total, omitted } = answer);
     isWhole &&= answer.isWhole;
     after = answer.next;
   } while (after !== null);
-  return {
-    notes: [...notes.values()],
-    publications,
-    total: notes.size,
-    omitted,
-    isWhole: isWhole && notes.size >= total,
-  };
+  const isAll = isWhole && notes.size >= total;
+  return { notes: [...notes.values()], publications, collections, total: notes.size, omitted, isWhole: isAll };
 }
 
 /**

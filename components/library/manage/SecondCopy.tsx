@@ -88,9 +88,9 @@ function useSaving(onRead: (numbers: CopyNumbers) => void): [State, () => void] 
   const [state, setState] = useState<State>({ is: 'idle' });
   const save = async (): Promise<void> => {
     setState({ is: 'working' });
-    const { notes, publications, ...read } = await collectCopy(ports.client);
+    const { notes, publications, collections, ...read } = await collectCopy(ports.client);
     onRead(read);
-    const library = { notes, publications, meaningNames };
+    const library = { notes, publications, meaningNames, collections };
     const {
       name,
       content,

@@ -1,6 +1,9 @@
 import { type ReactElement, useMemo, useState } from 'react';
 import { EVERYTHING, type Selection } from '../../../utils/protocol/library/selection.ts';
+import { troubleOf } from '../../../utils/protocol/trouble.ts';
 import { type LibraryWorld, useLibrary } from '../app/context.ts';
+import { collectionInAddress } from '../collections/address.ts';
+import { moveNotes } from '../collections/move-notes.ts';
 import { Filters } from '../search/Filters.tsx';
 import type { ExportScope } from '../files/gather.ts';
 import type { ListSnapshot, NotesListModel } from './notes-list.ts';
@@ -20,13 +23,19 @@ import { useTags } from '../manage/useTags.ts';
 /** Whether there is room for the filters beside the list (library.css); elsewhere they push it down. */
 const isWide = (): boolean => typeof matchMedia !== 'function' || matchMedia('(min-width: 900px)').matches;
 
+/** What is asked for at first: the notes of a dossier where the address names one. */
+const queryOfAddress = (): LibraryQuery => ({
+  ...FIRST_QUERY,
+  filter: { ...EVERYTHING, collection: collectionInAddress('collection') },
+});
+
 /** All notes: search, filters, order, and what can be done with many at once. */
 export function AllNotes(props: {
   onExport: (scopes: readonly ExportScope[]) => void;
   onManage: () => void;
 }): ReactElement {
   const { t, ports } = useLibrary();
-  const [query, setQuery] = useState<LibraryQuery>(FIRST_QUERY);
+  const [query, setQuery] = useState<LibraryQuery>(queryOfAddress);
   const { list, model } = useNotesList(ports.client, query);
   const selection = useSelection();
   const many = useMany(selection.replace);
@@ -116,10 +125,25 @@ function Selected(props: {
       onAll={() => selectAll(world, query, whole, selection)}
       onNone={selection.clear}
       onTag={(tag) => many.tag([...selection.ids], tag)}
+      onCollect={(collection) => void collect(world, [...selection.ids], collection)}
       onExport={props.onExport}
       onDelete={() => many.remove([...selection.ids])}
     />
   );
+}
+
+/** Puts notes into a dossier, with a way back to the ones they came from. */
+async function collect({ ports, announce, t }: LibraryWorld, ids: readonly string[], to: string | null): Promise<void> {
+  try {
+    const moved = await moveNotes(ports.client, ids, to);
+    if (moved.why !== null) return announce(t('row.failed', { detail: t(`trouble.${moved.why}`) }));
+    return announce(t('selection.collected', { count: moved.count }), () => {
+      void moved.back().then((why) => announce(why === null ? t('selection.undone') : t(`trouble.${why}`)));
+    });
+  } catch (error) {
+    // Expected: told in passing.
+    return announce(t('row.failed', { detail: t(`trouble.${troubleOf(error)}`) }));
+  }
 }
 
 /** The notes a search shows, as ids. */

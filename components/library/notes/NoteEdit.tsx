@@ -19,7 +19,7 @@ export function NoteEdit(props: {
 }): ReactElement {
   const { draft, name, known } = props;
   const world = useLibrary();
-  const { t, pageT, language, today, ports, shelf, announce } = world;
+  const { t, pageT, language, today, ports, shelf, collections, announce } = world;
   const speech = useMemo(() => ({ t: pageT, language, today }), [pageT, language, today]);
   const editable = useNoteDetails(draft, props.first, ports.client.request, (trouble) =>
     announce(trouble === 'conflict' ? t('row.conflict') : t('row.failed', { detail: t(`trouble.${trouble}`) })),
@@ -38,6 +38,7 @@ export function NoteEdit(props: {
         t={t}
         nameOf={(meaning) => (meaning === null ? t('meaning.none') : meaningName(meaning, world))}
         hasVerdict={(props.first?.passage ?? null) === null}
+        collections={collections}
         known={known}
       />
       <div className="actions">

@@ -122,7 +122,8 @@ function useFocusAfterEditing(button: RefObject<HTMLButtonElement | null>, isOpe
 
 /** The line above a note: its place, meaning, the reader's verdict, whether its passage was found, and when it was changed. */
 function RowTop({ head }: { head: NoteHead }): ReactElement {
-  const { t, language, today, synced } = useLibrary();
+  const { t, language, today, synced, collections } = useLibrary();
+  const inside = collections.find(({ id }) => id === head.collection);
   const changed = formatMoment(head.modified, today, language);
   return (
     <p className="row-top soft">
@@ -131,6 +132,7 @@ function RowTop({ head }: { head: NoteHead }): ReactElement {
       {head.verdict !== null && (
         <span className="chip">{t('verdict.yours', { verdict: t(`verdict.${head.verdict}`) })}</span>
       )}
+      {inside !== undefined && <span className="chip">{t('collections.filterOf', { title: inside.title })}</span>}
       {head.anchor === 'lost' && (
         <span className="chip" data-tone="late">
           {t('row.lost')}

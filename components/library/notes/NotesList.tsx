@@ -2,6 +2,7 @@ import { memo, type ReactElement, useEffect, useMemo, useRef } from 'react';
 import { WindowVirtualizer } from 'virtua';
 import { citableOf } from '../../../utils/domain/exchange/index.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { CollectionButton } from '../collections/CollectionButton.tsx';
 import { CiteMenu } from './CiteMenu.tsx';
 import { useLibrary } from '../app/context.ts';
 import { FollowIfQuestion } from '../my-questions/FollowButton.tsx';
@@ -130,6 +131,7 @@ function GroupLine({ group, selected, onSelect, onExport }: LineProps & { group:
       actions={
         <div className="group-actions">
           <FollowIfQuestion number={publication.questionNumber} name={title} />
+          <CollectionButton facts={publication} />
           <CiteMenu name={title} document={citableOf(publication)} part={null} passage={null} />
           <button
             type="button"

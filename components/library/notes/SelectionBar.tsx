@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { Icon } from '../../ui/Icon.tsx';
 import { useLibrary } from '../app/context.ts';
+import { CollectionPicker } from '../../collections/CollectionPicker.tsx';
 import { TagField } from '../../notes/TagField.tsx';
 
 /** Actions on the selected notes; shown at the bottom while any are selected. */
@@ -10,10 +11,12 @@ export function SelectionBar(props: {
   onAll: () => void;
   onNone: () => void;
   onTag: (tag: string) => void;
+  /** Puts them into a dossier; null takes them out of theirs. */
+  onCollect: (collection: string | null) => void;
   onExport: () => void;
   onDelete: () => void;
 }): ReactElement {
-  const { t } = useLibrary();
+  const { t, collections } = useLibrary();
   const [tagging, setTagging] = useState(false);
   return (
     <section className="selection" aria-label={t('selection.bar')}>
@@ -38,6 +41,7 @@ export function SelectionBar(props: {
           {t('selection.delete')}
         </button>
       </div>
+      {collections.length > 0 && <Collect onCollect={props.onCollect} />}
       {tagging && (
         <TagField
           t={t}
@@ -51,5 +55,26 @@ export function SelectionBar(props: {
         />
       )}
     </section>
+  );
+}
+
+/** Chooses a dossier, and asks for a second click: with the keyboard a choice changes at every arrow. */
+function Collect({ onCollect }: { onCollect: (collection: string | null) => void }): ReactElement {
+  const { t, collections } = useLibrary();
+  const [chosen, setChosen] = useState<string | null>(collections[0]?.id ?? null);
+  return (
+    <div className="selection-row">
+      <CollectionPicker
+        id="collect"
+        label={t('collections.one')}
+        value={chosen}
+        collections={collections}
+        t={t}
+        onChange={setChosen}
+      />
+      <button type="button" onClick={() => onCollect(chosen)}>
+        {t('selection.collection')}
+      </button>
+    </div>
   );
 }

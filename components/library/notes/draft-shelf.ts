@@ -1,7 +1,8 @@
 import type { LibraryClient } from '../../../utils/messages/library-client.ts';
 import { NoteDraft } from '../../../utils/drafts/draft.ts';
 import type { Note, NoteTarget } from '../../../utils/domain/note/note.ts';
-import type { DraftKeeper } from './kept-drafts.ts';
+import { textAsNote, textDraft, type TextOf } from '../collections/text-draft.ts';
+import type { DraftKeeper, KeptDraft } from './kept-drafts.ts';
 
 /**
  * The notes being written in this window. They live here and not in the rows that show them: a long list
@@ -54,6 +55,13 @@ export class DraftShelf {
     );
   }
 
+  /** Opens the text of a dossier for writing; what the reader did not touch takes what is stored now. */
+  openText(collection: TextOf): NoteDraft {
+    const there = this.drafts.get(collection.id);
+    there?.receive(textAsNote(collection));
+    return there ?? this.add(textDraft(collection, this.client.request), 'collection');
+  }
+
   /** Sends what is unsaved, then puts the draft away; one that could not be saved stays open. */
   async close(id: string): Promise<void> {
     const draft = this.drafts.get(id);
@@ -74,9 +82,9 @@ export class DraftShelf {
   async recover(more?: () => void): Promise<number> {
     const kept = (await this.keeper?.recover(more)) ?? [];
     let saved = 0;
-    for (const { id, text, target, publicationTitle, note } of kept) {
+    for (const { id, text, ...rest } of kept) {
       if (this.drafts.has(id)) continue;
-      const draft = this.add(new NoteDraft({ id, target, publicationTitle, note, request: this.client.request }));
+      const draft = this.reopen({ id, text, ...rest });
       draft.setText(text);
       // One after the other: a few at most.
       // oxlint-disable-next-line no-await-in-loop
@@ -91,14 +99,22 @@ export class DraftShelf {
     for (const note of notes) this.drafts.get(note.id)?.receive(note);
   }
 
-  private add(draft: NoteDraft): NoteDraft {
-    this.keep(draft);
+  /** A draft for kept words. */
+  private reopen({ id, of, target, publicationTitle, note }: KeptDraft): NoteDraft {
+    const { request } = this.client;
+    if (of !== 'collection') return this.add(new NoteDraft({ id, target, publicationTitle, note, request }));
+    const { body: text = '', revision: textRevision = 0, created = '', modified = '' } = note ?? {};
+    return this.add(textDraft({ id, text, textRevision, created, modified }, request), of);
+  }
+
+  private add(draft: NoteDraft, of: KeptDraft['of'] = 'note'): NoteDraft {
+    this.keep(draft, of);
     this.put(new Map([...this.drafts, [draft.id, draft]]));
     return draft;
   }
 
   /** Keeps the words of a draft from the first letter until they are stored. */
-  private keep(draft: NoteDraft): void {
+  private keep(draft: NoteDraft, of: KeptDraft['of']): void {
     const { keeper } = this;
     if (keeper === null) return;
     keeper.prepare();
@@ -106,7 +122,7 @@ export class DraftShelf {
       const { text, state, note } = draft.snapshot();
       if (state.is === 'idle' || state.is === 'saved' || state.is === 'deleted') return keeper.drop(draft.id);
       const { target, publicationTitle } = draft;
-      return keeper.keep({ id: draft.id, text, target: note?.target ?? target, publicationTitle, note });
+      return keeper.keep({ id: draft.id, of, text, target: note?.target ?? target, publicationTitle, note });
     });
   }
 

@@ -5,6 +5,7 @@ import type { ListedPublication } from '../../../utils/protocol/library/lists.ts
 import { useSetFollowed } from '../my-questions/FollowButton.tsx';
 import { RelatedInLibrary } from '../../related/RelatedInLibrary.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { CollectionButton } from '../collections/CollectionButton.tsx';
 import { CiteMenu } from '../notes/CiteMenu.tsx';
 import { useLibrary } from '../app/context.ts';
 import type { ExportScope } from '../files/gather.ts';
@@ -153,6 +154,7 @@ function Toolbar(props: {
         {t('this.add')}
       </button>
       <span className="spread" />
+      <CollectionButton facts={{ ...publication, title }} />
       <CiteMenu name={title} document={citableOf(publication)} part={null} passage={null} />
       {count > 0 && (
         <button

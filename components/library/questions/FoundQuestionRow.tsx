@@ -10,6 +10,7 @@ import { RelatedInLibrary } from '../../related/RelatedInLibrary.tsx';
 import { stateAndDaysText } from '../../related/words.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { publicationUrl } from '../../../utils/domain/site/address.ts';
+import { CollectionButton } from '../collections/CollectionButton.tsx';
 import { CiteMenu } from '../notes/CiteMenu.tsx';
 import { FollowButton, useSetFollowed } from '../my-questions/FollowButton.tsx';
 import { useLibrary } from '../app/context.ts';
@@ -143,6 +144,7 @@ function Actions(props: {
       {row.followed !== undefined && (
         <FollowButton number={row.number} name={title === '' ? row.number : title} followed={row.followed} />
       )}
+      <CollectionButton facts={{ ...row, questionNumber: row.number }} />
       <CiteMenu name={title} document={citableQuestion(row)} part={null} passage={null} />
     </div>
   );

@@ -3,9 +3,26 @@ import { formatDate } from '../../../utils/domain/i18n/dates.ts';
 import { EVERYTHING, type LibraryFilter } from '../../../utils/protocol/library/selection.ts';
 import { stateLabel } from '../../../utils/domain/status/words.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { meaningName, useLibrary } from '../app/context.ts';
+import { type LibraryWorld, meaningName, useLibrary } from '../app/context.ts';
 
 const without = <T,>(list: readonly T[], value: T): T[] => list.filter((each) => each !== value);
+
+/** The condition on the dossier, if there is one. */
+function collectionChip(
+  { collection }: LibraryFilter,
+  { t, collections }: LibraryWorld,
+): [string, Partial<LibraryFilter>][] {
+  if (collection === null) return [];
+  const title = collections.find(({ id }) => id === collection)?.title ?? t('collections.elsewhere');
+  return [[t('collections.filterOf', { title }), { collection: null }]];
+}
+
+/** The condition on the period, if there is one. */
+function periodChip({ from, to }: LibraryFilter, { language }: LibraryWorld): [string, Partial<LibraryFilter>][] {
+  if (from === null && to === null) return [];
+  const [first, last] = [from, to].map((day) => (day === null ? '' : formatDate(day, language)));
+  return [[`${first} – ${last}`.trim(), { from: null, to: null }]];
+}
 
 /** The conditions that hold, each with a way to take it away: seen also while the filters are folded. */
 export function FilterChips(props: {
@@ -13,7 +30,7 @@ export function FilterChips(props: {
   onChange: (filter: LibraryFilter) => void;
 }): ReactElement | null {
   const world = useLibrary();
-  const { t, pageT, language } = world;
+  const { t, pageT } = world;
   const { filter } = props;
   const chips: [string, Partial<LibraryFilter>][] = [
     ...filter.meanings.map((each): [string, Partial<LibraryFilter>] => [
@@ -25,6 +42,7 @@ export function FilterChips(props: {
       { verdicts: without(filter.verdicts, each) },
     ]),
     ...filter.tags.map((each): [string, Partial<LibraryFilter>] => [each, { tags: without(filter.tags, each) }]),
+    ...collectionChip(filter, world),
     ...filter.states.map((each): [string, Partial<LibraryFilter>] => [
       stateLabel(each, pageT),
       { states: without(filter.states, each) },
@@ -34,14 +52,7 @@ export function FilterChips(props: {
       { kinds: without(filter.kinds, each) },
     ]),
     ...(filter.submitter === null ? [] : [[filter.submitter, { submitter: null }] as [string, Partial<LibraryFilter>]]),
-    ...(filter.from === null && filter.to === null
-      ? []
-      : [
-          [
-            `${filter.from === null ? '' : formatDate(filter.from, language)} – ${filter.to === null ? '' : formatDate(filter.to, language)}`.trim(),
-            { from: null, to: null },
-          ] as [string, Partial<LibraryFilter>],
-        ]),
+    ...periodChip(filter, world),
     ...(filter.attention ? [[t('filter.place'), { attention: false }] as [string, Partial<LibraryFilter>]] : []),
   ];
   if (chips.length === 0) return null;

@@ -10,6 +10,7 @@ import { stateLabel } from '../../../utils/domain/status/words.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { formatNumber } from '../../../utils/domain/i18n/numbers.ts';
 import { useLibrary } from '../app/context.ts';
+import { OfferSelect } from '../questions/OfferSelect.tsx';
 import { MeaningSign } from '../notes/MeaningSign.tsx';
 
 interface Props {
@@ -48,6 +49,7 @@ export function Filters({ filter, onChange, tags }: Props): ReactElement {
           )}
         />
       )}
+      <CollectionField value={filter.collection} onChange={(collection) => set({ collection })} />
       <Ticks
         legend={t('filter.state')}
         values={STATE_NAMES}
@@ -98,6 +100,25 @@ function Judged(props: { filter: LibraryFilter; set: (change: Partial<LibraryFil
         renderValue={(verdict) => <span>{t(`verdict.${verdict}`)}</span>}
       />
     </>
+  );
+}
+
+/** Chooses a dossier; there is none to choose before the reader made one. */
+function CollectionField(props: {
+  value: string | null;
+  onChange: (value: string | null) => void;
+}): ReactElement | null {
+  const { t, collections } = useLibrary();
+  if (collections.length === 0 && props.value === null) return null;
+  return (
+    <OfferSelect
+      label={t('collections.filter')}
+      any={t('questions.filter.any')}
+      choices={collections.map(({ id, title, notes }) => ({ value: id, name: title, count: notes }))}
+      value={props.value}
+      nameOf={() => t('collections.elsewhere')}
+      onChange={props.onChange}
+    />
   );
 }
 

@@ -67,6 +67,7 @@ export function activeConditions(filter: LibraryFilter): number {
     filter.meanings.length +
     filter.verdicts.length +
     filter.tags.length +
+    (filter.collection === null ? 0 : 1) +
     filter.states.length +
     filter.kinds.length +
     (filter.submitter === null ? 0 : 1) +

@@ -30,6 +30,7 @@ async function leave(page: Page, half: boolean): Promise<void> {
         passage: null,
         meaning: null,
         verdict: null,
+        collection: null,
         tags: [],
       });
       change.objectStore('publications').put({

@@ -8,6 +8,7 @@ const noteAt = (at: number, revision = 1): Note => ({
   passage: null,
   meaning: null,
   verdict: null,
+  collection: null,
   tags: [],
   body: `notitie ${at}, ${revision}`,
   publicationTitle: '',

@@ -7,6 +7,8 @@ import type { LibraryPorts } from '../../../components/library/app/ports.ts';
 import { handlersOfLibrary } from '../../../entrypoints/background/library-handlers.ts';
 import type { Continued, StoreHealth } from '../../../utils/store/database.ts';
 import { readFileOfNotes, uuidFrom } from '../../../utils/domain/exchange/index.ts';
+import { collectionHandlers } from '../../../utils/services/collections.ts';
+import { createCollections } from '../../../utils/store/collections.ts';
 import { createNoteChanges } from '../../../utils/services/notes.ts';
 import { DEFAULT_SETTINGS } from '../../../utils/store/settings.ts';
 import { hasMine } from '../../../utils/services/following/mine.ts';
@@ -28,6 +30,10 @@ function world() {
   };
   const handlers = {
     ...handlersOfLibrary(library, createNoteChanges(made.notes, library, push as never)),
+    ...collectionHandlers(
+      createCollections(made.db, () => made.clock.at),
+      () => void push('collections.changed', {}),
+    ),
     'notes.get': ({ id }: { id: string }) => made.notes.get(id),
     'notes.list': made.notes.list,
     'store.facts': () => made.notes.facts(0),
@@ -195,6 +201,7 @@ describe('after the browser lost notes', () => {
     total: 1,
     omitted: 0,
     isWhole: true,
+    collections: [],
     notes: [
       {
         id: noteId(1),

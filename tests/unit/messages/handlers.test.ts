@@ -1,4 +1,5 @@
 import { createFollowing } from '../../../utils/services/following/service.ts';
+import { createCollections } from '../../../utils/store/collections.ts';
 import { FollowingDatabase } from '../../../utils/store/following/database.ts';
 import { createFollowStore } from '../../../utils/store/following/store.ts';
 import { describe, expect, it } from 'vitest';
@@ -30,6 +31,7 @@ function handlers() {
   const made = createHandlers({
     notes,
     library: libraryOf(world).repo,
+    collections: createCollections(world.db, () => world.clock.at),
     cache: { count: async () => Promise.reject(new Error('no cache')) },
     dossiers: { get: async () => Promise.reject(new Error('not asked here')) },
     pages: {

@@ -23,6 +23,8 @@ const { makeBackup } = await import('../../../components/library/files/backup-ru
 const { writeExport } = await import('../../../components/library/files/export-files.ts');
 const { isOldRow } = await import('../../../utils/domain/note/note.ts');
 const { createNoteChanges } = await import('../../../utils/services/notes.ts');
+const { collectionHandlers } = await import('../../../utils/services/collections.ts');
+const { createCollections } = await import('../../../utils/store/collections.ts');
 const { handlersOfLibrary } = await import('../../../entrypoints/background/library-handlers.ts');
 const { environment, libraryOf, noteId, repository, saveOf } = await import('./support.ts');
 const { outside, worker } = await import('./keeping.ts');
@@ -39,6 +41,10 @@ function newWorld() {
     ...handlersOfLibrary(
       library,
       createNoteChanges(made.notes, library, async () => undefined),
+    ),
+    ...collectionHandlers(
+      createCollections(made.db, () => made.clock.at),
+      () => undefined,
     ),
     'notes.list': (query) => made.notes.list(query),
     'notes.save': async (request) => (await made.notes.save(request)).result,

@@ -11,6 +11,7 @@ export const EXAMPLES: { readonly [K in ContentField]: readonly [Note[K], Note[K
   passage: [passageOf('de veerdienst op de Lek'), passageOf('de veerdienst op de Waal')],
   meaning: ['fact', 'action'],
   verdict: ['partly', 'evades'],
+  collection: ['00000000-0000-4000-8000-0000000000c1', '00000000-0000-4000-8000-0000000000c2'],
   tags: [['veer'], ['brug', 'veer']],
   body: ['navragen', 'nagevraagd'],
 };

@@ -36,6 +36,8 @@ export function entryOf(
     passage: null,
     meaning: null,
     verdict: null,
+    // A third as a version before this field staged them.
+    ...(n % 3 === 0 ? {} : { collection: null }),
     tags: ['haven', ...(n % 2 ? ['oneven'] : [])],
     body: bodyOf(n, version),
     publicationTitle: `Titel ${n % PUBLICATIONS}`,

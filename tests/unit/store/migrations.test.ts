@@ -143,4 +143,33 @@ describe('migrations', () => {
     // Two publications have unreadable notes alone; one came with the note that was saved.
     expect(await db.publications.count()).toBe(2_000 - 2 + 1);
   });
+
+  it('index 20,000 notes for dossiers, also when that is broken off: the notes are as they were', async () => {
+    const count = 20_000;
+    const env = environment();
+    const v4 = examples.find((example) => example.schemaVersion === 4);
+    const [row] = v4?.rows['notes'] ?? [];
+    if (!v4 || !row) throw new Error('no example of version 4');
+    const notes = Array.from({ length: count }, (_, n) => ({ ...row, id: noteId(n), body: `notitie ${n}` }));
+    await install({ ...v4, rows: { ...v4.rows, notes } }, env);
+    // The browser stops while the new version is being made.
+    const stopped = repository(env);
+    const { open } = env.indexedDB;
+    vi.spyOn(env.indexedDB, 'open').mockImplementationOnce((...args) => {
+      const request = open.apply(env.indexedDB, args);
+      request.addEventListener('upgradeneeded', () => request.transaction?.abort());
+      return request;
+    });
+    await expect(stopped.db.ready()).rejects.toThrow();
+    stopped.db.close();
+    expect((await env.indexedDB.databases()).map(({ version }) => version)).toEqual([40]);
+
+    const { db, notes: after } = repository(env);
+    expect(await after.facts(0)).toMatchObject({ unreadable: 0, schemaVersion: SCHEMA_VERSION });
+    expect(await db.notes.count()).toBe(count);
+    expect(await db.notes.get(noteId(count - 1))).toEqual(notes.at(-1));
+    // Rows are not written for it: an older note is in no dossier, and so not in the index.
+    expect(await db.notes.orderBy('collection').count()).toBe(0);
+    expect(await db.collections.count()).toBe(0);
+  });
 });

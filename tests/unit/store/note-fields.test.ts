@@ -27,6 +27,16 @@ const FULL: Note = {
   ...contentOfExample(0),
 };
 
+/** The dossiers of the examples: a file for people tells their titles. */
+const collections = EXAMPLES.collection.map((id, at) => ({
+  id: id ?? '',
+  title: `Dossier ${at}`,
+  text: '',
+  items: [],
+  created: FULL.created,
+  modified: FULL.created,
+}));
+
 /** The note with another value of one field. */
 const withOther = (name: (typeof CONTENT_FIELDS)[number]): Note => ({ ...FULL, [name]: EXAMPLES[name][1] });
 
@@ -54,7 +64,7 @@ describe.each(CONTENT_FIELDS.map((name) => [name] as const))('%s', (name) => {
   it.each(EXPORT_FORMATS.map((format) => [format] as const))('is in the file in the format %s', (format) => {
     const words = { today: '2026-12-01', title: 'Notities' };
     const written = (note: Note): string => {
-      const library = { notes: [pick(note, FILE_FIELDS)], publications: new Map(), meaningNames: {} };
+      const library = { notes: [pick(note, FILE_FIELDS)], publications: new Map(), meaningNames: {}, collections };
       const { content } = writeExport(format, library, words);
       return Buffer.from(content as string).toString('latin1');
     };

@@ -10,6 +10,7 @@ describe('settings restored with a damaged database', () => {
     isComplete: true,
     lastChange: null,
     anchors: [],
+    collections: [],
     meta: [
       { key: 'backup', value: { seq: 3, at: '2026-11-20T09:00:00.000Z' } },
       { key: 'backupThreshold', value: 20 },

@@ -13,6 +13,7 @@ export function noteOf(n: number, changes: Partial<SyncedNote> = {}): SyncedNote
     passage: null,
     meaning: null,
     verdict: null,
+    collection: null,
     tags: [],
     body: `notitie ${n}`,
     publicationTitle: 'Scanners',

@@ -35,6 +35,12 @@ const DETAILS: Readonly<Record<ContentField, Detail | null>> = {
     column: 'eigen oordeel',
     texts: ({ verdict }) => (verdict === null ? [] : [`eigen oordeel: ${VERDICT_WORDS[verdict]}`]),
   },
+  // The title alone is known of a dossier that is in the file; what else it is called is the business of its library.
+  collection: {
+    column: 'dossier',
+    texts: ({ collection }, { collections = [] }) =>
+      collections.filter(({ id }) => id === collection).map(({ title }) => `dossier: ${title}`),
+  },
   tags: { column: 'labels', texts: ({ tags }) => tags },
 };
 

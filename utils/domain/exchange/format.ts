@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ExchangedCollection } from '../collection/collection.ts';
 import { PublicationId, QuestionNumber } from '../publication/identity.ts';
 import { CalendarDate, MAX_NAME, PublicationKind, Submitter } from '../publication/record.ts';
 import { FILE_FIELDS, fileShapesOf } from '../note/note-fields.ts';
@@ -58,6 +59,8 @@ export const KantlijnFile = z.object({
   version: z.literal(FILE_VERSION),
   /** Names that the reader gave to meanings; only changed ones. */
   meaningNames: z.partialRecord(Meaning, wellFormed(60, 1)),
+  /** Dossiers, sorted by identifier; absent when there are none. */
+  collections: z.optional(z.array(ExchangedCollection)),
   publications: z.array(ExchangedPublication),
   notes: z.array(ExchangedNote),
 });
@@ -68,4 +71,6 @@ export interface Library {
   readonly notes: readonly ExchangedNote[];
   readonly publications: ReadonlyMap<string, ExchangedPublication>;
   readonly meaningNames: Readonly<Partial<Record<Meaning, string>>>;
+  /** Dossiers that are part of it; absent for none. */
+  readonly collections?: readonly ExchangedCollection[];
 }

@@ -14,6 +14,9 @@ function canonicalFile(library: Library): KantlijnFile {
     format: 'kantlijn',
     version: FILE_VERSION,
     meaningNames: Object.fromEntries(Object.entries(library.meaningNames).toSorted(([a], [b]) => compare(a, b))),
+    ...(library.collections === undefined || library.collections.length === 0
+      ? {}
+      : { collections: [...library.collections].toSorted(byId) }),
     publications,
     notes,
   });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ExchangedCollection } from '../collection/collection.ts';
 import { ExchangedNote, ExchangedPublication, FILE_VERSION, Meaning } from './format.ts';
 import type { ReadItem } from './read-item.ts';
 import { ownUuid, readWebAnnotation } from './read-annotation.ts';
@@ -32,6 +33,10 @@ export interface ReadFile {
   /** Publications that could not be read; their notes still can. */
   readonly invalidPublications: number;
   readonly meaningNames: Readonly<Partial<Record<Meaning, string>>>;
+  /** Dossiers; each identifier once. */
+  readonly collections: readonly ExchangedCollection[];
+  /** Dossiers that could not be read, or stood in the file twice; their notes still can. */
+  readonly invalidCollections: number;
 }
 
 /** How reading yields to the rest of the program, and how it is stopped. */
@@ -51,6 +56,7 @@ const Outer = z.object({
   notes: z.array(z.unknown()),
   publications: z.optional(z.array(z.unknown())),
   meaningNames: z.optional(z.unknown()),
+  collections: z.optional(z.array(z.unknown())),
 });
 
 const MeaningNames = z.partialRecord(Meaning, z.string().check(z.minLength(1), z.maxLength(60)));
@@ -173,7 +179,26 @@ export async function readFileOfNotes(
         : readWebAnnotation(entry, index, ''),
     options,
   );
-  return { from: 'webAnnotation', items, publications: [], invalidPublications: 0, meaningNames: {} };
+  return {
+    from: 'webAnnotation',
+    items,
+    publications: [],
+    invalidPublications: 0,
+    meaningNames: {},
+    ...NO_COLLECTIONS,
+  };
+}
+
+const NO_COLLECTIONS = { collections: [], invalidCollections: 0 };
+
+/** Deals with dossiers of which one cannot be read as with publications: the others count. */
+function readCollections(entries: readonly unknown[]): Pick<ReadFile, 'collections' | 'invalidCollections'> {
+  const read = entries.flatMap((entry) => {
+    const parsed = ExchangedCollection.safeParse(entry);
+    return parsed.success ? [parsed.data] : [];
+  });
+  const collections = [...new Map(read.map((one) => [one.id, one])).values()];
+  return { collections, invalidCollections: entries.length - collections.length };
 }
 
 /** What identifies an annotation without a UUID: its own id, otherwise its whole content. */
@@ -208,5 +233,6 @@ async function readKantlijnFile(outer: z.infer<typeof Outer>, options: ReadOptio
     publications: publications.flatMap((one) => (one.success ? [one.data] : [])),
     invalidPublications: publications.filter((one) => !one.success).length,
     meaningNames: names.success ? names.data : {},
+    ...readCollections(outer.collections ?? []),
   };
 }

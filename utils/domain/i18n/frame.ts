@@ -1,4 +1,5 @@
 import type { Translate } from './message.ts';
+import { collections } from './texts/collections.ts';
 import { course } from './texts/course.ts';
 import { cite } from './texts/cite.ts';
 import { frame } from './texts/frame.ts';
@@ -22,6 +23,7 @@ export const frameCatalogue = {
   ...related,
   ...meanings,
   ...noteDetails,
+  ...collections,
   ...trouble,
   ...cite,
   ...frame,

@@ -1,4 +1,5 @@
 import type { Translate } from './message.ts';
+import { collectionsView } from './texts/collections.ts';
 import { figures } from './texts/figures.ts';
 import { files } from './texts/files.ts';
 import { finding } from './texts/finding.ts';
@@ -13,6 +14,7 @@ import { createTranslator } from './translator.ts';
 export const libraryCatalogue = {
   ...views,
   ...lossTexts,
+  ...collectionsView,
   ...finding,
   ...figures,
   ...files,

@@ -26,7 +26,7 @@ export const FIELD_NAMES = namesWhere(() => true);
 export const CONTENT_FIELDS = namesWhere<ContentField>(({ is }) => is === 'content');
 export const OPTIONAL_FIELDS = namesWhere<OptionalField>((field) => field.is === 'content' && 'whenAbsent' in field);
 export const FILE_FIELDS = namesWhere<FileField>(({ is }) => is !== 'here');
-export const HERE_FIELDS = namesWhere<NoteFieldName>(({ is }) => is === 'here');
+
 export const LIST_FIELDS = namesWhere<ListField>(({ inLists }) => inLists);
 
 /** The shapes of some fields, for `z.object`. */

@@ -23,6 +23,9 @@ export const Tag = wellFormed(100, 1).check(z.regex(/^\S+(?: \S+)*$/u));
 /** An instant in UTC as `toISOString` writes it; fractions of a second may be left out. */
 export const Instant = z.iso.datetime();
 
+/** A random identifier, as `crypto.randomUUID` makes it, in small letters. */
+export const Uuid = z.string().check(z.regex(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/));
+
 /** What a note is attached to. Through `questionNumber` a note on a question also appears in its answer. */
 export const NoteTarget = z.object({
   /** Identifier of the publication the note was made in, `kv-tk-2024Z01911`. */
@@ -66,7 +69,7 @@ export const NOTE_FIELDS = {
     is: 'apart',
     inLists: true,
     inIndex: true,
-    schema: z.string().check(z.regex(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/)),
+    schema: Uuid,
   },
   target: { is: 'content', inLists: true, inIndex: true, schema: NoteTarget },
   /** The marked words; null for a note on a whole publication or question. Resolving never changes it. */
@@ -88,6 +91,11 @@ export const NOTE_FIELDS = {
     schema: z.array(Tag).check(z.maxLength(MAX_TAGS)),
     whenAbsent: () => [],
   },
+  /**
+   * The dossier the note is in; null for a note of the reader's own. A dossier that is not here, or is deleted, counts as none, and
+   * the note keeps its name: the dossier may come back, or arrive later (decision 540).
+   */
+  collection: { is: 'content', inLists: true, inIndex: false, schema: z.nullable(Uuid), whenAbsent: () => null },
   /** Empty for a mark without text. */
   body: { is: 'content', inLists: false, inIndex: true, schema: wellFormed(NOTE_MAX_LENGTH) },
   /** Title of the publication when the note was made, for lists. */

@@ -16,7 +16,7 @@ export interface Scored {
 }
 
 /** What groups are scored against. */
-export interface Collection {
+export interface SearchedDocuments {
   /** Documents in the index. */
   readonly documents: number;
   /** Lowest document number not given yet. */
@@ -35,7 +35,10 @@ export interface Collection {
  * log(1 + 96.5 / 4.5) + 0.1 = 3.21, so 2.41 in all. `haven` is in 60 documents: log(1 + 40.5 / 60.5) + 0.1 = 0.61; with weight
  * 133 it adds 0.52 × 0.61 = 0.32. The score is 2.73: the rare word decides.
  */
-export function score(groups: readonly (readonly Weighted[])[], { documents, next, without }: Collection): Scored {
+export function score(
+  groups: readonly (readonly Weighted[])[],
+  { documents, next, without }: SearchedDocuments,
+): Scored {
   const scores = new Float32Array(next);
   const counts = new Uint8Array(next);
   const best = new Float32Array(next);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Meaning, Tag } from '../../domain/note/note.ts';
+import { Uuid } from '../../domain/note/note-table.ts';
 import { StoreFailed, type RequestDefinition } from '../definition.ts';
 import { LIBRARY_TIMEOUT_MS } from './limits.ts';
 import { Selection } from './selection.ts';
@@ -21,6 +22,8 @@ export const ManyChange = z.discriminatedUnion('does', [
   z.object({ does: z.literal('addTag'), tag: Tag }),
   z.object({ does: z.literal('removeTag'), tag: Tag }),
   z.object({ does: z.literal('setMeaning'), meaning: z.nullable(Meaning) }),
+  /** Puts notes into a dossier; null takes them out of theirs. */
+  z.object({ does: z.literal('setCollection'), collection: z.nullable(Uuid) }),
   z.object({ does: z.literal('delete') }),
   z.object({ does: z.literal('restore') }),
 ]);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { CalendarDate, PublicationKind } from '../../domain/publication/record.ts';
 import { STATE_NAMES } from '../../domain/status/states.ts';
 import { Meaning, Note, NoteTarget, Tag, AnswerVerdict } from '../../domain/note/note.ts';
+import { Uuid } from '../../domain/note/note-table.ts';
 
 /** Which notes a request is about: by conditions, or by identifier. */
 
@@ -16,6 +17,8 @@ export const LibraryFilter = z.object({
   verdicts: z.array(AnswerVerdict).check(few),
   /** All of these. */
   tags: z.array(Tag).check(z.maxLength(20)),
+  /** In this dossier. */
+  collection: z.nullable(Uuid),
   /** Any of these, as last seen. */
   states: z.array(z.enum(STATE_NAMES)).check(few),
   /** Part of a submitter's name; case and accents are ignored. */
@@ -37,6 +40,7 @@ export const EVERYTHING: LibraryFilter = {
   meanings: [],
   verdicts: [],
   tags: [],
+  collection: null,
   states: [],
   submitter: null,
   kinds: [],

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ExchangedCollection } from '../../domain/collection/collection.ts';
 import { ExchangedNote, ExchangedPublication } from '../../domain/exchange/format.ts';
 import { MAX_REVISION } from '../../domain/note/limits.ts';
 import { Cursor, Next } from '../cursor.ts';
@@ -104,6 +105,8 @@ export const TRANSFER_REQUESTS = {
         notes: z.array(ExchangedNote),
         publications: z.array(ExchangedPublication),
         next: z.nullable(Note.shape.id),
+        /** Dossiers; all of them in the first batch that has notes. */
+        collections: z.array(ExchangedCollection),
       }),
       StoreFailed,
     ]),

@@ -65,6 +65,8 @@ export const FiguresRequest = z.extend(
   {
     /** Only questions with a note of the reader's that has this tag. */
     tag: z.optional(z.string().check(z.maxLength(100))),
+    /** Only questions in this dossier of the reader's; an identifier. */
+    collection: z.optional(z.string().check(z.maxLength(40))),
     number: z.optional(z.string().check(z.maxLength(20))),
   },
 );

@@ -11,8 +11,11 @@ const MAX_FILES = 24;
 const MAX_ACTS_PER_FILE = 1_000;
 const MAX_FILE_LENGTH = 1_000_000;
 
-/** Maximum number of acts; the oldest are dropped first. */
+/** Maximum number of acts; the oldest are dropped first, but none of what is kept whole. */
 const MAX_ACTS = 20_000;
+
+/** The kind of act that is never dropped: a dossier, of which the reader has at most a thousand, with words of the reader in it. */
+export const KEPT_WHOLE = 'collection';
 
 /**
  * A decision of the reader that is not a change of a note. Of several acts with one key, the last counts. Acts of
@@ -89,7 +92,8 @@ export class ActsLog {
   /** Replaces the log by these acts. @param acts oldest first */
   async rewrite(acts: readonly Act[]): Promise<void> {
     const old = await this.list();
-    await this.add(acts.slice(-MAX_ACTS));
+    const whole = acts.filter(({ kind }) => kind === KEPT_WHOLE);
+    await this.add([...whole, ...acts.filter(({ kind }) => kind !== KEPT_WHOLE).slice(-MAX_ACTS)]);
     for (const one of old) {
       await this.files.remove(this.lineage, one.name);
       this.known = (await this.list()).filter((other) => other !== one);

@@ -1,3 +1,4 @@
+import type { ExchangedCollection } from '../../domain/collection/collection.ts';
 import type { ExchangedNote, ExchangedPublication } from '../../domain/exchange/format.ts';
 
 /** A batch of the second copy, for one message. */
@@ -9,4 +10,5 @@ export interface CopyBatch {
   readonly notes: ExchangedNote[];
   readonly publications: ExchangedPublication[];
   readonly next: string | null;
+  readonly collections: ExchangedCollection[];
 }

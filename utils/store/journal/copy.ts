@@ -1,4 +1,7 @@
 import { toExchanged, type ExchangedNote, type ExchangedPublication } from '../../domain/exchange/format.ts';
+import { exchangedCollection, type Collection, type ExchangedCollection } from '../../domain/collection/collection.ts';
+import { collectionsIn } from '../acts.ts';
+import { readCollection } from '../collections.ts';
 import type { NotesDatabase } from '../database.ts';
 import { exchanged } from '../export.ts';
 import type { Kept } from '../kept.ts';
@@ -7,6 +10,7 @@ import { bareFacts, publicationRow, readPublicationRow } from '../publication.ts
 import type { Rescued } from '../rescue.ts';
 import type { PublicationRow, StoredNote } from '../rows.ts';
 import { Room } from '../select.ts';
+import { ActsLog, type Act } from './acts-log.ts';
 import type { CopyBatch } from './copy-batch.ts';
 import type { JournalFiles } from './files.ts';
 import type { JournalRecord } from './format.ts';
@@ -24,6 +28,8 @@ export interface Copy {
    * `Kept` says. False when there is no `Kept`.
    */
   readonly isWhole: boolean;
+  /** Dossiers that are not deleted. */
+  readonly collections: readonly ExchangedCollection[];
 }
 
 /**
@@ -42,12 +48,31 @@ export async function readCopy(
   const isWhole = kept !== null && rescued === null;
   const found: Found = { rows: new Map(), publications: new Map(), isWhole, isPast: false };
   const lineages = await files.lineages();
-  for (const lineage of lineages) await collect(found, new Journal(db, files, lineage, () => ''), kept);
+  const acts: Act[] = [];
+  for (const lineage of lineages) {
+    await collect(found, new Journal(db, files, lineage, () => ''), kept);
+    acts.push(...(await new ActsLog(files, lineage, () => '').read()).acts.values());
+  }
   if (rescued !== null) add(found, rescued);
   if (kept !== null && kept.seq > 0 && !lineages.includes(kept.lineage)) found.isWhole = false;
   const { notes, omitted } = readable(found);
   if (omitted > 0 || (kept !== null && !found.isPast && notes.length < kept.notes)) found.isWhole = false;
-  return { notes: notes.toSorted((a, b) => (a.note.id < b.note.id ? -1 : 1)), omitted, isWhole: found.isWhole };
+  return {
+    notes: notes.toSorted((a, b) => (a.note.id < b.note.id ? -1 : 1)),
+    omitted,
+    isWhole: found.isWhole,
+    collections: newestCollections([
+      ...collectionsIn(acts),
+      ...(rescued?.collections ?? []).flatMap((row) => readCollection(row) ?? []),
+    ]),
+  };
+}
+
+/** The newest of each dossier, as files hold them, without deleted ones. */
+function newestCollections(all: readonly Collection[]): ExchangedCollection[] {
+  const newest = new Map<string, Collection>();
+  for (const one of all) if (one.revision > (newest.get(one.id)?.revision ?? 0)) newest.set(one.id, one);
+  return [...newest.values()].filter(({ deleted }) => deleted === null).map(exchangedCollection);
 }
 
 /** Adds the readable rows of a damaged database. */
@@ -124,7 +149,11 @@ function exportable(row: StoredNote): { note: Note; file: ExchangedNote } | 'del
  * @param after identifier of the last note of the previous batch; null for the first
  * @param limit maximum number of notes; 0 returns only the counts
  */
-export function copyBatch({ notes, omitted, isWhole }: Copy, after: string | null, limit: number): CopyBatch {
+export function copyBatch(
+  { notes, omitted, isWhole, collections }: Copy,
+  after: string | null,
+  limit: number,
+): CopyBatch {
   const room = new Room();
   const rest = notes.filter(({ note }) => after === null || note.id > after);
   const part = rest.slice(0, limit).filter(({ note }) => room.takes(note));
@@ -138,5 +167,6 @@ export function copyBatch({ notes, omitted, isWhole }: Copy, after: string | nul
     notes: part.map(({ note }) => note),
     publications: [...publications.values()],
     next,
+    collections: after === null && limit > 0 ? [...collections] : [],
   };
 }

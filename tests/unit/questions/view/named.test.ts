@@ -35,6 +35,7 @@ function handlers(own: Dossier | null) {
   const made = relatedHandlers({
     corpus: { question: async () => NONE, related: async () => NONE } as unknown as CorpusService,
     pages: { peek: async (address) => (address.includes(NUMBER) ? own : null) },
+    collections: { numbersIn: async () => [] },
     notes: { numbersWithTag: async () => [], list: async () => ({ outcome: 'listed', notes: [] }) as never },
     follows: async () => [],
     named: {

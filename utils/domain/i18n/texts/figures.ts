@@ -8,6 +8,7 @@ export const figures = {
     nl: 'Over alle vragen van de lijst, of over wat u hieronder kiest. Alles wordt op uw eigen computer geteld.',
     en: 'Of all questions of the list, or of what you choose below. All is counted on your own computer.',
   },
+  'figures.collection': { nl: 'Vragen in eigen dossier', en: 'Questions in your own dossier' },
   'figures.tag': { nl: 'Vragen met eigen label', en: 'Questions with your own tag' },
   'figures.counting': { nl: 'Bezig met tellen …', en: 'Counting …' },
   'figures.measured': {

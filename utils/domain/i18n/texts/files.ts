@@ -96,6 +96,36 @@ export const files = {
     },
     en: { one: 'is left out; the reason is below', other: 'are left out; the reason is below' },
   },
+  'import.collections': {
+    nl: 'Dossiers: {fresh} nieuw, {equal} gelijk, {supplemented} aangevuld.',
+    en: 'Dossiers: {fresh} new, {equal} equal, {supplemented} supplemented.',
+  },
+  'import.collections.how': {
+    nl: 'Titel en volgorde blijven zoals hier; wat alleen in het bestand staat, komt erachter.',
+    en: 'Title and order stay as they are here; what is only in the file is added at the end.',
+  },
+  'import.invalidCollections': {
+    nl: { one: '{count} dossier is niet te lezen.', other: '{count} dossiers zijn niet te lezen.' },
+    en: { one: '{count} dossier cannot be read.', other: '{count} dossiers cannot be read.' },
+  },
+  'import.startCollections': {
+    nl: { one: '{count} dossier importeren', other: '{count} dossiers importeren' },
+    en: { one: 'Import {count} dossier', other: 'Import {count} dossiers' },
+  },
+  'import.doneCollections': {
+    nl: { one: '{count} dossier geïmporteerd.', other: '{count} dossiers geïmporteerd.' },
+    en: { one: '{count} dossier imported.', other: '{count} dossiers imported.' },
+  },
+  'import.omittedCollections': {
+    nl: {
+      one: '{count} dossier past niet: het zou te lang worden, of er zijn er te veel.',
+      other: '{count} dossiers passen niet: ze zouden te lang worden, of het zijn er te veel.',
+    },
+    en: {
+      one: '{count} dossier does not fit: it would be too long, or there are too many.',
+      other: '{count} dossiers do not fit: they would be too long, or there are too many.',
+    },
+  },
   'import.choice': { nl: 'Wat doen met: {what}', en: 'What to do with: {what}' },
   'import.keepBoth': { nl: 'Beide houden', en: 'Keep both' },
   'import.keepHere': { nl: 'De mijne houden', en: 'Keep mine' },

@@ -95,7 +95,7 @@ export const library = {
   'verdicts.selected': { nl: 'Uw oordelen in de selectie', en: 'Your verdicts in the selection' },
   'verdicts.all': { nl: 'Uw oordelen', en: 'Your verdicts' },
   'verdicts.of': { nl: 'Waarvan', en: 'Of what' },
-  'verdicts.dossier': { nl: 'Dossier {dossier}', en: 'Dossier {dossier}' },
+  'verdicts.dossier': { nl: 'Kamerstukdossier {dossier}', en: 'Parliamentary file {dossier}' },
   'verdicts.how': {
     nl: 'Geteld per vraag. Bij meer notities over één vraag telt het oordeel dat u het laatst wijzigde.',
     en: 'Counted by question. With several notes on one question, the verdict you changed last counts.',

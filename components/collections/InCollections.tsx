@@ -1,0 +1,127 @@
+import { type FormEvent, type ReactElement, useState } from 'react';
+import type { CollectionChange, CollectionItem } from '../../utils/domain/collection/collection.ts';
+import { MAX_COLLECTION_TITLE } from '../../utils/domain/collection/limits.ts';
+import type { Translate } from '../../utils/domain/i18n/message.ts';
+import type { collections as words } from '../../utils/domain/i18n/texts/collections.ts';
+import type { trouble } from '../../utils/domain/i18n/texts/trouble.ts';
+import type { MessageClient } from '../../utils/messages/client.ts';
+import type { CollectionHead } from '../../utils/protocol/collections.ts';
+import { changeCollection } from './change-collection.ts';
+import { useCollections } from './useCollections.ts';
+
+type Client = Pick<MessageClient, 'request' | 'onPush'>;
+type Words = Translate<typeof words & typeof trouble>;
+
+interface Props {
+  client: Client;
+  item: CollectionItem;
+  t: Words;
+  /** A new random identifier. */
+  newId: () => string;
+  /** Says what was done, with a way back. */
+  announce: (text: string, undo?: () => void) => void;
+}
+
+/** With more dossiers than this there is a box to find one. */
+const FEW = 12;
+/** Most that are drawn; the box finds the others. */
+const MAX_SHOWN = 100;
+
+/** In which dossiers a publication is: ticks for each, and a box to make one. */
+export function InCollections(props: Props): ReactElement {
+  const { client, item, t } = props;
+  const listed = useCollections(client, item.publication);
+  const [sought, setSought] = useState('');
+  const put = usePut(props);
+  const all = listed === null || listed === 'failed' ? [] : listed.collections;
+  const wanted = sought.trim().toLocaleLowerCase('nl');
+  const shown = all.filter(({ title }) => title.toLocaleLowerCase('nl').includes(wanted)).slice(0, MAX_SHOWN);
+  return (
+    <div className="in-collections">
+      {listed === 'failed' && <p>{t('collections.failed', { why: t('trouble.unknown') })}</p>}
+      {listed !== null && listed !== 'failed' && all.length === 0 && <p className="soft">{t('collections.none')}</p>}
+      {all.length > FEW && (
+        <p>
+          <input
+            type="search"
+            aria-label={t('collections.find')}
+            placeholder={t('collections.find')}
+            value={sought}
+            onChange={({ target }) => setSought(target.value)}
+          />
+        </p>
+      )}
+      {shown.length > 0 && (
+        <fieldset className="collection-ticks">
+          <legend className="unseen">{t('collections.in')}</legend>
+          {shown.map((one) => (
+            <label key={one.id} className="tick">
+              <input type="checkbox" checked={one.holds} onChange={() => put(one, !one.holds)} />
+              <bdi>{one.title}</bdi>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <Make {...props} />
+    </div>
+  );
+}
+
+/** Puts the publication into a dossier or takes it out, and says so with a way back to where it stood. */
+function usePut({
+  client,
+  item,
+  t,
+  announce,
+}: Props): (one: Pick<CollectionHead, 'id' | 'title'>, isIn: boolean) => void {
+  const { publication } = item;
+  return ({ id, title }, isIn) => {
+    const add: CollectionChange = { does: 'add', items: [item], before: null };
+    const remove: CollectionChange = { does: 'remove', publications: [publication] };
+    const [change, back] = isIn ? [add, remove] : [remove, add];
+    changeCollection(client, id, change, t).then((trouble) => {
+      if (trouble !== null) return announce(trouble);
+      return announce(t(isIn ? 'collections.added' : 'collections.removed', { title }), () => {
+        void changeCollection(client, id, back, t).then((other) => other !== null && announce(other));
+      });
+    });
+  };
+}
+
+/** Makes a dossier with the publication in it. */
+function Make({ client, item, t, newId, announce }: Props): ReactElement {
+  const [title, setTitle] = useState('');
+  const make = async (): Promise<void> => {
+    const id = newId();
+    const trouble =
+      (await changeCollection(client, id, { does: 'make', title }, t)) ??
+      (await changeCollection(client, id, { does: 'add', items: [item], before: null }, t));
+    if (trouble !== null) return announce(trouble);
+    setTitle('');
+    return announce(t('collections.made', { title: title.trim() }), () => {
+      void changeCollection(client, id, { does: 'delete' }, t).then((other) => other !== null && announce(other));
+    });
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void make();
+  };
+  return (
+    <form className="make-collection" onSubmit={submit}>
+      <label>
+        {t('collections.new')}{' '}
+        <input
+          type="text"
+          value={title}
+          dir="auto"
+          autoComplete="off"
+          maxLength={MAX_COLLECTION_TITLE}
+          onChange={({ target }) => setTitle(target.value)}
+        />
+      </label>{' '}
+      <button type="submit" aria-disabled={title.trim() === ''}>
+        {t('collections.make')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,45 @@
+import { type FormEvent, type ReactElement, useState } from 'react';
+import type { Collection } from '../../../utils/domain/collection/collection.ts';
+import { useLibrary } from '../app/context.ts';
+import { itemFor } from './known-items.ts';
+import type { CollectionModel } from './useCollection.ts';
+
+/** A box for the number or address of a publication, which puts it at the end. */
+export function AddItem(props: { collection: Collection; model: CollectionModel }): ReactElement {
+  const { t, ports, announce } = useLibrary();
+  const { collection, model } = props;
+  const [typed, setTyped] = useState('');
+  const add = async (): Promise<void> => {
+    const item = await itemFor(typed, ports);
+    if (item === null) return announce(t('collections.notAnAddress'));
+    const { publication } = item;
+    if (collection.items.some((one) => one.publication === publication)) return announce(t('collections.there'));
+    const trouble = await model.change({ does: 'add', items: [item], before: null });
+    if (trouble !== null) return announce(trouble);
+    setTyped('');
+    return announce(t('collections.added', { title: collection.title }), () => {
+      void model
+        .change({ does: 'remove', publications: [publication] })
+        .then((other) => other !== null && announce(other));
+    });
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (typed.trim() !== '') void add();
+  };
+  return (
+    <form className="make-collection" onSubmit={submit}>
+      <label>
+        {t('collections.address')}{' '}
+        <input
+          type="text"
+          autoComplete="off"
+          maxLength={2_000}
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+      </label>{' '}
+      <button type="submit">{t('collections.addItem')}</button>
+    </form>
+  );
+}

@@ -1,0 +1,169 @@
+import { type FormEvent, type ReactElement, type RefObject, useEffect, useRef, useState } from 'react';
+import type { Collection } from '../../../utils/domain/collection/collection.ts';
+import { MAX_COLLECTION_TITLE } from '../../../utils/domain/collection/limits.ts';
+import { changeCollection } from '../../collections/change-collection.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { useLibrary } from '../app/context.ts';
+import { StateMessage } from '../parts/StateMessage.tsx';
+import { AddItem } from './AddItem.tsx';
+import { CollectionItems } from './CollectionItems.tsx';
+import { CollectionText } from './CollectionText.tsx';
+import { itemsWithNotes } from './known-items.ts';
+import { type CollectionModel, type OpenedCollection, useCollection } from './useCollection.ts';
+
+/** One dossier: its name, text and publications. */
+export function CollectionPage(props: { id: string; onBack: () => void; onNotes: () => void }): ReactElement {
+  const { t } = useLibrary();
+  const model = useCollection(props.id);
+  const { state } = model;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isThere = state !== null && state !== 'failed' && state.collection !== null;
+  useEffect(() => {
+    if (isThere) heading.current?.focus();
+  }, [isThere]);
+  return (
+    <div className="collections">
+      <button type="button" className="quiet" onClick={props.onBack}>
+        <Icon name="up" /> {t('collections.back')}
+      </button>
+      {state === null && <output className="soft">{t('collections.reading')}</output>}
+      {state === 'failed' && <StateMessage title={t('collections.unread')} tone="late" />}
+      {state !== null && state !== 'failed' && state.collection === null && (
+        <StateMessage title={t('collections.gone')} />
+      )}
+      {isThere && state.collection !== null && (
+        <Head collection={state.collection} model={model} heading={heading} onGone={props.onBack} />
+      )}
+      <CollectionText id={props.id} collection={isThere ? state.collection : null} />
+      {isThere && state.collection !== null && (
+        <>
+          <section aria-label={t('collections.order')}>
+            <CollectionItems collection={state.collection} notes={state.notes} model={model} />
+            <NotListed state={state} collection={state.collection} model={model} />
+            <AddItem collection={state.collection} model={model} />
+          </section>
+          {state.notes.length > 0 && (
+            <p>
+              <button type="button" onClick={props.onNotes}>
+                <Icon name="note" /> {t('collections.showNotes')}
+              </button>
+            </p>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The name of a dossier, and what can be done with the whole of it. */
+function Head(props: {
+  collection: Collection;
+  model: CollectionModel;
+  heading: RefObject<HTMLHeadingElement | null>;
+  onGone: () => void;
+}): ReactElement {
+  const { t, ports, shelf, announce } = useLibrary();
+  const { collection, model, heading, onGone } = props;
+  const { id, title } = collection;
+  const [renaming, setRenaming] = useState(false);
+  const remove = async (): Promise<void> => {
+    // What was written last is there when the reader undoes it.
+    await shelf.snapshot().get(id)?.flush();
+    const trouble = await model.change({ does: 'delete' });
+    if (trouble !== null) return announce(trouble);
+    onGone();
+    return announce(t('collections.deleted', { title }), () => {
+      void changeCollection(ports.client, id, { does: 'restore' }, t).then((other) =>
+        announce(other ?? t('collections.restored')),
+      );
+    });
+  };
+  const end = (): void => {
+    setRenaming(false);
+    heading.current?.focus();
+  };
+  return (
+    <div className="collection-head">
+      <h1 ref={heading} tabIndex={-1}>
+        <bdi>{title}</bdi>
+      </h1>
+      {renaming ? (
+        <Rename title={title} model={model} onEnd={end} />
+      ) : (
+        <div className="actions">
+          <button type="button" className="quiet" onClick={() => setRenaming(true)}>
+            <Icon name="note" />
+            {t('collections.rename')}
+          </button>
+          <button type="button" className="quiet" onClick={() => void remove()}>
+            <Icon name="trash" />
+            {t('collections.delete')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Rename(props: { title: string; model: CollectionModel; onEnd: () => void }): ReactElement {
+  const { t, announce } = useLibrary();
+  const { title: old, model, onEnd } = props;
+  const [title, setTitle] = useState(old);
+  const box = useRef<HTMLInputElement>(null);
+  // The reader asked for it.
+  useEffect(() => box.current?.select(), []);
+  const save = (event: FormEvent): void => {
+    event.preventDefault();
+    void model.change({ does: 'rename', title }).then((trouble) => {
+      if (trouble !== null) return announce(trouble);
+      onEnd();
+      return announce(t('collections.renamed', { title: title.trim() }), () => {
+        void model.change({ does: 'rename', title: old }).then((other) => other !== null && announce(other));
+      });
+    });
+  };
+  return (
+    <form className="inline-form" onSubmit={save}>
+      <input
+        ref={box}
+        type="text"
+        dir="auto"
+        aria-label={t('collections.name')}
+        maxLength={MAX_COLLECTION_TITLE}
+        value={title}
+        onChange={({ target }) => setTitle(target.value)}
+        onKeyDown={({ key }) => key === 'Escape' && onEnd()}
+      />
+      <button type="submit">{t('collections.save')}</button>
+      <button type="button" className="quiet" onClick={onEnd}>
+        {t('library.cancel')}
+      </button>
+    </form>
+  );
+}
+
+/** Publications that have notes in the dossier and are not among its items, and a button that adds them. */
+function NotListed(props: {
+  state: OpenedCollection;
+  collection: Collection;
+  model: CollectionModel;
+}): ReactElement | null {
+  const { t, ports, announce } = useLibrary();
+  const { state, collection, model } = props;
+  const listed = new Set(collection.items.map(({ publication }) => publication));
+  const rest = state.notes.map(({ publication }) => publication).filter((publication) => !listed.has(publication));
+  if (rest.length === 0) return null;
+  const add = async (): Promise<void> => {
+    const items = await itemsWithNotes(ports, collection.id, rest.slice(0, 500));
+    const trouble = await model.change({ does: 'add', items, before: null });
+    if (trouble !== null) announce(trouble);
+  };
+  return (
+    <p className="not-listed">
+      {t('collections.notListed', { count: rest.length })}{' '}
+      <button type="button" onClick={() => void add()}>
+        {t('collections.listThem')}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,69 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { decideCollection } from '../../../utils/domain/collection/change.ts';
+import type { Collection, CollectionChange } from '../../../utils/domain/collection/collection.ts';
+import type { AnyResponseOf } from '../../../utils/protocol/library.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
+import { changeCollection } from '../../collections/change-collection.ts';
+import { useLibrary } from '../app/context.ts';
+import { onChanges } from '../manage/useTags.ts';
+
+/** A dossier as it is stored, and how many of its notes are on which publication. */
+export type OpenedCollection = Extract<AnyResponseOf<'collections.get'>, { outcome: 'found' }>;
+
+/** What is known of the opened dossier: null before it is read. */
+export type CollectionState = OpenedCollection | 'failed' | null;
+
+/** An opened dossier, and how it is changed. */
+export interface CollectionModel {
+  readonly state: CollectionState;
+  /**
+   * Changes the dossier, on the screen at once. Never throws.
+   *
+   * @returns why it was not changed, in words; null when it was
+   */
+  readonly change: (change: CollectionChange) => Promise<string | null>;
+}
+
+/** The dossier with this identifier; follows every change, of its notes too. */
+export function useCollection(id: string): CollectionModel {
+  const { ports, t } = useLibrary();
+  const { client } = ports;
+  const [state, setState] = useState<CollectionState>(null);
+  const turn = useRef(0);
+  const read = useCallback(async (): Promise<void> => {
+    turn.current += 1;
+    const mine = turn.current;
+    const answer = await client.request('collections.get', { id }).catch(logAndReturn('collections.list', null));
+    // What was read before the last change of the reader's would put back what was changed.
+    if (mine === turn.current) setState(answer?.outcome === 'found' ? answer : 'failed');
+  }, [client, id]);
+  useEffect(() => {
+    void read();
+    const again = (): void => void read();
+    const stops = [client.onPush('collections.changed', again), onChanges(client, again)];
+    return () => {
+      turn.current += 1;
+      for (const stop of stops) stop();
+    };
+  }, [client, read]);
+  const change = useCallback(
+    async (what: CollectionChange): Promise<string | null> => {
+      turn.current += 1;
+      setState((old) =>
+        old === null || old === 'failed' ? old : { ...old, collection: changed(old.collection, what) },
+      );
+      const trouble = await changeCollection(client, id, what, t);
+      await read();
+      return trouble;
+    },
+    [client, id, read, t],
+  );
+  return { state, change };
+}
+
+/** The dossier as it will be once the change is stored. */
+function changed(old: Collection | null, what: CollectionChange): Collection | null {
+  if (old === null || what.does === 'write') return old;
+  const decided = decideCollection(old, what, { id: old.id, at: old.modified, count: 0 });
+  return decided.is === 'changed' ? decided.collection : old;
+}

@@ -1,0 +1,10 @@
+import { pageCatalogue, type PageTranslate } from './page.ts';
+import { collectionText } from './texts/collections.ts';
+import { createTranslator } from './translator.ts';
+import type { Language } from './language.ts';
+
+/** The texts of the editor of a note, said of the text of a dossier. */
+export const collectionTextTranslator: (language: Language) => PageTranslate = createTranslator({
+  ...pageCatalogue,
+  ...collectionText,
+});
