@@ -1,11 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './tests/support/longest-first.ts';
 
 /**
- * One file more at a time than there are processors, each with its own browser, profile and free ports: most of a browser test's time is
- * waiting. Files share the modules they import, which take a second to load and keep nothing from one file for the next.
+ * Two files at a time, each with its own browser, profile and free ports: most of a browser test's time is waiting. Files share the modules
+ * they import, which take a second to load and keep nothing from one file for the next.
  */
 const browsers = {
   environment: 'node',
@@ -13,8 +12,8 @@ const browsers = {
   // A limit is no measurement: several times what the longest takes on two idle processors.
   testTimeout: 400_000,
   hookTimeout: 300_000,
-  maxWorkers: availableParallelism() + 1,
-  // A second is little for a page on a machine with three browsers.
+  maxWorkers: 2,
+  // A second is little for a page on a machine with two browsers.
   expect: { poll: { timeout: 20_000, interval: 100 } },
 } as const;
 

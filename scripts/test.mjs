@@ -1,7 +1,7 @@
 /**
- * `npm test`: all checks. Continues after a failure, and ends with the line `N passed, N failed`.
+ * `npm test`: all checks, the cheapest first. Continues after a failure, and ends with the line `N passed, N failed`.
  * `npm test -- unit chromium` runs only the steps whose names are given. Why steps run beside each other:
- * decision 511.
+ * docs/decisions/tests-and-bench.md (395).
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -28,13 +28,13 @@ function count(name, { passed, failed, skipped }, ms) {
   );
 }
 
-/** A tool that counts as one check. Skipped when `isReady` returns false; with `gently` as {@link runTests}. */
-const check = (name, tool, args, { env = {}, gently = false, isReady = () => true } = {}) => ({
+/** A tool that counts as one check. Skipped when `isReady` returns false. */
+const check = (name, tool, args, env, isReady = () => true) => ({
   names: [name],
   async run() {
     const start = performance.now();
     if (!(await isReady())) return count(name, { passed: 0, failed: 0, skipped: 1 }, 0);
-    const { code, output } = await runTool(tool, args, { env, gently, quiet: true });
+    const { code, output } = await runTool(tool, args, { env, quiet: true });
     if (code !== 0) {
       console.log(output);
       failures.push(name);
@@ -82,7 +82,7 @@ const MAX_UNSTEADY = 2;
 
 /**
  * Repeats the file of one or two failed browser tests by itself. Tests that pass then count as passed, and are listed
- * as unsteady at the end (decision 063).
+ * as unsteady at the end (docs/decisions/tests-and-bench.md, 063).
  */
 async function triedAgain(name, first) {
   const { failed, told } = verdict(name, first);
@@ -182,12 +182,11 @@ async function siteIsReady() {
 }
 
 const OPEN = { KANTLIJN_OPEN_ROOT: '1' };
-const GENTLY = { gently: true };
 const E2E = readdirSync(join(ROOT, 'tests', 'e2e'), { recursive: true })
   .map((path) => `tests/e2e/${path.replaceAll('\\', '/')}`)
   .filter((path) => path.endsWith('.test.ts'));
-/** Tests that look at how long something takes, or end processes in the middle of it: other browsers would change what they see. */
-const ALONE = ['kill', 'chromium/durability', 'chromium/page', 'passages/many'].map(
+/** Tests that depend on timing, or stop and start browsers: they fail spuriously next to another browser. */
+const ALONE = ['kill', 'lost-storage', 'chromium/durability', 'chromium/page', 'passages/many'].map(
   (name) => `tests/e2e/${name}.test.ts`,
 );
 /** Tests that hardly need a processor: they wait until a service that fails is given up. */
@@ -197,50 +196,55 @@ const isElsewhere = (path) => ALONE.includes(path) || WAITING.includes(path);
 const isIn = (folder) => (path) => path.startsWith(`tests/e2e/${folder}/`) && !isElsewhere(path);
 const isFeature = (path) => !isElsewhere(path) && !FOLDERS.some((folder) => isIn(folder)(path));
 
-/** Builds that other steps need. Two run at a time. */
-const BUILDS = [
-  check('build-chrome', 'wxt', ['build', '-b', 'chrome']),
-  check('build-firefox', 'wxt', ['build', '-b', 'firefox']),
-  check('build-chrome-open', 'wxt', ['build', '-b', 'chrome'], { env: OPEN }),
-  check('build-firefox-open', 'wxt', ['build', '-b', 'firefox'], { env: OPEN }),
+/**
+ * Steps that may run beside each other are in one group, `atOnce` at a time. A group starts when the one before it has
+ * ended.
+ */
+const GROUPS = [
+  {
+    atOnce: 2,
+    steps: [
+      // First what may have to fetch something; the long ones before the short ones.
+      check('types-bench', 'tsc', ['--noEmit', '-p', 'bench'], {}, benchIsReady),
+      check('site', 'tsx', ['scripts/site.ts', '--check'], {}, siteIsReady),
+      check('build-chrome', 'wxt', ['build', '-b', 'chrome']),
+      check('build-firefox', 'wxt', ['build', '-b', 'firefox']),
+      check('types', 'tsc', ['--noEmit']),
+      check('build-edge', 'wxt', ['build', '-b', 'edge']),
+      check('build-chrome-open', 'wxt', ['build', '-b', 'chrome'], OPEN),
+      check('build-firefox-open', 'wxt', ['build', '-b', 'firefox'], OPEN),
+      check('unused', 'knip', []),
+      check('format', 'prettier', ['--check', '--log-level', 'warn', '.']),
+      check('floors', 'dependency-cruiser', ['--config', 'floors.config.ts', 'entrypoints', 'components', 'utils']),
+      check('lint', 'oxlint', []),
+    ],
+  },
+  {
+    // The first waits for one thing after the other, the third for nothing but time.
+    atOnce: 3,
+    steps: [
+      // A lone browser mostly waits. What it leaves of the processors is enough for tests without one.
+      tests('alone', ['--project', 'e2e', '--maxWorkers=1', ...ALONE], { again: triedAgain }),
+      tests('unit', ['--project', 'unit*'], { gently: true }),
+      tests('waiting', ['--project', 'e2e', '--maxWorkers=1', ...WAITING], { again: triedAgain }),
+      tests('dav', ['--project', 'dav'], { gently: true }),
+      tests('built', ['--project', 'built'], { gently: true }),
+    ],
+  },
+  {
+    atOnce: 1,
+    steps: [
+      browserTests([
+        ...FOLDERS.map((name) => ({ name, owns: isIn(name) })),
+        // Everything that is not its own step, so that no file is left out.
+        { name: 'features', owns: isFeature },
+      ]),
+    ],
+  },
 ];
 
-/** What runs beside each other once the builds are there: each row is one thing after the other. */
-const ROWS = [
-  [
-    // A lone browser mostly waits. What it leaves of the processors is enough for tests without one.
-    tests('alone', ['--project', 'e2e', '--maxWorkers=1', ...ALONE], { again: triedAgain }),
-    browserTests([
-      ...FOLDERS.map((name) => ({ name, owns: isIn(name) })),
-      // Everything that is not its own step, so that no file is left out.
-      { name: 'features', owns: isFeature },
-    ]),
-  ],
-  // Nothing but time.
-  [tests('waiting', ['--project', 'e2e', '--maxWorkers=1', ...WAITING], { again: triedAgain })],
-  // Nothing but processors: it gives way to the browsers. First what may have to fetch something.
-  [
-    check('types-bench', 'tsc', ['--noEmit', '-p', 'bench'], { ...GENTLY, isReady: benchIsReady }),
-    check('site', 'tsx', ['scripts/site.ts', '--check'], { ...GENTLY, isReady: siteIsReady }),
-    check('lint', 'oxlint', [], GENTLY),
-    check('types', 'tsc', ['--noEmit'], GENTLY),
-    check(
-      'floors',
-      'dependency-cruiser',
-      ['--config', 'floors.config.ts', 'entrypoints', 'components', 'utils'],
-      GENTLY,
-    ),
-    check('unused', 'knip', [], GENTLY),
-    check('format', 'prettier', ['--check', '--log-level', 'warn', '.'], GENTLY),
-    check('build-edge', 'wxt', ['build', '-b', 'edge'], GENTLY),
-    tests('unit', ['--project', 'unit*'], GENTLY),
-    tests('built', ['--project', 'built'], GENTLY),
-    tests('dav', ['--project', 'dav'], GENTLY),
-  ],
-];
-
-/** Runs the chosen steps, in their order, `atOnce` at a time. */
-async function runSteps(steps, isChosen, atOnce = 1) {
+/** Runs the chosen steps of a group, in their order. */
+async function runGroup({ steps, atOnce }, isChosen) {
   const waiting = steps.filter(({ names }) => names.some(isChosen));
   const worker = async () => {
     for (let step = waiting.shift(); step; step = waiting.shift()) await step.run(isChosen);
@@ -256,9 +260,7 @@ await main(async () => {
   process.env.FIREFOX = await ensureBrowser('firefox');
   await ensureDav();
   mkdirSync(REPORTS, { recursive: true });
-  const isChosen = (name) => chosen.length === 0 || chosen.includes(name);
-  await runSteps(BUILDS, isChosen, 2);
-  await Promise.all(ROWS.map((row) => runSteps(row, isChosen)));
+  for (const group of GROUPS) await runGroup(group, (name) => chosen.length === 0 || chosen.includes(name));
   console.log(`${((performance.now() - start) / 60_000).toFixed(1)} minutes; ${totals.skipped} skipped.`);
   for (const failure of unsteady) console.log(`unsteady, held the second time: ${failure}`);
   for (const failure of failures) console.log(`failed: ${failure}`);
