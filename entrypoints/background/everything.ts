@@ -243,6 +243,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     kamer,
     onOpened: (number, force) => kamer.look(number, force),
     clock,
+    doubted: (facts) => dossiers.doubted(facts),
     states: (numbers) => dossiers.states(numbers),
     told: dossiers,
     picture,

@@ -44,6 +44,8 @@ export function startFollowing({
     look: (questions) => lookAt(http, sessionMemory, questions, clock.now()),
     read: (number) => dossiers.read(number, http),
     cached: (number) => dossiers.stored(number),
+    doubted: (reading) => dossiers.doubted(reading),
+    states: (numbers) => dossiers.states(numbers),
     alarms: {
       create: async (name, when) => browser.alarms.create(name, when),
       clear: (name) => browser.alarms.clear(name),

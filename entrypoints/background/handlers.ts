@@ -2,6 +2,7 @@ import type { CorpusService } from '../../utils/services/list/service.ts';
 import type { Clock } from '../../utils/domain/clock/calendar.ts';
 import { mayTouch } from '../../utils/messages/own-publication.ts';
 import type { Handlers, Sender } from '../../utils/messages/server.ts';
+import type { DossierService } from '../../utils/services/dossier.ts';
 import type { StoredDossiers } from '../../utils/store/dossiers.ts';
 import { fixedRequests } from '../../utils/domain/site/checks/services.ts';
 import type { Network } from '../../utils/sources/http.ts';
@@ -50,6 +51,8 @@ export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture' | 
   readonly devices: { readonly sync: Sync; readonly store: SyncStore };
   readonly kamer: Kamer;
   readonly clock: Clock;
+  /** See `DossierService.doubted`. */
+  readonly doubted: DossierService['doubted'];
   /** See `DossierService.states`. */
   readonly states: NamedParts['cached'];
   /** What was found out about a question, in full. */
@@ -176,7 +179,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'marks.find': (request) => parts.marks.find(request),
     ...handlersOfLibrary(library, changes),
     ...collectionHandlers(parts.collections, () => void push('collections.changed', {})),
-    ...followHandlers(following, { clock: parts.clock, library, ...mineParts(parts) }),
+    ...followHandlers(following, { clock: parts.clock, library, doubted: parts.doubted, ...mineParts(parts) }),
     ...errorHandlers(errors),
     ...syncHandlers(devices.sync, devices.store, () => void push('sync.changed', {})),
     // Deleting everything includes the error log, although it holds no text.

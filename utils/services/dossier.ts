@@ -79,6 +79,11 @@ export interface DossierService {
   knownNumbersOf(id: string): readonly string[];
   /** Remembers the numbers a page states, while the background lives; they are not in its address. */
   learnNumbersOf(id: string, numbers: readonly string[]): void;
+  /**
+   * Facts of a question with what takes the claim away that there is no answer: a document that only the Kamer has (decision 486). Not to be
+   * stored: it holds for now. Never throws.
+   */
+  doubted<T extends Pick<CachedDossier, 'number' | 'input'>>(facts: T): Promise<T>;
   /** Gives what is stored of a question to `onChange` again, because what the Tweede Kamer says of it changed. */
   retell(number: string): Promise<void>;
 }
@@ -129,18 +134,18 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
     return round;
   };
 
-  const referenced = async (record: CachedDossier): Promise<ReferencedStatus[]> => {
-    const records = await Promise.all(record.referenced.slice(0, 20).map(load));
-    return records.flatMap((other) =>
-      other ? [{ questionNumber: other.number, state: statusFor(other, clock.now()).state, at: other.checkedAt }] : [],
-    );
-  };
-
-  /** The stored facts, with what takes a claim away. */
   const doubted = async <T extends Pick<CachedDossier, 'number' | 'input'>>(record: T): Promise<T> => {
     const facts = (await options.kamer?.(record.number).catch(logAndReturn('kamer.look', null))) ?? null;
     const elsewhere = elsewhereOf(facts, record.input);
     return elsewhere.length === 0 ? record : { ...record, input: { ...record.input, elsewhere } };
+  };
+
+  const referenced = async (record: CachedDossier): Promise<ReferencedStatus[]> => {
+    const records = await Promise.all(record.referenced.slice(0, 20).map(load));
+    const known = await Promise.all(records.map((other) => other && doubted(other)));
+    return known.flatMap((other) =>
+      other ? [{ questionNumber: other.number, state: statusFor(other, clock.now()).state, at: other.checkedAt }] : [],
+    );
   };
 
   const show = async (record: CachedDossier, refreshing: boolean): Promise<Dossier> =>
@@ -206,6 +211,7 @@ export function createDossierService(options: DossierServiceOptions): DossierSer
       return record;
     },
     stored: load,
+    doubted,
     async numbersOf(id, force) {
       const found = await askNumbers(http, id, force);
       if (found.length > 0) numbers.set(id, found);

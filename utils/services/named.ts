@@ -6,7 +6,7 @@ import type { CorpusRecord } from '../domain/question-list/record.ts';
 import { STATE_ICONS, TONES } from '../domain/status/looks.ts';
 import { logAndReturn } from '../messages/log-error.ts';
 import type { NamedPublication, NamedStatus } from '../protocol/named.ts';
-import { listState, standingOfDossier } from '../questions/view/rows.ts';
+import { listState, standingOf } from '../questions/view/rows.ts';
 import type { NotesRepository } from '../store/notes.ts';
 import type { CorpusService, SomeQuestions } from './list/service.ts';
 
@@ -83,18 +83,15 @@ function questionOf(
   };
 }
 
-/** The state by the cache, which knows better than the list unless nothing could be found out; null when neither knows one. */
+/** The state by the cache, and by the list where that may tell more; null when neither knows one. */
 function stateOf(
   dossier: Cached | null,
   record: CorpusRecord | null,
   updatedTo: string | null,
   { language, today }: Read['spoken'],
 ): NamedStatus['state'] {
-  const cached = dossier === null ? null : standingOfDossier(dossier, today);
-  const listed = record === null ? null : listState(record, updatedTo, today);
-  const best = cached === null || cached.state === 'unknown' ? (listed ?? cached) : cached;
-  if (best === null || best.state === 'unknown') return null;
-  const { state, asOf } = best;
+  const { state, asOf } = standingOf(dossier, listState(record, updatedTo, today), today);
+  if (state === 'unknown') return null;
   return {
     tone: TONES[state],
     icon: STATE_ICONS[state],

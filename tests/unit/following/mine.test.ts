@@ -27,6 +27,7 @@ async function mine(updatedTo: string | null, more: Partial<CorpusRecord> = {}):
     clock,
     library: { list: async () => ({ outcome: 'listed', groups: [], next: null }) as never },
     peek: async () => null,
+    doubted: async (facts) => facts,
     corpus: { question: async () => ({ outcome: 'found', record: { ...record, ...more }, updatedTo }) },
   };
   const [found] = await gatherMine(parts);

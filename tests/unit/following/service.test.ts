@@ -92,6 +92,8 @@ function world() {
       look: (questions) => lookAt(http, memory, questions, clock.now()),
       read: (number) => dossiers.read(number, http),
       cached: async () => null,
+      doubted: (reading) => dossiers.doubted(reading),
+      states: (numbers) => dossiers.states(numbers),
       alarms: { create: async () => undefined, clear: async () => undefined, get: async () => undefined },
       notices: {
         allowed: async () => options.allowed,

@@ -124,6 +124,8 @@ export async function liveYear({ all, store, random, settings, killing, zones = 
         },
       },
       clock: { now: () => new Date(now) },
+      doubted: async (reading) => reading,
+      states: async () => new Map(),
       corpus: { matching: async () => ({ outcome: 'none', reason: 'off' }) },
       look: async (questions) => {
         const day = realDay();

@@ -17,8 +17,8 @@ const record = (state: CorpusRecord['state'], answered: string | null = null): C
     state,
   }) as CorpusRecord;
 
-/** A question that was looked up: answered, or nothing was found. */
-const looked = (state: 'answered' | 'unknown') =>
+/** A question that was looked up: answered, or why that is not known. */
+const looked = (state: 'answered' | 'unknown', why = 'sourcesFailed') =>
   new Map([
     [
       NUMBER,
@@ -27,7 +27,7 @@ const looked = (state: 'answered' | 'unknown') =>
         status:
           state === 'answered'
             ? { state, submitted: '2026-11-02', answered: '2026-11-19', days: 17, evidence: [{ role: 'question' }] }
-            : { state, submitted: null, evidence: [] },
+            : { state, why, submitted: null, evidence: [] },
       } as unknown as Pick<Dossier, 'status' | 'checkedAt'>,
     ],
   ]);
@@ -63,7 +63,7 @@ describe('the status of publications that a page names', () => {
     expect(over?.state).toMatchObject({ tone: 'good', word: 'Beantwoord', asOf: null });
   });
 
-  it('is the cached state, unless the cache has none', async () => {
+  it('is the cached state, unless nobody could look', async () => {
     const listed = record('open');
     expect((await first(parts({ record: listed, cached: async () => looked('answered') })))?.state?.word).toBe(
       'Beantwoord',
@@ -71,6 +71,12 @@ describe('the status of publications that a page names', () => {
     expect((await first(parts({ record: listed, cached: async () => looked('unknown') })))?.state?.word).toBe(
       'Wacht op antwoord',
     );
+  });
+
+  it('is absent where what was read forbids to say that there is no answer, and the list says no more', async () => {
+    const cached = async () => looked('unknown', 'typeUnknown');
+    expect((await first(parts({ record: record('open'), cached })))?.state).toBeNull();
+    expect((await first(parts({ record: record('answered'), cached })))?.state?.word).toBe('Beantwoord');
   });
 
   it('is absent when neither has one, and never "no answer"', async () => {

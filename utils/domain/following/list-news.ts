@@ -34,6 +34,11 @@ const REMEMBERED = 400;
 
 const WAITS: ReadonlySet<CorpusRecord['state']> = new Set(['open', 'postponed', 'notice']);
 
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** Whether something is a term that passed: it says that there was no answer. */
+export const isTerm = (kind: string): kind is 'threeWeeks' | 'sixWeeks' => kind === 'threeWeeks' || kind === 'sixWeeks';
+
 /** Whether something ended a question. */
 const isEnded = (kinds: readonly ListKind[]): boolean => kinds.includes('answered') || kinds.includes('withdrawn');
 
@@ -121,7 +126,7 @@ function isNews(
   { early, since, until }: { readonly early: CalendarDate; readonly since: CalendarDate; readonly until: CalendarDate },
 ): boolean {
   if (kind === 'new') return day !== null && day >= early && day >= addDays(until, -REMEMBERED);
-  if (kind === 'threeWeeks' || kind === 'sixWeeks') return day !== null && day >= since;
+  if (isTerm(kind)) return day !== null && day >= since;
   // What the list first knows together with the question may be old.
   return wasKnown ? day === null || day >= early : day !== null && day >= since;
 }
@@ -134,6 +139,7 @@ function isNews(
  * @param until day up to which nothing is missing from the list, not after today
  * @param since day on which following began, in Amsterdam
  * @param now ISO instant at which the list was looked through
+ * @param doubted questions whose own facts forbid to say that there is no answer: their terms are told once those allow it
  */
 export function newsOfList(
   before: SearchKnowledge | null,
@@ -141,6 +147,7 @@ export function newsOfList(
   until: CalendarDate,
   since: CalendarDate,
   now: string,
+  doubted: ReadonlySet<string> = NOBODY,
 ): { readonly known: SearchKnowledge; readonly events: readonly FollowEvent[] } {
   // A question that the list lost for a while is no new one when it is back.
   const happened: Record<string, ListKind[]> = Object.fromEntries(
@@ -151,7 +158,7 @@ export function newsOfList(
   const from = { early: newsFrom(before?.updatedTo ?? until, since), since, until };
   const events: FollowEvent[] = [];
   for (const record of records) {
-    const all = happenedTo(record, until);
+    const all = happenedTo(record, until).filter(({ kind }) => !isTerm(kind) || !doubted.has(record.number));
     const known = before?.happened[record.number];
     happened[record.number] = [...new Set([...(known ?? []), ...all.map(({ kind }) => kind)])];
     if (before === null) continue;

@@ -89,6 +89,8 @@ function isNews({ kind, day }: FollowEvent, before: Knowledge | null, since: Sin
  * @param reading what is known now
  * @param since from when on something is news
  * @param today calendar date in Amsterdam
+ * @param doubted the same facts with what takes a claim away: a term of which no view says that it passed is not told either, and nothing of
+ *   it is stored
  * @returns `known` is null while no reading showed what there was: then nothing can be told as new yet
  */
 export function newsOf(
@@ -96,6 +98,7 @@ export function newsOf(
   reading: FollowReading,
   since: Since,
   today: CalendarDate,
+  doubted: FollowReading = reading,
 ): { readonly known: Knowledge | null; readonly events: readonly FollowEvent[] } {
   const status = computeStatus(reading.input, today);
   if (before === null && !isBeginning(reading, status)) return { known: null, events: [] };
@@ -103,7 +106,7 @@ export function newsOf(
   const answer = status.state === 'answered' ? status.answer.document : null;
   for (const evidence of inOrder(status.evidence, answer)) tellDocument(told, evidence);
   const terms = [...(before?.terms ?? [])];
-  for (const { term, day, isCertain } of termsPassed(reading, today)) {
+  for (const { term, day, isCertain } of termsPassed(doubted, today)) {
     if (terms.includes(term)) continue;
     terms.push(term);
     told.events.push(eventOf(reading, term, null, { day, isCertain }));

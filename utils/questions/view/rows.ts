@@ -7,6 +7,7 @@ import { questionIds } from '../../domain/dossier/question-number.ts';
 import { type ListedFacts, statusOfListed } from '../../domain/status/listed.ts';
 import { daysBetween } from '../../domain/clock/calendar.ts';
 import { daysOf, isWaiting } from '../../domain/status/days.ts';
+import { forbidsAbsence, listMayTell } from '../../domain/status/standing.ts';
 import { isLate, type ViewState } from '../../domain/status/states.ts';
 import type { RelatedRow } from './contract.ts';
 import type { Status } from '../../domain/status/types.ts';
@@ -48,6 +49,20 @@ export function standingOfDossier(
   return statusRow(status, checked === null || checked > today ? today : checked, today);
 }
 
+/**
+ * How a question stands: by its own dossier, and by the list where that may tell more.
+ *
+ * @param dossier null when nothing was read of it
+ * @param listed see {@link listState}
+ */
+export function standingOf(
+  dossier: Pick<Dossier, 'status' | 'checkedAt'> | null,
+  listed: StateAndDays,
+  today: string,
+): StateAndDays {
+  return dossier === null || listMayTell(dossier.status, listed.state) ? listed : standingOfDossier(dossier, today);
+}
+
 /** A status as a row shows it. Without a day when nothing can change any more. */
 const statusRow = (status: Status, day: CalendarDate, today: CalendarDate): StateAndDays => ({
   state: status.state,
@@ -58,7 +73,7 @@ const statusRow = (status: Status, day: CalendarDate, today: CalendarDate): Stat
 /**
  * How late a question is by the list, as of the day up to which the list is whole. A dossier may be older or newer than the list, so its
  * state and days are never mixed with those of the list; it can only take back what the list says: when it knows an ending, or a term
- * that was still running on that day, as after a postponement that the list does not have.
+ * that was still running on that day, as after a postponement that the list does not have, or when it forbids to say that there is no answer.
  *
  * @returns null when the question is not late, as far as either knows; `days` are past the later of the terms they know
  */
@@ -69,7 +84,9 @@ export function lateByList(
   const { state, days, asOf } = listState(record, updatedTo, today);
   if (!isLate(state) || days === null) return null;
   const status = dossiers.get(record.number)?.status;
-  if (status === undefined || status.state === 'unknown') return { state, days };
+  if (status === undefined) return { state, days };
+  if (forbidsAbsence(status)) return null;
+  if (status.state === 'unknown') return { state, days };
   if (!('due' in status)) return null;
   const left = daysBetween(status.due, asOf ?? today);
   return left <= 0 ? null : { state, days: Math.min(days, left) };
@@ -129,16 +146,13 @@ function wordsOf(reason: RelatedItem['reasons'][number], titles: readonly string
 
 /** A related question as it is shown. */
 export function rowOf({ number, record, likely, reasons }: RelatedItem, context: RowContext): RelatedRow {
-  const dossier = context.dossiers.get(number);
   const listed = listState(record, context.updatedTo, context.today);
-  const known = dossier === undefined ? null : standingOfDossier(dossier, context.today);
   const facts = factsOf(number, record, context);
   return {
     number,
     ...facts,
     submitters: (record?.submitters ?? []).map(({ name, party }) => ({ name: readableName(name), party })),
-    // When nothing could be found out about it, the list still knows more.
-    ...(known === null || known.state === 'unknown' ? listed : known),
+    ...standingOf(context.dossiers.get(number) ?? null, listed, context.today),
     likely,
     reasons: reasons.map((reason) => ({
       kind: reason.kind,
@@ -151,6 +165,5 @@ export function rowOf({ number, record, likely, reasons }: RelatedItem, context:
 
 /** State of the question at hand: by its dossier, else by the list. */
 export function ownState(dossier: Dossier | null, record: CorpusRecord | null, context: RowContext): ViewState {
-  if (dossier !== null && dossier.status.state !== 'unknown') return dossier.status.state;
-  return listState(record, context.updatedTo, context.today).state;
+  return standingOf(dossier, listState(record, context.updatedTo, context.today), context.today).state;
 }

@@ -15,11 +15,13 @@ import type { Status } from '../../domain/status/types.ts';
 import { logAndReturn } from '../../messages/log-error.ts';
 import { EVERYTHING } from '../../protocol/library/selection.ts';
 import type { ListedPublication } from '../../protocol/library/lists.ts';
+import { forbidsAbsence } from '../../domain/status/standing.ts';
 import { ministriesAsked } from '../../questions/facts/ministries.ts';
-import { readableName, listState, standingOfDossier } from '../../questions/view/rows.ts';
+import { readableName, listState, standingOf } from '../../questions/view/rows.ts';
 import type { FollowStore } from '../../store/following/types.ts';
 import type { FollowRow } from '../../store/following/rows.ts';
 import type { LibraryRepository } from '../../store/library.ts';
+import type { DossierService } from '../dossier.ts';
 import type { CorpusService, OneQuestion } from '../list/service.ts';
 
 /** Gathers the reader's own questions: followed, and with notes. Uses no network. */
@@ -30,6 +32,8 @@ export interface MineParts {
   readonly library: Pick<LibraryRepository, 'list'>;
   /** What is cached about a question; null when nothing is. */
   readonly peek: (number: string) => Promise<Known | null>;
+  /** See `DossierService.doubted`. */
+  readonly doubted: DossierService['doubted'];
   readonly corpus: Pick<CorpusService, 'question'>;
 }
 
@@ -108,22 +112,21 @@ export async function gatherMine(parts: MineParts): Promise<MyQuestion[]> {
     }),
   );
 
-  async function knownOf({ peek }: MineParts, number: string, row: FollowRow | null): Promise<Known | null> {
+  async function knownOf({ peek, doubted }: MineParts, number: string, row: FollowRow | null): Promise<Known | null> {
     const reading = row?.knowledge?.reading;
     const cached = await peek(number).catch(logAndReturn('related.peek', null));
-    // The reader may have looked after the last round did.
-    const isNewer =
-      cached !== null && cached.status.state !== 'unknown' && cached.checkedAt > (reading?.checkedAt ?? '');
-    if (reading === undefined || isNewer) return cached;
-    return { status: statusFor(reading, now), checkedAt: reading.checkedAt };
+    // The reader may have looked after the last round did. A look that brought nothing is no better than what was known.
+    const isBetter = cached !== null && (cached.status.state !== 'unknown' || forbidsAbsence(cached.status));
+    if (reading === undefined || (isBetter && cached.checkedAt > reading.checkedAt)) return cached;
+    return { status: statusFor(await doubted(reading), now), checkedAt: reading.checkedAt };
   }
 }
 
-/** The state of a question from what was read; from the list where nothing was. */
+/** The state of a question from what was read; from the list where that may tell more. */
 function stateOfQuestion(known: Known | null, found: OneQuestion | null, today: string): StateOnDay {
-  return known !== null && known.status.state !== 'unknown'
-    ? { ...standingOfDossier(known, today), due: dueOf(known.status) }
-    : stateInList(found?.record ?? null, found?.updatedTo ?? null, today);
+  const listed = stateInList(found?.record ?? null, found?.updatedTo ?? null, today);
+  const own = standingOf(known, listed, today);
+  return own === listed ? listed : { ...own, due: dueOf(known?.status ?? null) };
 }
 
 /** The state of a question by the list alone, as of the day up to which the list is complete. */

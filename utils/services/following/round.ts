@@ -17,6 +17,8 @@ export interface RoundPorts {
   readonly look: (questions: ReadonlyMap<string, FollowReading | null>) => Promise<ReadonlyMap<string, FollowedState>>;
   /** Reads a question in full. @throws when it cannot be stored or asked */
   readonly read: (number: string) => Promise<CachedDossier>;
+  /** See `DossierService.doubted`. */
+  readonly doubted: (reading: FollowReading) => Promise<FollowReading>;
   /** Whether to stop: everything is being deleted. */
   readonly isStopped: () => boolean;
   /** Called after something new was recorded. */
@@ -64,7 +66,7 @@ async function readingFor(
 
 /** Stores what is known, with what is new. @returns how many events are new */
 export async function recordReading(
-  { store, clock }: Pick<RoundPorts, 'store' | 'clock'>,
+  { store, clock, doubted }: Pick<RoundPorts, 'store' | 'clock' | 'doubted'>,
   row: FollowRow,
   reading: FollowReading | null,
   isStart = false,
@@ -73,7 +75,9 @@ export async function recordReading(
   const today = todayInAmsterdam(now);
   const before = row.knowledge;
   const { known, events } =
-    reading === null ? { known: before, events: [] } : newsOf(before, reading, { day: row.since, isStart }, today);
+    reading === null
+      ? { known: before, events: [] }
+      : newsOf(before, reading, { day: row.since, isStart }, today, await doubted(reading));
   const told = reading ?? before?.reading ?? null;
   const status = told === null ? null : computeStatus(told.input, today);
   const isFailed =

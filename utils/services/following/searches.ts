@@ -1,9 +1,14 @@
 import { addDays, todayInAmsterdam, type Clock } from '../../domain/clock/calendar.ts';
-import { listedNews, newsOfList } from '../../domain/following/list-news.ts';
+import type { Dossier } from '../../domain/dossier/types.ts';
+import type { FollowEvent } from '../../domain/following/event.ts';
+import { isTerm, listedNews, newsOfList } from '../../domain/following/list-news.ts';
+import { forbidsAbsence } from '../../domain/status/standing.ts';
+import { logAndReturn } from '../../messages/log-error.ts';
 import { conditionsKey, followedConditions, type FollowedConditions } from '../../questions/search/followed.ts';
 import type { CorpusRecord } from '../../domain/question-list/record.ts';
 import type { SearchRow } from '../../store/following/rows.ts';
 import type { FollowStore } from '../../store/following/types.ts';
+import type { DossierService } from '../dossier.ts';
 import type { CorpusService } from '../list/service.ts';
 
 /** Followed searches: what is new about their questions, from the list of all questions alone. Uses no network. */
@@ -13,6 +18,8 @@ export interface SearchPorts {
   readonly store: FollowStore;
   readonly clock: Clock;
   readonly corpus: Pick<CorpusService, 'matching'>;
+  /** See `DossierService.states`. */
+  readonly states: DossierService['states'];
 }
 
 /** Days over which it is counted how much a search finds, and the most it may find in them: more is no search that anybody reads. */
@@ -69,6 +76,22 @@ export async function arrivedSearch(
   return listed.outcome === 'none' ? null : begun(search, listed, clock.now());
 }
 
+/** Questions of which a term is said to have passed, while what was read of them forbids to say so. Never throws. */
+export async function doubtedTerms(
+  states: DossierService['states'],
+  events: readonly Pick<FollowEvent, 'number' | 'kind'>[],
+): Promise<ReadonlySet<string>> {
+  const numbers = [...new Set(events.filter(({ kind }) => isTerm(kind)).map(({ number }) => number))];
+  if (numbers.length === 0) return new Set();
+  const known = await states(numbers).catch(logAndReturn('following.list', new Map<string, Pick<Dossier, 'status'>>()));
+  return new Set(
+    numbers.filter((number) => {
+      const status = known.get(number)?.status;
+      return status !== undefined && forbidsAbsence(status);
+    }),
+  );
+}
+
 /** How often the list is looked through: it changes once a day. */
 const EVERY_MS = 3 * 3_600_000;
 
@@ -78,7 +101,7 @@ const EVERY_MS = 3 * 3_600_000;
  * @returns how many events are new
  * @throws what the store throws
  */
-export async function lookThroughList({ store, clock, corpus }: SearchPorts): Promise<number> {
+export async function lookThroughList({ store, clock, corpus, states }: SearchPorts): Promise<number> {
   let fresh = 0;
   for (const { id, conditions, since, known, lookedAt } of await store.searches()) {
     const now = clock.now();
@@ -87,7 +110,11 @@ export async function lookThroughList({ store, clock, corpus }: SearchPorts): Pr
     if (waited >= 0 && waited < EVERY_MS) continue;
     const listed = await corpus.matching(conditions, listedNews(known));
     if (listed.outcome === 'none') return fresh;
-    const news = newsOfList(known, listed.records, listed.updatedTo, since, now.toISOString());
+    const newsWithout = (doubted: ReadonlySet<string>): ReturnType<typeof newsOfList> =>
+      newsOfList(known, listed.records, listed.updatedTo, since, now.toISOString(), doubted);
+    let news = newsWithout(new Set());
+    const doubted = await doubtedTerms(states, news.events);
+    if (doubted.size > 0) news = newsWithout(doubted);
     fresh += await store.recordSearch(id, news.known, news.events, now);
   }
   return fresh;

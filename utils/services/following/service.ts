@@ -1,6 +1,7 @@
 import { todayInAmsterdam, type Clock } from '../../domain/clock/calendar.ts';
 import type { CachedDossier } from '../../domain/dossier/cache.ts';
 import { FollowedNumber } from '../../domain/following/follow.ts';
+import { isTerm } from '../../domain/following/list-news.ts';
 import { type Announcement, dueNotifications } from '../../domain/following/notifications.ts';
 import { logAndReturn } from '../../messages/log-error.ts';
 import type { FollowedConditions } from '../../questions/search/followed.ts';
@@ -9,7 +10,7 @@ import type { FollowStore } from '../../store/following/types.ts';
 import type { EventRow } from '../../store/following/rows.ts';
 import type { Alarms } from '../list/updater.ts';
 import { followReading } from './look.ts';
-import { lookThroughList, type SearchPorts, setSearch } from './searches.ts';
+import { doubtedTerms, lookThroughList, type SearchPorts, setSearch } from './searches.ts';
 import { askRound, recordReading, type RoundPorts } from './round.ts';
 
 /** Fires every half hour; made again whenever the background starts. */
@@ -17,9 +18,10 @@ export const FOLLOW_ALARM = 'following';
 const EVERY_MINUTES = 30;
 
 /** What the service needs. */
-export interface FollowingPorts extends Pick<RoundPorts, 'store' | 'look' | 'read'> {
+export interface FollowingPorts extends Pick<RoundPorts, 'store' | 'look' | 'read' | 'doubted'> {
   readonly clock: Clock;
   readonly corpus: SearchPorts['corpus'];
+  readonly states: SearchPorts['states'];
   readonly alarms: Alarms;
   /** What is cached about a question, as the reader has it before him; null when nothing is. */
   readonly cached: (number: string) => Promise<CachedDossier | null>;
@@ -178,12 +180,15 @@ export function createFollowing(ports: FollowingPorts): Following {
 }
 
 /** Announces what is due. Events are marked as announced before they are shown, so that a worker killed in between announces nothing twice. */
-async function tellUntold({ store, clock, notices }: FollowingPorts): Promise<void> {
+async function tellUntold({ store, clock, notices, states }: FollowingPorts): Promise<void> {
   const untold = await store.untold();
   if (untold.length === 0) return;
   const silent = (await notices.allowed()) ? untold.filter(({ notify }) => !notify) : untold;
   if (silent.length > 0) await store.claim(keysOf(silent), null);
-  const wanted = untold.filter((one) => !silent.includes(one)).map(({ event }) => event);
+  const waiting = untold.filter((one) => !silent.includes(one)).map(({ event }) => event);
+  // Between recording and telling lie quiet hours, in which the reader may have read what takes the claim away. It waits until that is gone.
+  const doubted = await doubtedTerms(states, waiting);
+  const wanted = waiting.filter(({ kind, number }) => !isTerm(kind) || !doubted.has(number));
   const [settings, last] = [await store.notificationSettings(), await store.lastDaily()];
   const now = clock.now();
   const { notices: all, keys } = dueNotifications(wanted, settings, last, now);
