@@ -75,10 +75,11 @@ export function createKamer({ state, source, memory, clock, stored, onNews }: Ka
     (await load()).find((row) => isSameNumber(row.number, number));
 
   const keep = async (number: string, facts: KamerFacts | null): Promise<void> => {
-    const others = (await load()).filter((row) => row.number !== number);
-    const next = [{ number, facts, at: clock.now().getTime() }, ...others].slice(0, MAX_KEPT);
-    rows = Promise.resolve(next);
-    await memory.set(KEY, next).catch(logAndReturn('kamer.memory'));
+    const mine = { number, facts, at: clock.now().getTime() };
+    // In one step: of two that come together neither is lost.
+    const next = load().then((all) => [mine, ...all.filter((row) => row.number !== number)].slice(0, MAX_KEPT));
+    rows = next;
+    await memory.set(KEY, await next).catch(logAndReturn('kamer.memory'));
   };
 
   /** What may not be said of the state, as one text to compare. */
@@ -99,6 +100,7 @@ export function createKamer({ state, source, memory, clock, stored, onNews }: Ka
     failures.delete(number);
     const facts = answer.is === 'found' ? answer.facts : null;
     const before = await withheld(number, (await found(number))?.facts ?? null);
+    if (mine !== life) return answer;
     await keep(number, facts);
     if ((await withheld(number, facts)) !== before) onNews(number);
     return answer;
@@ -150,7 +152,13 @@ export function createKamer({ state, source, memory, clock, stored, onNews }: Ka
     get,
     forget,
     look: (number, force) => void get(number, force).catch(logAndReturn('kamer.look')),
-    known: async (number) => (await found(number))?.facts ?? null,
+    async known(number) {
+      const facts = (await found(number))?.facts ?? null;
+      // It may have been switched off while no worker was there to hear of it.
+      return facts === null || (await state().catch(logAndReturn('kamer.state', 'off' as const))) !== 'on'
+        ? null
+        : facts;
+    },
     async questionOf(document) {
       const those = (await load()).filter(({ facts }) => facts?.documents.some((one) => one.number === document));
       return those.length === 1 ? (those[0]?.number ?? null) : null;

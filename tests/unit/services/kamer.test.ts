@@ -126,6 +126,22 @@ describe('data of the Kamer about a question', () => {
     expect(await late.kamer.known(NUMBER)).toBeNull();
   });
 
+  it('takes nothing away from a state while it is off, also where no worker heard that it went off', async () => {
+    const { kamer, set } = made();
+    await kamer.get(NUMBER, false);
+    expect(await kamer.known(NUMBER)).toMatchObject({ number: NUMBER });
+    set.state = 'off';
+    expect(await kamer.known(NUMBER)).toBeNull();
+  });
+
+  it('of two answers that come together it remembers both', async () => {
+    const { kamer } = made();
+    const other = '2024Z01912';
+    await Promise.all([kamer.get(NUMBER, false), kamer.get(other, false)]);
+    expect(await kamer.known(NUMBER)).not.toBeNull();
+    expect(await kamer.known(other)).not.toBeNull();
+  });
+
   it('finds the question of a known document', async () => {
     const { kamer } = made();
     expect(await kamer.questionOf('2024D00001')).toBeNull();
