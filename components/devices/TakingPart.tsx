@@ -1,9 +1,10 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
+import { AskAgain } from './AskAgain.tsx';
 import { formatMoment } from '../../utils/domain/i18n/dates.ts';
 import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
 import { DISK } from '../../utils/domain/sync/place.ts';
 import type { SyncState } from '../../utils/protocol/sync.ts';
-import { FormField, takeFocus } from './FormField.tsx';
+import { FormField } from './FormField.tsx';
 import type { StateProps } from './ports.ts';
 import { DeviceNotices } from './DeviceNotices.tsx';
 import { ChangeWords, Rejoin } from './Words.tsx';
@@ -48,7 +49,13 @@ export function TakingPart(props: StateProps): ReactElement | null {
         </button>
       </p>
       <ChangeWords t={t} ports={ports} />
-      <Leaving t={t} onLeave={() => act(ports.leave())} />
+      <AskAgain
+        t={t}
+        label={t('devices.leave')}
+        text={t('devices.leaveText')}
+        sure={t('devices.leaveSure')}
+        onSure={() => act(ports.leave())}
+      />
     </>
   );
 }
@@ -81,7 +88,7 @@ function Mending({ t, ports, state, act }: StateProps): ReactElement {
 }
 
 /** The reader's other devices, and when something of them last came. */
-function OtherDevices({ t, language, ports, state }: StateProps): ReactElement {
+function OtherDevices({ t, language, ports, state, act }: StateProps): ReactElement {
   return (
     <>
       <h3>{t('devices.list')}</h3>
@@ -92,6 +99,14 @@ function OtherDevices({ t, language, ports, state }: StateProps): ReactElement {
           {state.devices.map(({ device, name, at }) => (
             <li key={device}>
               <strong>{name}</strong>, {t('devices.seen', { moment: formatMoment(at, ports.today(), language) })}
+              <AskAgain
+                t={t}
+                label={t('devices.gone')}
+                ariaLabel={t('devices.goneOf', { name })}
+                text={t('devices.goneText', { name })}
+                sure={t('devices.goneSure')}
+                onSure={() => act(ports.gone(device))}
+              />
             </li>
           ))}
         </ul>
@@ -128,36 +143,5 @@ function NewPassword({ t, onSet }: { t: DevicesTranslate; onSet: (password: stri
         <button type="submit">{t('devices.setPassword')}</button>
       </p>
     </form>
-  );
-}
-
-/** Leaving asks once more, and says what stays. */
-function Leaving({ t, onLeave }: { t: DevicesTranslate; onLeave: () => void }): ReactElement {
-  const [is, setIs] = useState<'untouched' | 'asking' | 'closed'>('untouched');
-  if (is !== 'asking')
-    return (
-      <p className="actions">
-        <button
-          type="button"
-          className="quiet"
-          ref={is === 'untouched' ? undefined : takeFocus}
-          onClick={() => setIs('asking')}
-        >
-          {t('devices.leave')}
-        </button>
-      </p>
-    );
-  return (
-    <fieldset aria-label={t('devices.leave')}>
-      <p>{t('devices.leaveText')}</p>
-      <p className="actions">
-        <button type="button" onClick={onLeave}>
-          {t('devices.leaveSure')}
-        </button>
-        <button type="button" className="quiet" ref={takeFocus} onClick={() => setIs('closed')}>
-          {t('devices.cancel')}
-        </button>
-      </p>
-    </fieldset>
   );
 }

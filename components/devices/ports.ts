@@ -19,6 +19,7 @@ export interface DevicesPorts {
   readonly pause: (paused: boolean) => Promise<SyncState>;
   readonly setPassword: (password: string) => Promise<SyncState>;
   readonly decide: (isDone: boolean) => Promise<SyncState>;
+  readonly gone: (device: string) => Promise<SyncState>;
   readonly understood: (what: AnyRequestOf<'sync.understood'>['what']) => Promise<SyncState>;
   readonly changePassphrase: (asked: AnyRequestOf<'sync.passphrase'>) => Promise<AnyResponseOf<'sync.passphrase'>>;
   readonly rejoin: (words: string) => Promise<AnyResponseOf<'sync.rejoin'>>;

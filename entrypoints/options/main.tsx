@@ -106,6 +106,7 @@ const ports: OptionsPorts = {
     now: () => devices.request('sync.now', {}),
     pause: (paused) => devices.request('sync.pause', { paused }),
     setPassword: (password) => devices.request('sync.password', { password }),
+    gone: (device) => devices.request('sync.gone', { device }),
     decide: (isDone) => devices.request('sync.deletions', { isDone }),
     understood: (what) => devices.request('sync.understood', { what }),
     changePassphrase: (asked) => devices.request('sync.passphrase', asked),

@@ -147,6 +147,13 @@ export const SYNC_REQUESTS = {
     from: 'extension',
     timeoutMs: STORE_MS,
   },
+  /** A device is gone for good: it is listed no more, and this one takes its files over; until something of it comes. */
+  'sync.gone': {
+    request: z.object({ device: z.string().check(z.regex(/^[\da-f]{8}$/)) }),
+    response: SyncState,
+    from: 'extension',
+    timeoutMs: STORE_MS,
+  },
   /** Gives the folder another passphrase. */
   'sync.passphrase': {
     request: z.object({
@@ -181,6 +188,13 @@ export const SYNC_REQUESTS = {
           at: z.string(),
           mine: z.string(),
           theirs: z.string(),
+          /** What both had chosen apart; null for none. */
+          chosen: z.array(
+            z.discriminatedUnion('field', [
+              z.object({ field: z.literal('meaning'), mine: Note.shape.meaning, theirs: Note.shape.meaning }),
+              z.object({ field: z.literal('verdict'), mine: Note.shape.verdict, theirs: Note.shape.verdict }),
+            ]),
+          ),
           /** Whether both together are longer than a note may be, so that what follows is in a note beside it. */
           isLong: z.boolean(),
           /** Whether the newer text counts, and the other is in a note beside it. */

@@ -99,6 +99,7 @@ const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {
   'sync.pause': true,
   'sync.password': true,
   'sync.leave': true,
+  'sync.gone': true,
   'sync.met': true,
   'sync.looked': true,
   'sync.opened': true,

@@ -1,3 +1,5 @@
+import type { Meaning } from '../domain/note/note.ts';
+import type { VerdictName } from '../domain/note/verdicts.ts';
 import type { ReadNote } from './note/doc.ts';
 import type { SharedRow, SyncedNote } from './note/synced.ts';
 
@@ -72,12 +74,19 @@ export interface Arrival {
 /** A note that changed here. */
 export type ChangedNote = Pick<Arrival, 'id' | 'merged'>;
 
-/** Two texts of one note that were written apart and put together. */
+/** What two devices chose apart in one field of a note; null for none. */
+export type FieldChoice =
+  | { readonly field: 'meaning'; readonly mine: Meaning | null; readonly theirs: Meaning | null }
+  | { readonly field: 'verdict'; readonly mine: VerdictName | null; readonly theirs: VerdictName | null };
+
+/** Two texts of one note that were written apart and put together, or what was chosen apart beside one text. */
 export interface MergedTexts {
   /** As it was here. */
   readonly mine: string;
   /** As the other device had it. */
   readonly theirs: string;
+  /** What both had chosen apart: one choice counts. */
+  readonly chosen?: readonly FieldChoice[];
   /** Whether both together are longer than a note may be, so that what follows is in a note beside it. */
   readonly isLong?: true;
   /** Whether the note began apart, so that the newer text counts and the other is in a note beside it. */
@@ -89,6 +98,8 @@ export interface DeviceInfo {
   readonly device: string;
   /** As the reader called it. */
   readonly name: string;
+  /** Devices that are gone for good, by name; the number of their last file that is in files of other devices now. */
+  readonly takenOver: ReadonlyMap<string, number>;
 }
 
 /** What is stored, within one transaction: all of it is kept, or nothing. */
@@ -127,6 +138,14 @@ export interface SyncTransaction {
   putRefill(after: string | null): Promise<void>;
   /** Files went from the folder that had been there. */
   putSetBack(): Promise<void>;
+  /** Devices the reader said are gone for good, of which files are still to be taken over. */
+  goneDevices(): Promise<string[]>;
+  /** All files of a device that could be taken over were. */
+  putGoneDone(device: string): Promise<void>;
+  /** See `DeviceInfo.takenOver`; of this device and of others. */
+  takenOver(): Promise<ReadonlyMap<string, number>>;
+  /** @param isHere whether this device does it; when another does, the device is gone here too */
+  putTakenOver(device: string, seq: number, isHere: boolean): Promise<void>;
   /** The generation of the store of a kind when it was last met; see `StoreSnapshot`. */
   generation(kind: string): Promise<string | null>;
   putGeneration(kind: string, generation: string | null): Promise<void>;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { DeviceInfo, HeldState, SyncTransaction, PendingUpdate } from './disk.ts';
-import type { Entry } from './file/batch.ts';
+import { DeviceId, type Entry } from './file/batch.ts';
 import { itemKey, parseItemKey } from './kinds/kind.ts';
 import { firstState, heldBy, mergedState, readDoc } from './note/doc.ts';
 import { packUpdate, unpackUpdate } from './note/packed-update.ts';
@@ -24,20 +24,25 @@ export async function entryFor(
   return { id, form: 'doc', bytes: packUpdate({ update: update ?? held.doc, by }) };
 }
 
-/** The entry that says who writes. */
-export const deviceEntry = ({ device, name }: DeviceInfo): Entry => ({
-  id: device,
-  form: 'device',
-  bytes: new TextEncoder().encode(JSON.stringify({ name })),
-});
+/** At most so many devices are told of as taken over. */
+const MAX_TAKEN_OVER = 100;
 
-const ReadDevice = z.object({ name: DeviceName });
+/** The entry that says who writes, and whose files were taken over. */
+export function deviceEntry({ device, name, takenOver }: DeviceInfo): Entry {
+  const taken = [...takenOver].slice(-MAX_TAKEN_OVER);
+  const said = { name, ...(taken.length > 0 && { takenOver: taken }) };
+  return { id: device, form: 'device', bytes: new TextEncoder().encode(JSON.stringify(said)) };
+}
+
+const TakenOver = z.array(z.tuple([DeviceId, z.int()])).check(z.maxLength(MAX_TAKEN_OVER));
+const ReadDevice = z.object({ name: DeviceName, takenOver: z.optional(TakenOver) });
 
 /** Who wrote a file, when it says so. */
 export function readDevice({ id, form, bytes }: Entry): DeviceInfo | null {
   if (form !== 'device') return null;
   try {
-    return { device: id, ...ReadDevice.parse(JSON.parse(new TextDecoder().decode(bytes))) };
+    const { name, takenOver } = ReadDevice.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    return { device: id, name, takenOver: new Map(takenOver) };
   } catch {
     // Expected: an entry of a member who writes what they like.
     return null;

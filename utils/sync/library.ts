@@ -11,10 +11,11 @@ import {
   readDoc,
   type ReadNote,
 } from './note/doc.ts';
+import { chosenApart } from './note/chosen.ts';
 import { laterFields, readShared, sharedRow, syncedFields, type SyncedNote } from './note/synced.ts';
 import { queueUpdate } from './pending.ts';
 import { canonical } from '../domain/note/canonical.ts';
-import type { Arrival, HeldState, LibraryTransaction, MergedTexts, SyncTransaction } from './disk.ts';
+import type { Arrival, FieldChoice, HeldState, LibraryTransaction, MergedTexts, SyncTransaction } from './disk.ts';
 
 /** The document of a note that is held. */
 const docOf = (held: HeldState): Uint8Array => ('doc' in held ? held.doc : firstState(held.row));
@@ -161,24 +162,44 @@ async function overrule(transaction: SyncTransaction, id: string, update: Uint8A
   if (deletion === 'purged' || (await transaction.pendingFor(id)) !== null) await queueUpdate(transaction, id, null);
 }
 
-/** The two texts, when each device had one that the other had not seen, and neither of them is all that is shown now. */
+/**
+ * The two texts, when each device had one that the other had not seen, and neither of them is all that is shown now; and what both chose
+ * apart.
+ */
 function mergedTexts(
   before: ReadNote | null,
-  { vector, body, old }: ReceivedNote & { old: Uint8Array },
+  { vector, body, old, held }: ReceivedNote & { old: Uint8Array },
   read: ReadNote | null,
 ): MergedTexts | null {
-  if (before === null || vector === null || body === null) return null;
+  if (before === null || vector === null || body === null || seen(vector, old)) return null;
   const mine = before.note.body;
-  if (mine === body || seen(vector, old)) return null;
-  const isBeside = (read?.others ?? []).some((text) => !before.others.includes(text));
-  const isMixed = read === null || (read.note.body !== mine && read.note.body !== body);
-  if (!isBeside && !isMixed) return null;
+  const isBeside = mine !== body && hasMoreBeside(before, read);
+  const isMixed = mine !== body && isNeither(read, mine, body);
+  const chosen = choicesOrNone(old, docOf(held), vector);
+  if (!isBeside && !isMixed && chosen.length === 0) return null;
   return {
     mine,
     theirs: body,
+    ...(chosen.length > 0 && { chosen }),
     ...(isBeside && { isBeside: true as const }),
     ...(read?.rest !== undefined && { isLong: true as const }),
   };
+}
+
+const hasMoreBeside = (before: ReadNote, read: ReadNote | null): boolean =>
+  (read?.others ?? []).some((text) => !before.others.includes(text));
+
+/** Whether what is shown now is neither of two texts. */
+const isNeither = (read: ReadNote | null, mine: string, theirs: string): boolean =>
+  read === null || (read.note.body !== mine && read.note.body !== theirs);
+
+function choicesOrNone(...from: Parameters<typeof chosenApart>): FieldChoice[] {
+  try {
+    return chosenApart(...from);
+  } catch {
+    // Expected: bytes from outside that are no vector.
+    return [];
+  }
 }
 
 function seen(vector: Uint8Array, state: Uint8Array): boolean {

@@ -91,7 +91,7 @@ async function noticeGone(
   proofs: readonly KnownFile[],
   listed: readonly ListedFile[],
 ): Promise<void> {
-  const missing = missingOf(proofs, listed);
+  const missing = missingOf(proofs, listed, await transaction.takenOver());
   const [known, there] = [newestOf(proofs), newestOf(listed)];
   for (const file of proofs) {
     if (!missing.has(file)) {
@@ -116,11 +116,16 @@ async function noticeGone(
   }
 }
 
-/** The files that are not in the list and should be. */
-function missingOf(proofs: readonly KnownFile[], listed: readonly ListedFile[]): ReadonlySet<KnownFile> {
+/** The files that are not in the list and should be. @param takenOver see `DeviceInfo` */
+function missingOf(
+  proofs: readonly KnownFile[],
+  listed: readonly ListedFile[],
+  takenOver: ReadonlyMap<string, number>,
+): ReadonlySet<KnownFile> {
   const names = new Set(listed.map(({ name }) => name));
   const [there, merged] = [newestOf(listed), newestOf(listed.filter(({ name }) => parseName(name)?.kind === 'm'))];
   // Of own files in the middle `settleOwn` sends again what was in them.
-  const later = ({ is, name }: KnownFile): number => (is === 'seen' ? merged : there).get(deviceOf(name)) ?? 0;
+  const later = ({ is, name }: KnownFile): number =>
+    Math.max((is === 'seen' ? merged : there).get(deviceOf(name)) ?? 0, takenOver.get(deviceOf(name)) ?? 0);
   return new Set(proofs.filter((file) => !names.has(file.name) && seqOf(file.name) > later(file)));
 }

@@ -21,6 +21,7 @@ import { applyEntry } from './library.ts';
 import { filesToRead } from './listing.ts';
 import { requeueSome, pendingBatch, wholeNotesBatch, type OutgoingBatch } from './outgoing.ts';
 import { answerDeletions, addCompanionNotes } from './after-reading.ts';
+import { isTakenOver, takeOver } from './take-over.ts';
 import { removeOld, toMerge } from './tidy.ts';
 
 /** The reader is asked about more deletions than this before they are done here. */
@@ -113,6 +114,7 @@ export class Replica {
     if (!needsNewer) {
       while (await this.disk.transact(requeueSome));
       while ((await this.send('i', pendingBatch)).isSent) onProgress({ toRead: 0, sent: (sent += 1) });
+      await takeOver(this.disk, this.carrier, listed, (name, file) => this.open(name, file));
       sent += await this.merge();
     }
     await removeOld(this.disk, this.carrier);
@@ -132,13 +134,18 @@ export class Replica {
     return (await this.disk.transact((transaction) => transaction.files())).filter((file) => file.is === is);
   }
 
+  /** What is in a file. */
+  private async open(name: string, file: Uint8Array<ArrayBuffer>): Promise<ReadBatch> {
+    const content = await unseal(this.shared.key, { folder: this.shared.folder, name }, file);
+    return content === null ? { is: 'broken' } : unpackBatch(content, this.forms);
+  }
+
   /** Takes in a file of another device: its entries some at a time, and that it was read with the last of them. */
   private async take({ name, size }: ListedFile): Promise<ChangedNote[] | 'newer' | 'unread'> {
     const file = size > MAX_FILE ? new Uint8Array() : await this.carrier.get(name);
     // A list may name what is gone.
     if (file === null) return [];
-    const content = await unseal(this.shared.key, { folder: this.shared.folder, name }, file);
-    const batch: ReadBatch = content === null ? { is: 'broken' } : await unpackBatch(content, this.forms);
+    const batch = await this.open(name, file);
     if (batch.is === 'newer') return 'newer';
     if (batch.is !== 'read') {
       return this.disk.transact(async (transaction) => {
@@ -189,6 +196,7 @@ export class Replica {
     const said = readDevice(entry);
     if (said === null) return applyEntry(transaction, entry);
     await transaction.rememberDevice(said);
+    for (const [device, seq] of said.takenOver) await transaction.putTakenOver(device, seq, false);
     return null;
   }
 
@@ -226,7 +234,8 @@ export class Replica {
       const found = await collect(transaction);
       if (found.entries.length === 0) return { ...found, self: null };
       const self = await next(transaction);
-      return { ...found, self, sender: deviceEntry({ device: self.device, name: await transaction.ownName() }) };
+      const [name, takenOver] = [await transaction.ownName(), await transaction.takenOver()];
+      return { ...found, self, sender: deviceEntry({ device: self.device, name, takenOver }) };
     });
     if (news.self === null) return { ...news, isSent: false };
     const name = nameOf({ ...news.self, kind, chance: randomHex(16) });
@@ -245,7 +254,9 @@ export class Replica {
 
   /** Writes the notes of many own files into few, whole, and then lets the old ones go. Returns how many were written. */
   private async merge(): Promise<number> {
-    const many = toMerge(await this.files('own'));
+    const own = await this.files('own');
+    const taken = await this.disk.transact(isTakenOver);
+    const many = [...new Set([...toMerge(own), ...own.filter(taken)])];
     if (many.length === 0) return 0;
     const ids = [...new Set(many.flatMap((file) => file.ids))].toSorted();
     let sent = 0;

@@ -2,7 +2,7 @@ import { Fragment, type ReactElement, useEffect, useMemo, useState } from 'react
 import { diffWords, words, type Hunk } from '../../../utils/domain/anchor/diff-words.ts';
 import type { Note } from '../../../utils/domain/note/note.ts';
 import { logAndReturn } from '../../../utils/messages/log-error.ts';
-import { useLibrary } from '../app/context.ts';
+import { meaningName, useLibrary } from '../app/context.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import type { Meeting } from './useSynced.ts';
 
@@ -44,11 +44,16 @@ function MeetingOf({ meeting, onLast }: { meeting: Meeting; onLast: () => void }
   return (
     <section className="meeting" aria-label={title}>
       <h3>{title}</h3>
-      <p>{t(meeting.isBeside ? 'synced.beside' : 'synced.together')}</p>
-      <div className="versions">
-        <Version label={t('synced.mine')} text={mine} parts={mineParts} />
-        <Version label={t('synced.theirs')} text={theirs} parts={theirParts} />
-      </div>
+      {mine !== theirs && (
+        <>
+          <p>{t(meeting.isBeside ? 'synced.beside' : 'synced.together')}</p>
+          <div className="versions">
+            <Version label={t('synced.mine')} text={mine} parts={mineParts} />
+            <Version label={t('synced.theirs')} text={theirs} parts={theirParts} />
+          </div>
+        </>
+      )}
+      <Choices meeting={meeting} note={note === 'reading' ? null : note} />
       {meeting.isLong && <p>{t('synced.long')}</p>}
       {note !== 'reading' && (
         <>
@@ -64,6 +69,37 @@ function MeetingOf({ meeting, onLast }: { meeting: Meeting; onLast: () => void }
         </button>
       </div>
     </section>
+  );
+}
+
+/** What was chosen on each device, and which of them the note has now. */
+function Choices({ meeting, note }: { meeting: Meeting; note: Note | null }): ReactElement {
+  const world = useLibrary();
+  const { t } = world;
+  const nameOf = ({
+    field,
+    value,
+  }: {
+    field: 'meaning' | 'verdict';
+    value: Note['meaning'] | Note['verdict'];
+  }): string =>
+    field === 'meaning'
+      ? value === null
+        ? t('meaning.none')
+        : meaningName(value as NonNullable<Note['meaning']>, world)
+      : t(`verdict.${(value as Note['verdict']) ?? 'none'}`);
+  return (
+    <>
+      {meeting.chosen.map(({ field, mine, theirs }) => (
+        <p key={field}>
+          {t(`synced.chosen.${field}`, {
+            mine: nameOf({ field, value: mine }),
+            theirs: nameOf({ field, value: theirs }),
+          })}{' '}
+          {note !== null && t('synced.chosenNow', { now: nameOf({ field, value: note[field] }) })}
+        </p>
+      ))}
+    </>
   );
 }
 

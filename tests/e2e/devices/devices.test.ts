@@ -247,6 +247,29 @@ describe.runIf(servers.length > 0)('two devices', () => {
     expect(front.seen.slice(before).map(({ method }) => method)).toEqual(['PROPFIND']);
   });
 
+  it('one is gone for good: it is listed no more, until something of it comes', async () => {
+    if (pageA === undefined || pageB === undefined) throw new Error('not started');
+    await giveNotes(pageB, SMALL_LIBRARY);
+    await together();
+    await update(pageA);
+    await pageA.getByRole('button', { name: 'Dit apparaat is weg: Bureau' }).click();
+    await pageA
+      .getByRole('group', { name: 'Dit apparaat is weg: Bureau' })
+      .getByText(/u raakt geen notitie kwijt/)
+      .waitFor();
+    await pageA.getByRole('button', { name: 'Ja, dit apparaat is weg' }).click();
+    await pageA.getByText('Nog geen. Open op een ander apparaat').waitFor();
+    for (let turn = 0; turn < 3; turn += 1) await update(pageA);
+    // One file holds all, and it is of this device.
+    expect(front.seen.filter(({ method, path }) => method === 'DELETE' && path.endsWith('.k'))).toHaveLength(1);
+    await change(pageB, 1, 'Toch nog hier.');
+    await update(pageB);
+    await update(pageA);
+    await pageA.getByRole('button', { name: 'Dit apparaat is weg: Bureau' }).waitFor();
+    expect(await bodyOf(pageA, 1)).toBe('Toch nog hier.');
+    expect(await ask(pageA, 'store.facts', {})).toMatchObject({ notes: SMALL_LIBRARY.length });
+  });
+
   it('lose nothing that is typed in an open editor', async () => {
     if (pageA === undefined || pageB === undefined) throw new Error('not started');
     await giveNotes(pageA, [{ publication: 'kv-tk-2024Z01911', title: 'Scanners', body: 'Eerste zin.' }]);

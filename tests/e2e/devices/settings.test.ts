@@ -1,8 +1,10 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EVERYTHING } from '../../../utils/protocol/library/selection.ts';
 import type { SyncState } from '../../../utils/protocol/sync.ts';
-import { startFront, type Front } from '../../support/dav-front.ts';
+import { startFront, type DavFault, type Front } from '../../support/dav-front.ts';
 import { DAV_KINDS, hasDav, startDav, type DavServer } from '../../support/dav-servers.ts';
 import { runAxeOnOwnPage } from '../support/axe.ts';
 import { launchChromium, type RunningChromium } from '../support/chromium.ts';
@@ -32,6 +34,28 @@ const many = (count: number) =>
     title: 'Scanners',
     body: `Notitie ${n + 1} over scanners.`,
   }));
+
+const answer = (status: number, rest: { headers?: Record<string, string>; body?: string } = {}): DavFault => ({
+  is: 'answer',
+  status,
+  ...rest,
+});
+const LOGIN = { headers: { 'content-type': 'text/html' }, body: '<!doctype html><form>Log in</form>' };
+
+/** What a server may do, and what the reader is told then. */
+const TROUBLES: readonly (readonly [verb: string, fault: DavFault, words: string])[] = [
+  ['PROPFIND', { is: 'refused' }, 'Er kwam geen antwoord'],
+  ['PROPFIND', answer(302, { headers: { location: '/elders/' } }), 'Er kwam geen antwoord'],
+  ['PROPFIND', answer(429, { headers: { 'retry-after': '1' } }), 'De server vraagt te wachten'],
+  ['PROPFIND', answer(423), 'De server vraagt te wachten'],
+  ['PROPFIND', answer(404), 'De map is er niet'],
+  ['PROPFIND', answer(409), 'De map is er niet'],
+  ['PROPFIND', answer(200, LOGIN), 'Hier antwoordt geen WebDAV'],
+  ['PROPFIND', answer(401), 'De server weigert deze naam met dit wachtwoord'],
+  ['PUT', answer(507), 'De opslag is vol'],
+  ['PUT', answer(413), 'De server neemt een bestand van deze grootte niet aan'],
+  ['PUT', answer(403), 'De map kan worden gelezen, maar u mag er niet in schrijven'],
+];
 
 describe.runIf(kind !== undefined)('my devices', () => {
   beforeAll(async () => {
@@ -151,6 +175,41 @@ describe.runIf(kind !== undefined)('my devices', () => {
     await pageA.getByText('Gepauzeerd. Er wordt niets gelezen of gestuurd.').waitFor();
     await button(pageA, 'Verdergaan').click();
     await expect.poll(async () => (await stateOf(pageA)).doneAt, { timeout: 60_000 }).not.toBeNull();
+  });
+
+  it('tell what is wrong in words, and go on once it is not', async () => {
+    await together();
+    await ask(pageA, 'follow.set', { number: '2024Z01911', on: true });
+    for (const [verb, fault, words] of TROUBLES) {
+      front.fault = ({ method }) => (method === verb ? fault : null);
+      await update(pageA);
+      await pageA.getByRole('alert').getByText(words).waitFor();
+    }
+    front.fault = () => null;
+    await update(pageA);
+    await pageA.getByRole('alert').waitFor({ state: 'detached' });
+    await update(pageB);
+    expect(await ask(pageB, 'follow.among', { numbers: ['2024Z01911'] })).toEqual({ followed: ['2024Z01911'] });
+
+    // Half a file: named once it was tried three times.
+    await ask(pageA, 'follow.set', { number: '2024Z01912', on: true });
+    front.fault = ({ method }) => (method === 'PUT' ? { is: 'half' } : null);
+    await update(pageA);
+    front.fault = () => null;
+    for (let turn = 0; turn < 3; turn += 1) await update(pageB);
+    await pageB.getByRole('alert').getByText('Een bestand van een ander apparaat is onleesbaar').waitFor();
+    // Its writer sees that, and writes it again.
+    await update(pageA);
+    await update(pageB);
+    await pageB.getByRole('alert').waitFor({ state: 'detached' });
+
+    // All files went: nothing is deleted here, it is said, and the folder is filled again.
+    const folder = join(server.directory, 'Kantlijn');
+    for (const name of readdirSync(folder)) rmSync(join(folder, name));
+    for (let turn = 0; turn < 3; turn += 1) await update(pageB);
+    await pageB.getByText('Uit de map zijn bestanden verdwenen').waitFor();
+    expect(await ask(pageB, 'store.facts', {})).toMatchObject({ notes: SMALL_LIBRARY.length });
+    expect(readdirSync(folder)).toContain('kantlijn.json');
   });
 
   it('get another passphrase', async () => {

@@ -97,8 +97,13 @@ export async function scenario(seed: number, shared: Shared, steps = 120): Promi
     const device = pick(devices);
     const turn = draw();
     if (turn < 0.6) await edit(device, device);
-    else if (turn < 0.94) await round(device, KILL);
-    else if (turn < 0.96) device.backup = device.stored;
+    else if (turn < 0.93) await round(device, KILL);
+    else if (turn < 0.94) {
+      // The reader says of a device that it is gone for good, and is wrong.
+      const other = pick(devices).stored.self.device;
+      if (other !== device.stored.self.device)
+        device.stored = { ...device.stored, gone: new Map([...device.stored.gone, [other, 'here']]) };
+    } else if (turn < 0.96) device.backup = device.stored;
     else if (turn < 0.98) {
       // A profile from a backup: what it had not sent since is gone with it, and nobody called that sent.
       Object.assign(device, { stored: device.backup, unsent: [] });

@@ -34,6 +34,9 @@ export interface Stored {
   /** How often files were noticed to be gone. */
   setBack: number;
   generations: Map<string, string>;
+  /** Devices the reader said are gone, and whether their files are still to be taken over. */
+  gone: Map<string, 'here' | 'done'>;
+  takenOver: Map<string, number>;
 }
 
 export const nothingStored = (): Stored => ({
@@ -50,6 +53,8 @@ export const nothingStored = (): Stored => ({
   refill: null,
   setBack: 0,
   generations: new Map(),
+  gone: new Map(),
+  takenOver: new Map(),
 });
 
 /** A disk in memory: a transaction works on a copy that takes the place of the original at its end. */
@@ -80,6 +85,8 @@ export class MemoryDisk implements SyncDisk {
       refill: this.stored.refill,
       setBack: this.stored.setBack,
       generations: new Map(this.stored.generations),
+      gone: new Map(this.stored.gone),
+      takenOver: new Map(this.stored.takenOver),
     };
     const gave = await work({
       self: async () => own.self,
@@ -117,7 +124,18 @@ export class MemoryDisk implements SyncDisk {
         void (generation === null ? own.generations.delete(kind) : own.generations.set(kind, generation)),
       note: async () => null,
       put: async ({ id, read }) => void (read === null ? 0 : own.notes.set(id, read.note)),
-      rememberDevice: async ({ device, name }: DeviceInfo) => void own.devices.set(device, name),
+      rememberDevice: async ({ device, name }: DeviceInfo) => {
+        own.devices.set(device, name);
+        own.gone.delete(device);
+      },
+      goneDevices: async () => [...own.gone].flatMap(([device, gone]) => (gone === 'here' ? device : [])),
+      putGoneDone: async (device) => void own.gone.set(device, 'done'),
+      takenOver: async () => own.takenOver,
+      async putTakenOver(device, seq, isHere) {
+        if (seq <= (own.takenOver.get(device) ?? 0)) return;
+        own.takenOver.set(device, seq);
+        if (!isHere) own.gone.set(device, 'done');
+      },
     });
     this.stored = own;
     await this.step();

@@ -79,6 +79,28 @@ describe('a round', () => {
     expect(a.read(1)).toEqual(b.read(1));
   });
 
+  it.each([
+    ['meaning', 'fact', 'action'],
+    ['meaning', null, 'action'],
+    ['verdict', 'evades', 'answered'],
+  ] as const)('hands over what two chose apart as %s: %s and %s', async (field, one, other) => {
+    const folder = new MemoryFolder();
+    const [a, b] = [device(folder), device(folder)];
+    await a.save(noteOf(1, { [field]: field === 'meaning' ? 'important' : 'partly' }));
+    await all(a, b);
+    await change(a, 1, { [field]: one });
+    await change(b, 1, { [field]: other });
+    await a.round();
+    const { arrivals } = await b.round();
+    expect(arrivals[0]?.merged).toMatchObject({ mine: 'notitie 1', theirs: 'notitie 1' });
+    expect(arrivals[0]?.merged?.chosen).toEqual([{ field, mine: other, theirs: one }]);
+    // The other may be told too, or has the choice that counts.
+    const again = (await a.round()).arrivals[0]?.merged?.chosen;
+    expect(again ?? a.read(1)?.note[field]).toEqual(again === undefined ? one : [{ field, mine: one, theirs: other }]);
+    expect(a.read(1)).toEqual(b.read(1));
+    expect([one, other]).toContain(a.read(1)?.note[field]);
+  });
+
   it('sends notes saved while a file was downloading', async () => {
     const folder = new MemoryFolder();
     const [a, b] = [device(folder), device(folder)];
@@ -118,9 +140,12 @@ describe('a round', () => {
 
   it.each([
     ['one after the other', { body: 'begin, aangevuld' }, { body: 'begin, aangevuld, en nog eens' }, true],
-    ['the text here, a tag there', { body: 'begin, aangevuld' }, { tags: ['haven'] }, false],
+    ['the text here, a tag there', { body: 'begin, aangevuld' }, { tags: ['haven'] as string[] }, false],
     ['the same words on both', { body: 'begin, aangevuld' }, { body: 'begin, aangevuld' }, false],
-  ])('tells of no two texts where there are none: %s', async (_, first, second, isAfter) => {
+    ['the same meaning on both', { meaning: 'fact' }, { meaning: 'fact' }, false],
+    ['a meaning here, a verdict there', { meaning: 'fact' }, { verdict: 'evades' }, false],
+    ['a meaning, and another after it', { meaning: 'fact' }, { meaning: 'action' }, true],
+  ] as const)('tells of no two texts where there are none: %s', async (_, first, second, isAfter) => {
     const folder = new MemoryFolder();
     const [a, b] = [device(folder), device(folder)];
     await a.save(noteOf(1, { body: 'begin' }));

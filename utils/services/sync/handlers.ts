@@ -20,16 +20,20 @@ export function syncHandlers(
     'sync.understood': ({ what }) => sync.understood(what),
     'sync.passphrase': (asked) => sync.changePassphrase(asked),
     'sync.rejoin': ({ words }) => sync.rejoin(words),
+    'sync.gone': ({ device }) => sync.gone(device),
     'sync.leave': () => sync.leave(),
     'sync.met': async () => ({
-      meetings: (await store.meetings()).map(({ id, at, mine, theirs, isLong = false, isBeside = false }) => ({
-        note: id,
-        at,
-        mine,
-        theirs,
-        isLong,
-        isBeside,
-      })),
+      meetings: (await store.meetings()).map(
+        ({ id, at, mine, theirs, chosen = [], isLong = false, isBeside = false }) => ({
+          note: id,
+          at,
+          mine,
+          theirs,
+          chosen: [...chosen],
+          isLong,
+          isBeside,
+        }),
+      ),
     }),
     async 'sync.looked'({ note }) {
       await store.looked(note);

@@ -34,6 +34,8 @@ export interface Sync {
   setPassword(password: string): Promise<SyncState>;
   /** Deletes here what another device deleted, or brings it back there. */
   decide(isDone: boolean): Promise<SyncState>;
+  /** A device is gone for good: its files are taken over, until something of it comes. */
+  gone(device: string): Promise<SyncState>;
   /** The reader has read what was told. */
   understood(what: AnyRequestOf<'sync.understood'>['what']): Promise<SyncState>;
   changePassphrase(asked: AnyRequestOf<'sync.passphrase'>): Promise<AnyResponseOf<'sync.passphrase'>>;
@@ -118,7 +120,7 @@ class SyncService implements Sync {
       isStopped: status.isStopped,
       isRunning: this.rounds.isRunning,
       progress: this.rounds.progress,
-      devices: [...devices.others],
+      devices: devices.others.map(({ device, name, at }) => ({ device, name, at })),
       met: new Set(meetings.map(({ id }) => id)).size,
       asking,
       setBack,
@@ -190,6 +192,12 @@ class SyncService implements Sync {
   /** What a reader decides is no end of the pause. */
   private async nowUnlessPaused(): Promise<SyncState> {
     return (await this.ports.store.connection())?.paused ? this.state() : this.now();
+  }
+
+  async gone(device: string): Promise<SyncState> {
+    await this.rounds.during(() => this.ports.store.setGone(device));
+    this.ports.onState();
+    return this.nowUnlessPaused();
   }
 
   async understood(what: AnyRequestOf<'sync.understood'>['what']): Promise<SyncState> {

@@ -1,5 +1,5 @@
 import type { Folder } from '../../sync/file/keys.ts';
-import type { HeldState, KnownFile, PendingUpdate } from '../../sync/disk.ts';
+import type { FieldChoice, HeldState, KnownFile, PendingUpdate } from '../../sync/disk.ts';
 
 /** A row of `synced`: a note, or another thing, as devices exchange it, by its key. */
 export type SyncedRow = { readonly id: string } & HeldState;
@@ -20,6 +20,8 @@ export interface MeetingRow {
   readonly at: string;
   readonly mine: string;
   readonly theirs: string;
+  /** What both had chosen apart. */
+  readonly chosen?: readonly FieldChoice[];
   /** Whether what follows the text is in a note beside it. */
   readonly isLong?: true;
   /** Whether the newer text counts, and the other is in a note beside it. */
@@ -44,9 +46,12 @@ export const RECEIVED = 'received ';
 /** Begins the keys of `sync` that say in which generation the store of a kind was last met. */
 export const GENERATION = 'generation ';
 
+/** Begins the keys of `sync` that say up to which number the files of a device were taken over. */
+export const TAKEN_OVER = 'taken ';
+
 /** A row of `sync`: what is known of taking part itself. */
 export interface SyncRow {
-  /** `self`, `connection`, `standing`, `watermark`, `devices`, `refill`, `setBack`, `ASKING`; or `ASKS`, `COMPANIONS_DUE`, `RECEIVED` or `PARTIAL` and a note; or `GENERATION` and a kind. */
+  /** `self`, `connection`, `standing`, `watermark`, `devices`, `refill`, `setBack`, `ASKING`; or `ASKS`, `COMPANIONS_DUE`, `RECEIVED` or `PARTIAL` and a note; or `GENERATION` and a kind; or `TAKEN_OVER` and a device. */
   readonly key: string;
   readonly value: unknown;
 }
@@ -85,4 +90,9 @@ export interface KnownDevice {
   readonly name: string;
   /** When a file of it was last read here, ISO instant UTC. */
   readonly at: string;
+  /**
+   * Whether the reader said that it is gone for good, until something of it comes: `here`, and its files are still to be taken over; or that was
+   * done, here or by another device.
+   */
+  readonly gone?: 'here' | 'done';
 }

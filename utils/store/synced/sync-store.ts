@@ -43,7 +43,9 @@ export interface SyncStore extends SyncNoticeStore {
   leave(): Promise<void>;
   status(): Promise<SyncStatus>;
   setStatus(changes: Partial<SyncStatus>): Promise<void>;
-  /** This device, once it has written, and those heard of. */
+  /** The reader says that a device is gone for good: until something of it comes. */
+  setGone(device: string): Promise<void>;
+  /** This device, once it has written, and those heard of that are not gone. */
   devices(): Promise<{ readonly own: string | null; readonly others: readonly KnownDevice[] }>;
   /** Names of the files this device wrote and that may be in the folder. */
   ownFiles(): Promise<string[]>;
@@ -94,8 +96,16 @@ export function createSyncStore(db: NotesDatabase): SyncStore {
     async devices() {
       const own = (await value<{ device: string }>('self'))?.device ?? null;
       const others = (await value<KnownDevice[]>('devices')) ?? [];
-      return { own, others: others.filter(({ device }) => device !== own) };
+      return { own, others: others.filter(({ device, gone }) => device !== own && gone === undefined) };
     },
+    setGone: (device) =>
+      onceOpen(db, () =>
+        db.transaction('rw', db.sync, async () => {
+          const all = ((await db.sync.get('devices'))?.value ?? []) as readonly KnownDevice[];
+          const value = all.map((one) => (one.device === device ? { ...one, gone: 'here' as const } : one));
+          await db.sync.put({ key: 'devices', value });
+        }),
+      ),
     async ownFiles() {
       const files = await onceOpen(db, () => db.syncFiles.toArray());
       return files.filter(({ is }) => is !== 'seen' && is !== 'unread').map(({ name }) => name);

@@ -7,7 +7,7 @@ import type {
   OwnDevice,
   PendingUpdate,
 } from '../../sync/disk.ts';
-import { randomHex } from '../../sync/file/names.ts';
+import { parseName, randomHex } from '../../sync/file/names.ts';
 import { canonical } from '../../domain/note/canonical.ts';
 import { syncedFields, type SyncedNote } from '../../sync/note/synced.ts';
 import type { NotesDatabase } from '../database.ts';
@@ -22,6 +22,7 @@ import {
   GENERATION,
   PARTIAL,
   RECEIVED,
+  TAKEN_OVER,
   type Connection,
   type KnownDevice,
   type MeetingRow,
@@ -159,6 +160,36 @@ export class StoredTransaction implements LibraryTransaction {
     await this.db.sync.put({ key: 'setBack', value: this.at });
   }
 
+  private async devices(): Promise<readonly KnownDevice[]> {
+    return ((await this.db.sync.get('devices'))?.value ?? []) as readonly KnownDevice[];
+  }
+
+  async goneDevices(): Promise<string[]> {
+    return (await this.devices()).filter(({ gone }) => gone === 'here').map(({ device }) => device);
+  }
+
+  async putGoneDone(device: string): Promise<void> {
+    const all = await this.devices();
+    if (!all.some((one) => one.device === device && one.gone !== 'done')) return;
+    const value = all.map((one) => (one.device === device ? { ...one, gone: 'done' as const } : one));
+    await this.db.sync.put({ key: 'devices', value });
+  }
+
+  async takenOver(): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.db.sync.where('key').startsWith(TAKEN_OVER).toArray();
+    return new Map(rows.map(({ key, value }) => [key.slice(TAKEN_OVER.length), Number(value)]));
+  }
+
+  async putTakenOver(device: string, seq: number, isHere: boolean): Promise<void> {
+    const key = `${TAKEN_OVER}${device}`;
+    if (seq <= Number((await this.db.sync.get(key))?.value ?? 0)) return;
+    await this.db.sync.put({ key, value: seq });
+    if (isHere) return;
+    // One that wrote after that is not gone.
+    const names = await this.db.syncFiles.where('name').startsWith(device).primaryKeys();
+    if (!names.some((name) => (parseName(name)?.seq ?? 0) > seq)) await this.putGoneDone(device);
+  }
+
   async generation(kind: string): Promise<string | null> {
     return ((await this.db.sync.get(`${GENERATION}${kind}`))?.value as string | undefined) ?? null;
   }
@@ -186,9 +217,9 @@ export class StoredTransaction implements LibraryTransaction {
     if (merged !== null) this.meetings.push({ key: `${this.at} ${randomHex(8)}`, id, at: this.at, ...merged });
   }
 
+  /** One of which something new came is not gone, whatever the reader said. */
   async rememberDevice({ device, name }: DeviceInfo): Promise<void> {
-    const before = ((await this.db.sync.get('devices'))?.value ?? []) as readonly KnownDevice[];
-    const others = before.filter((known) => known.device !== device);
+    const others = (await this.devices()).filter((known) => known.device !== device);
     const value = [{ device, name, at: this.at }, ...others].slice(0, MAX_DEVICES);
     await this.db.sync.put({ key: 'devices', value });
   }

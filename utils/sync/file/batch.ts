@@ -41,7 +41,8 @@ export type ReadBatch =
   { readonly is: 'read'; readonly entries: Entry[]; readonly isAll: boolean } | { readonly is: 'newer' | 'broken' };
 
 const Id = NOTE_FIELDS.id.schema;
-const DeviceId = z.string().check(z.regex(/^[\da-f]{8}$/));
+/** A device, as it is named in names of files. */
+export const DeviceId = z.string().check(z.regex(/^[\da-f]{8}$/));
 const isNote = (id: string): boolean => Id.safeParse(id).success;
 
 /** What the identifier of an entry has to be, for each form that is known. */

@@ -209,6 +209,13 @@ export const devices = {
     en: 'None yet. On another device, open these settings and choose the same folder.',
   },
   'devices.seen': { nl: 'laatst iets ontvangen {moment}', en: 'last received something {moment}' },
+  'devices.gone': { nl: 'Dit apparaat is weg', en: 'This device is gone' },
+  'devices.goneOf': { nl: 'Dit apparaat is weg: {name}', en: 'This device is gone: {name}' },
+  'devices.goneText': {
+    nl: 'Voor een apparaat dat nooit meer terugkomt. {name} verdwijnt uit deze lijst, en dit apparaat neemt over wat het in de map heeft gezet: u raakt geen notitie kwijt. Wat {name} nog niet had verstuurd, komt alleen als het toch weer meedoet; dan staat het hier ook weer. Is het apparaat gestolen? Trek dan ook het app-wachtwoord in.',
+    en: 'For a device that will never come back. {name} leaves this list, and this device takes over what it put into the folder: you lose no note. What {name} had not sent yet comes only if it takes part again after all; it is then listed again. Was the device stolen? Then also withdraw the app password.',
+  },
+  'devices.goneSure': { nl: 'Ja, dit apparaat is weg', en: 'Yes, this device is gone' },
   'devices.now': { nl: 'Nu bijwerken', en: 'Update now' },
   'devices.pause': { nl: 'Pauzeren', en: 'Pause' },
   'devices.resume': { nl: 'Verdergaan', en: 'Go on' },

@@ -56,8 +56,8 @@ export const syncedTexts = {
   'synced.look': { nl: 'Bekijken', en: 'Look' },
   'synced.title': { nl: 'Samengevoegde notities', en: 'Notes put together' },
   'synced.text': {
-    nl: 'Op twee apparaten is in dezelfde notitie geschreven. Hieronder staan beide teksten naast elkaar; wat in de ene staat en niet in de andere, is gemarkeerd. Pas de notitie zo nodig aan.',
-    en: 'Two devices wrote in the same note. Both texts stand side by side here; what is in one and not in the other is marked. Change the note where needed.',
+    nl: 'Op twee apparaten is dezelfde notitie gewijzigd. Hieronder staat wat er op elk stond; bij teksten is gemarkeerd wat in de ene staat en niet in de andere. Pas de notitie zo nodig aan.',
+    en: 'The same note was changed on two devices. Below is what stood on each; in texts, what is in one and not in the other is marked. Change the note where needed.',
   },
   'synced.together': {
     nl: 'Kantlijn heeft beide teksten bij elkaar gezet.',
@@ -67,6 +67,15 @@ export const syncedTexts = {
     nl: 'De twee teksten zijn los van elkaar geschreven. De nieuwste staat in de notitie, de andere in een notitie ernaast.',
     en: 'The two texts were written apart. The newer is in the note, the other in a note beside it.',
   },
+  'synced.chosen.meaning': {
+    nl: 'De betekenis is op beide apparaten gekozen. Op dit apparaat: {mine}. Op het andere: {theirs}.',
+    en: 'The meaning was chosen on both devices. On this device: {mine}. On the other: {theirs}.',
+  },
+  'synced.chosen.verdict': {
+    nl: 'Uw oordeel is op beide apparaten gekozen. Op dit apparaat: {mine}. Op het andere: {theirs}.',
+    en: 'Your verdict was chosen on both devices. On this device: {mine}. On the other: {theirs}.',
+  },
+  'synced.chosenNow': { nl: 'De notitie heeft nu: {now}.', en: 'The note now has: {now}.' },
   'synced.mine': { nl: 'Op dit apparaat', en: 'On this device' },
   'synced.theirs': { nl: 'Op het andere apparaat', en: 'On the other device' },
   'synced.now': { nl: 'De notitie nu', en: 'The note now' },
