@@ -6,7 +6,7 @@ const ROOT = new URL('../../../', import.meta.url);
 /** What evaluates Yjs when it is imported: the engine, and all it is made of. */
 const ENGINE = 'utils/services/sync/engine.ts';
 const WITH_YJS =
-  /\/sync\/(?:library|replica|kinds\/(?:document|reconcile)|note\/(?:chosen|doc|shape|text|deletion))\.ts$/;
+  /\/sync\/(?:library|replica|yjs|kinds\/(?:document|reconcile)|note\/(?:chosen|doc|shape|text|deletion))\.ts$/;
 
 const files = ['entrypoints', 'components', 'utils'].flatMap((folder) =>
   readdirSync(new URL(folder, ROOT), { recursive: true, encoding: 'utf8' })

@@ -3,6 +3,7 @@ import { canonical } from '../../domain/note/canonical.ts';
 import { deleteAt, deletedAt, type ClientClocks } from '../note/deletion.ts';
 import { hash53 } from '../note/hash.ts';
 import { replaceMiddle } from '../note/text.ts';
+import { isPlain, loadDoc, saveDoc } from '../yjs.ts';
 import { trimmed, type Kind, type ItemRow } from './kind.ts';
 import { placesFor } from './places.ts';
 
@@ -29,7 +30,6 @@ const listOf = (doc: Y.Doc, field: string): Y.Map<number> => doc.getMap<number>(
 /** No field of the thing: how often it was brought back. */
 const RESTORED = 'restored';
 
-const isPlain = (value: unknown): boolean => !(value instanceof Y.AbstractType) && value !== undefined;
 const isApart = ({ texts = [], lists = [] }: Kind, field: string): boolean =>
   texts.includes(field) || lists.includes(field) || field === RESTORED;
 const textOf = (row: ItemRow, field: string): string => String(row[field] ?? '');
@@ -50,7 +50,7 @@ export function firstDocument(kind: Kind, id: string, row: ItemRow): Uint8Array 
     for (const field of kind.lists ?? [])
       for (const [place, item] of itemsOf(row, field).entries()) listOf(doc, field).set(item, place);
   });
-  return saved(doc);
+  return saveDoc(doc);
 }
 
 /**
@@ -69,13 +69,13 @@ export function changedDocument(
   { was, next, at }: { readonly was: ItemRow | null; readonly next: ItemRow | null; readonly at: string },
 ): { state: Uint8Array; update: Uint8Array } | null {
   if (canonical(was) === canonical(next)) return null;
-  const doc = loaded(state);
+  const doc = loadDoc(state);
   const before = Y.encodeStateVector(doc);
   const maps = mapsOf(doc);
   if (next === null) deleteAt(doc, maps, at, was === null ? new Map() : begunApart(kind, id, was));
   else doc.transact(() => write(kind, doc, was, next));
   const update = Y.encodeStateAsUpdate(doc, before);
-  return { state: saved(doc), update };
+  return { state: saveDoc(doc), update };
 }
 
 /** The changes of a document that begins with just this: who deletes it has seen all that such a document says (decision 491). */
@@ -122,15 +122,15 @@ function writeList(list: Y.Map<number>, was: readonly string[], next: readonly s
 
 /** Adds what another device wrote, in any order and any number of times. @throws Error when the bytes are no document */
 export function mergedDocument(state: Uint8Array | null, update: Uint8Array): Uint8Array {
-  const doc = loaded(state);
+  const doc = loadDoc(state);
   Y.applyUpdate(doc, update);
-  return saved(doc);
+  return saveDoc(doc);
 }
 
 /** What a document says: the thing, null for one that was deleted, or that this version cannot read it. */
 export function readDocument(kind: Kind, id: string, state: Uint8Array): ItemRow | null | 'unreadable' {
   try {
-    const doc = loaded(state);
+    const doc = loadDoc(state);
     const maps = mapsOf(doc);
     if (deletedAt(doc, maps) !== null) return null;
     return kind.read(id, said(kind, doc, maps)) ?? 'unreadable';
@@ -155,15 +155,3 @@ const inOrder = (list: Y.Map<number>): string[] =>
   [...list.entries()]
     .toSorted(([a, first], [b, second]) => Number(first) - Number(second) || (a < b ? -1 : 1))
     .map(([item]) => item);
-
-function loaded(state: Uint8Array | null): Y.Doc {
-  const doc = new Y.Doc();
-  if (state !== null) Y.applyUpdate(doc, state);
-  return doc;
-}
-
-function saved(doc: Y.Doc): Uint8Array {
-  const state = Y.encodeStateAsUpdate(doc);
-  doc.destroy();
-  return state;
-}

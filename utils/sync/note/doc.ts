@@ -7,6 +7,7 @@ import { laterFields, readShared, sharedRow, syncedFields, type SharedRow, type 
 import { canonical } from '../../domain/note/canonical.ts';
 import { piecesOf } from './companions.ts';
 import { replaceMiddle } from './text.ts';
+import { isPlain, loadDoc, saveDoc } from '../yjs.ts';
 
 /**
  * A note as a small Yjs document, so that changes made apart can be put together in any order. Every function loads the document,
@@ -47,7 +48,7 @@ export function firstState(note: object): Uint8Array {
     for (const [place, tag] of tags.entries()) parts.tags.set(tag, place);
   });
   if (deleted !== null) deleteAt(doc, parts, deleted, begunApart(row));
-  return saved(doc);
+  return saveDoc(doc);
 }
 
 /**
@@ -64,7 +65,7 @@ const begunApart = (note: object): ClientClocks => Y.decodeStateVector(heldBy(fi
  * @throws Error when the bytes are no document, or not all of a note
  */
 export function editedState(state: Uint8Array, next: SyncedNote): { state: Uint8Array; update: Uint8Array } | null {
-  const doc = loaded(state);
+  const doc = loadDoc(state);
   const before = Y.encodeStateVector(doc);
   const parts = partsOf(doc);
   const was = reading(next.id, doc, parts)?.note;
@@ -73,7 +74,7 @@ export function editedState(state: Uint8Array, next: SyncedNote): { state: Uint8
   doc.transact(() => write(parts, was, next));
   if (next.deleted !== null) deleteAt(doc, parts, next.deleted, begunApart(was));
   const update = Y.encodeStateAsUpdate(doc, before);
-  return { state: saved(doc), update };
+  return { state: saveDoc(doc), update };
 }
 
 /** @param was the note as the reader saw it */
@@ -118,9 +119,9 @@ function textsOf(parts: Parts): { name: string; own: Y.Text; same: Y.Text[] } {
 
 /** Adds what another device wrote, in any order and any number of times. @throws Error when the bytes are no document */
 export function mergedState(state: Uint8Array | null, update: Uint8Array): Uint8Array {
-  const doc = loaded(state);
+  const doc = loadDoc(state);
   Y.applyUpdate(doc, update);
-  return saved(doc);
+  return saveDoc(doc);
 }
 
 /**
@@ -130,10 +131,10 @@ export function mergedState(state: Uint8Array | null, update: Uint8Array): Uint8
  * @param deleted when it was, ISO instant UTC
  */
 export function purgedState(state: Uint8Array, deleted: string): Uint8Array {
-  const doc = loaded(state);
+  const doc = loadDoc(state);
   const alone = deletionAlone(doc, deleted, (content) => hash53(content, 4));
   doc.destroy();
-  return saved(alone);
+  return saveDoc(alone);
 }
 
 /**
@@ -142,7 +143,7 @@ export function purgedState(state: Uint8Array, deleted: string): Uint8Array {
  * @throws Error when the bytes are none
  */
 export function deletionIn(update: Uint8Array): 'none' | 'deleted' | 'purged' {
-  const doc = loaded(update);
+  const doc = loadDoc(update);
   const all = [...partsOf(doc).deletions.values()];
   doc.destroy();
   if (all.some((one) => typeof one === 'object' && one !== null && 'purged' in one)) return 'purged';
@@ -167,7 +168,7 @@ export const mergeUpdates = (a: Uint8Array, b: Uint8Array): Uint8Array =>
  */
 export function readDoc(id: string, state: Uint8Array): ReadNote | null {
   try {
-    const doc = loaded(state);
+    const doc = loadDoc(state);
     return reading(id, doc, partsOf(doc));
   } catch {
     // Expected: bytes from outside, or a document whose first part is still missing.
@@ -201,19 +202,4 @@ function reading(id: string, doc: Y.Doc, parts: Parts): ReadNote | null {
   const later = laterFields(row);
   const more = { ...(rest.length > 0 && { rest }), ...(later !== undefined && { later }) };
   return { note, others: [...new Set(texts)].toSorted(), ...more };
-}
-
-/** Whether a value is one of JSON, and no document within the document. */
-const isPlain = (value: unknown): boolean => !(value instanceof Y.AbstractType) && value !== undefined;
-
-function loaded(state: Uint8Array | null): Y.Doc {
-  const doc = new Y.Doc();
-  if (state !== null) Y.applyUpdate(doc, state);
-  return doc;
-}
-
-function saved(doc: Y.Doc): Uint8Array {
-  const state = Y.encodeStateAsUpdate(doc);
-  doc.destroy();
-  return state;
 }

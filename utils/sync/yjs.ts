@@ -1,0 +1,20 @@
+import * as Y from 'yjs';
+
+/** Steps that documents of all kinds share: a stored state becomes a Yjs document, and a document its state again. */
+
+/** The document of a stored state; an empty one for null. The caller ends it with {@link saveDoc} or `destroy`. @throws what Yjs throws on a damaged state */
+export function loadDoc(state: Uint8Array | null): Y.Doc {
+  const doc = new Y.Doc();
+  if (state !== null) Y.applyUpdate(doc, state);
+  return doc;
+}
+
+/** The state of a document, which is destroyed with that. */
+export function saveDoc(doc: Y.Doc): Uint8Array {
+  const state = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return state;
+}
+
+/** Whether a value is one of JSON, and no document within the document. */
+export const isPlain = (value: unknown): boolean => !(value instanceof Y.AbstractType) && value !== undefined;
