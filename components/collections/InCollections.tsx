@@ -1,12 +1,12 @@
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { CollectionChange, CollectionItem } from '../../utils/domain/collection/collection.ts';
-import { MAX_COLLECTION_TITLE } from '../../utils/domain/collection/limits.ts';
 import type { Translate } from '../../utils/domain/i18n/message.ts';
 import type { collections as words } from '../../utils/domain/i18n/texts/collections.ts';
 import type { trouble } from '../../utils/domain/i18n/texts/trouble.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
 import type { CollectionHead } from '../../utils/protocol/collections.ts';
 import { changeCollection } from './change-collection.ts';
+import { TitleForm } from './TitleForm.tsx';
 import { useCollections } from './useCollections.ts';
 
 type Client = Pick<MessageClient, 'request' | 'onPush'>;
@@ -102,26 +102,11 @@ function Make({ client, item, t, newId, announce }: Props): ReactElement {
       void changeCollection(client, id, { does: 'delete' }, t).then((other) => other !== null && announce(other));
     });
   };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    void make();
-  };
   return (
-    <form className="make-collection" onSubmit={submit}>
-      <label>
-        {t('collections.new')}{' '}
-        <input
-          type="text"
-          value={title}
-          dir="auto"
-          autoComplete="off"
-          maxLength={MAX_COLLECTION_TITLE}
-          onChange={({ target }) => setTitle(target.value)}
-        />
-      </label>{' '}
+    <TitleForm t={t} title={title} onTitle={setTitle} onMake={() => void make()}>
       <button type="submit" aria-disabled={title.trim() === ''}>
         {t('collections.make')}
       </button>
-    </form>
+    </TitleForm>
   );
 }

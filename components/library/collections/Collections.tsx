@@ -1,8 +1,8 @@
-import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
-import { MAX_COLLECTION_TITLE } from '../../../utils/domain/collection/limits.ts';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { formatMoment } from '../../../utils/domain/i18n/dates.ts';
 import type { CollectionHead } from '../../../utils/protocol/collections.ts';
 import { changeCollection } from '../../collections/change-collection.ts';
+import { TitleForm } from '../../collections/TitleForm.tsx';
 import { useCollections } from '../../collections/useCollections.ts';
 import { useLibrary } from '../app/context.ts';
 import { StateMessage } from '../parts/StateMessage.tsx';
@@ -85,29 +85,17 @@ function Line({ one, onOpen }: { one: CollectionHead; onOpen: () => void }): Rea
 function NewCollection({ onMade }: { onMade: (id: string) => void }): ReactElement {
   const { t, ports, announce } = useLibrary();
   const [title, setTitle] = useState('');
-  const make = (event: FormEvent): void => {
-    event.preventDefault();
+  const make = (): void => {
     const id = ports.newId();
     void changeCollection(ports.client, id, { does: 'make', title }, t).then((trouble) =>
       trouble === null ? onMade(id) : announce(trouble),
     );
   };
   return (
-    <form className="make-collection" onSubmit={make}>
-      <label>
-        {t('collections.new')}{' '}
-        <input
-          type="text"
-          dir="auto"
-          autoComplete="off"
-          maxLength={MAX_COLLECTION_TITLE}
-          value={title}
-          onChange={({ target }) => setTitle(target.value)}
-        />
-      </label>{' '}
+    <TitleForm t={t} title={title} onTitle={setTitle} onMake={make}>
       <button type="submit" className="main">
         {t('collections.make')}
       </button>
-    </form>
+    </TitleForm>
   );
 }
