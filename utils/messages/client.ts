@@ -66,10 +66,9 @@ export function createClientOf<T extends RequestTable>(
   retryPauseMs = RETRY_PAUSE_MS,
   origin?: Origin,
 ): ClientOf<T> {
-  const attempt = async (name: keyof T & string, payload: unknown): Promise<unknown> => {
+  const attempt = async (name: keyof T & string, payload: unknown, id: string): Promise<unknown> => {
     if (!port.alive()) throw new MessageError('contextInvalidated', name, 'runtime.id is gone');
     let answer: unknown;
-    const id = crypto.randomUUID();
     const watch = watchPending(port, id, name);
     try {
       answer = await withTimeout(
@@ -97,12 +96,14 @@ export function createClientOf<T extends RequestTable>(
       payload: z.infer<T[N]['request']>,
     ): Promise<z.infer<T[N]['response']>> {
       let raw: unknown;
+      // One name for both: a background that does have it works once, and answers both.
+      const id = crypto.randomUUID();
       try {
-        raw = await attempt(name, payload);
+        raw = await attempt(name, payload, id);
       } catch (error) {
         if (!(error instanceof MessageError) || error.code !== 'noReceiver') throw error;
         await new Promise((resolve) => setTimeout(resolve, retryPauseMs));
-        raw = await attempt(name, payload);
+        raw = await attempt(name, payload, id);
       }
       const checked = requests[name]?.response.safeParse(raw);
       if (!checked?.success) {

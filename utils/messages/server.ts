@@ -154,24 +154,52 @@ export async function answerMessage(
  */
 export function serve(find: FindAnswering, documents: DocumentRegistry, frames: Frames): void {
   const self = { id: browser.runtime.id, baseUrl: browser.runtime.getURL('/') };
-  /** Names of the requests that are being worked on; see `watchPending`. */
-  const pending = new Set<string>();
+  /** Requests that were begun, by sender and name; those that have ended, for some seconds more. */
+  const begun = new Map<string, Work>();
   browser.runtime.onMessage.addListener(
     (message: unknown, sender: RawSender, sendResponse: (answer: unknown) => void) => {
       const known = identifySender(sender, self);
+      const keyOf = (id: string): string => JSON.stringify([sender.documentId, sender.tab?.id, sender.frameId, id]);
       const asked = PendingQuery.safeParse(message);
-      if (asked.success && known !== null) sendResponse({ pending: pending.has(asked.data.pending) });
+      if (asked.success && known !== null)
+        sendResponse({ pending: begun.get(keyOf(asked.data.pending))?.isOver === false });
       const envelope = RequestEnvelope.safeParse(message);
       if (!envelope.success) return false;
-      const { from, id = '' } = envelope.data;
-      pending.add(id);
-      void completeSender(known, sender, from, documents, frames)
-        .then((complete) => answerMessage(find, message, complete))
-        .then(sendResponse)
-        .finally(() => pending.delete(id));
+      const { from, id } = envelope.data;
+      const answering = (): Promise<AnswerEnvelope | null> =>
+        completeSender(known, sender, from, documents, frames).then((complete) =>
+          answerMessage(find, message, complete),
+        );
+      void (id === undefined ? answering() : once(begun, keyOf(id), answering)).then(sendResponse);
       return true;
     },
   );
+}
+
+/** A request that was begun. */
+interface Work {
+  readonly answer: Promise<AnswerEnvelope | null>;
+  isOver: boolean;
+}
+
+/** So long the answer of a request is kept for the same request once more, milliseconds: longer than it takes to be asked again. */
+const KEPT_MS = 15_000;
+
+/**
+ * Works on a request once, though it came twice: the page sends it again when it hears nothing, and what was deleted or counted the first
+ * time would be missing from the second answer.
+ */
+function once(begun: Map<string, Work>, key: string, answering: () => Promise<AnswerEnvelope | null>): Work['answer'] {
+  const there = begun.get(key);
+  if (there !== undefined) return there.answer;
+  const work: Work = { answer: answering(), isOver: false };
+  begun.set(key, work);
+  const end = (): void => {
+    work.isOver = true;
+    setTimeout(() => begun.delete(key), KEPT_MS);
+  };
+  work.answer.then(end, end);
+  return work.answer;
 }
 
 /** Adds the publication of the sender's document; for a frame, that of the page it belongs to. */

@@ -122,7 +122,9 @@ describe('request', () => {
     const answer = createClient(fake).request('notes.list', LIST);
     await vi.advanceTimersByTimeAsync(8_000);
     await expect(answer).resolves.toEqual(GOOD.payload);
-    expect(new Set(fake.sent.map((message) => (message as { id: string }).id)).size).toBe(2);
+    // By one name, so that a worker which has both works once.
+    expect(fake.sent).toHaveLength(2);
+    expect(new Set(fake.sent.map((message) => (message as { id: string }).id)).size).toBe(1);
     expect(vi.getTimerCount()).toBe(0);
   });
 

@@ -9,14 +9,18 @@ const { serve } = await import('../../../utils/messages/server.ts');
 describe('serve', () => {
   type Listener = (message: unknown, sender: object, respond: (answer: unknown) => void) => boolean;
 
-  it('says of a request whether it is still being worked on', async () => {
+  it('says of a request whether it is still being worked on, and works once on what comes twice', async () => {
     let listener: Listener = () => false;
     vi.spyOn(fakeBrowser.runtime.onMessage, 'addListener').mockImplementation(
       (heard) => (listener = heard as Listener),
     );
+    let worked = 0;
     let finish: (() => void) | undefined;
     const handlers = {
-      'store.facts': () => new Promise((resolve) => (finish = () => resolve({ outcome: 'failed' }))),
+      'store.facts': () => {
+        worked += 1;
+        return new Promise((resolve) => (finish = () => resolve({ outcome: 'failed' })));
+      },
     } as unknown as Handlers;
     serve(async () => ({ requests: ALL_REQUESTS, handlers }), { bind: async () => null }, { homeOf: async () => null });
     const { id, getURL } = fakeBrowser.runtime;
@@ -32,10 +36,27 @@ describe('serve', () => {
     );
     expect(ask(ours, 'a')).toEqual({ pending: true });
     expect(ask(ours, 'b')).toEqual({ pending: false });
+    const again = new Promise((resolve) =>
+      listener({ kantlijn: 1, request: 'store.facts', payload: {}, id: 'a' }, ours, resolve),
+    );
     expect(ask({ id: 'evil', url: 'chrome-extension://evil/' }, 'a')).toBeUndefined();
     await vi.waitFor(() => expect(finish).toBeDefined());
     finish?.();
     expect(await answered).toMatchObject({ ok: true });
+    // What came twice was done once, and both were answered; so is who asks once more just after.
+    expect(await again).toEqual(await answered);
+    const late = new Promise((resolve) =>
+      listener({ kantlijn: 1, request: 'store.facts', payload: {}, id: 'a' }, ours, resolve),
+    );
+    expect(await late).toEqual(await answered);
+    expect(worked).toBe(1);
+    // Another document with the same name is another request.
+    listener(
+      { kantlijn: 1, request: 'store.facts', payload: {}, id: 'a' },
+      { ...ours, documentId: 'other' },
+      () => undefined,
+    );
+    await vi.waitFor(() => expect(worked).toBe(2));
     await vi.waitFor(() => expect(ask(ours, 'a')).toEqual({ pending: false }));
   });
 });
