@@ -227,6 +227,17 @@ describe('one standing for all views', () => {
     expect([published.question.state, published.events.length]).toEqual(['answered', 1]);
   });
 
+  it('a linked document that could not be read is not late by the list either, when the search fails too', async () => {
+    const one = await views({
+      input: facts({ unread: ['ah-tk-20232024-1'], search: 'failed' }),
+      record: listed(NUMBER, { submitted: S, papers: [] }),
+      today: addDays(S, 30),
+      kamer: null,
+    });
+    expect([one.row.state, one.own, one.question.state]).toEqual(['unknown', 'unknown', 'unknown']);
+    expect([one.late, one.listEvents.length]).toEqual([null, 0]);
+  });
+
   it('a notification that waited for the morning is looked at again before it is shown', async () => {
     const event = { number: NUMBER, kind: 'threeWeeks' } as const;
     const { strip } = await views({

@@ -110,7 +110,6 @@ export function computeStatus(input: StatusInput, today: CalendarDate): Status {
   if (noTerm !== null) return { ...common, state: 'noTerm', why: noTerm };
   if (input.notFound && documents.length === 0) return unknown('notFound');
   if (submission.errors.length > 0) return unknown('contradiction');
-  if (input.search === 'failed' || input.search === 'notAsked') return unknown('sourcesFailed');
   // A linked document that could not be read or matched may be the answer.
   const pending = [...input.unread, ...of('unknown').map(({ evidence }) => evidence.document)];
   if (pending.length > 0 && pending.every(isProvisional)) return unknown('provisional');
@@ -119,6 +118,8 @@ export function computeStatus(input: StatusInput, today: CalendarDate): Status {
   const elsewhere = input.elsewhere ?? [];
   // A notice of the Kamer may be a withdrawal; a postponement only takes away that there was none.
   if (elsewhere.some(({ role }) => role !== 'postponement')) return unknown('elsewhere');
+  // After what is there and not understood: that forbids to say that there is no answer, also where the list could tell (decision 525).
+  if (input.search === 'failed' || input.search === 'notAsked') return unknown('sourcesFailed');
   if (submitted === null || dueThreeWeeks === null || dueSixWeeks === null) return unknown('noSubmittedDate');
   const notice = latest([...of('postponement'), ...of('otherNotice')], checked.wrong);
   if (input.form === 'unknown' && !notice) return unknown('formUnknown');

@@ -139,6 +139,12 @@ describe('the unknown is never claimed', () => {
     ],
     ['an appendix could not be read', { unread: ['ah-tk-20232024-1'] }, late, { state: 'unknown', why: 'unmatched' }],
     [
+      'an appendix could not be read, and the search failed',
+      { unread: ['ah-tk-20232024-1'], search: 'failed' },
+      late,
+      { state: 'unknown', why: 'unmatched' },
+    ],
+    [
       'an appendix of unknown type',
       { documents: [appendix('unknown', D3)] },
       late,
