@@ -202,9 +202,11 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     now: Date.now,
     countRelated: (number, page) => countRelated({ corpus, pages }, number, page),
   });
-  // Pushes with words of notes go to no script of an official page.
+  // What has words of notes, or tells when the reader works in a dossier, goes to no script of an official page.
   const tell: Push = (name, payload) =>
-    name === 'notes.changed' ? pushToOurPages(name, payload, tickets.places, tickets.missed) : push(name, payload);
+    name === 'notes.changed' || name === 'collections.changed'
+      ? pushToOurPages(name, payload, tickets.places, tickets.missed)
+      : push(name, payload);
   const devices = createDevices({
     db,
     following: followingDb,
