@@ -31,7 +31,9 @@ function newest(path: string): number {
   if (!existsSync(path)) return 0;
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
-  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+  // What is installed for the site alone is in no build.
+  const names = readdirSync(path).filter((name) => name !== 'node_modules');
+  return Math.max(stat.mtimeMs, ...names.map((name) => newest(join(path, name))));
 }
 
 /** Builds if the sources are newer than the last build. @returns the folder @throws Error with WXT's output when the build fails */

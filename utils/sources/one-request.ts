@@ -135,7 +135,8 @@ async function ask(
   }
 }
 
-function failureOfStatus(status: number): FailureCode | undefined {
+/** What an HTTP status says went wrong; undefined for one of success. */
+export function failureOfStatus(status: number): FailureCode | undefined {
   if (status >= 200 && status < 300) return undefined;
   if (status === 404 || status === 410) return 'notFound';
   if (status === 401 || status === 403 || status === 451) return 'forbidden';

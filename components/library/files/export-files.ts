@@ -61,7 +61,9 @@ export function writeExport(format: WrittenFormat, library: Library, words: Expo
     return { name, type, content: write(library, words), omitted: [] };
   } catch {
     // Expected: the notes that cannot be written are named to the reader.
-    const omitted = library.notes.filter((note) => !canWrite(() => write({ ...library, notes: [note] }, words)));
+    const omitted = library.notes.filter(
+      (note) => !canWrite(() => write({ ...library, notes: [note], collections: [] }, words)),
+    );
     const notes = library.notes.filter((note) => !omitted.includes(note));
     return { name, type, content: write({ ...library, notes }, words), omitted: omitted.map(({ id }) => id) };
   }

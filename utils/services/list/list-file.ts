@@ -1,5 +1,5 @@
 import { collected, TooLarge } from '../../sync/file/compress.ts';
-import type { FailureCode, Fetch } from '../../sources/one-request.ts';
+import { failureOfStatus, type FailureCode, type Fetch } from '../../sources/one-request.ts';
 
 /** A list as a file, as it came; or why there is none. */
 export type ListFileAnswer =
@@ -25,18 +25,12 @@ export async function fetchListFile(fetch: Fetch, address: string): Promise<List
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    if (!response.ok || response.body === null) return { ok: false, code: codeOf(response.status) };
+    if (!response.ok || response.body === null)
+      return { ok: false, code: failureOfStatus(response.status) ?? 'rejected' };
     return { ok: true, bytes: await collected(response.body, MAX_BYTES) };
   } catch (error) {
     if (error instanceof TooLarge) return { ok: false, code: 'tooLarge' };
     const isLate = error instanceof DOMException && error.name === 'TimeoutError';
     return { ok: false, code: isLate ? 'timeout' : 'offline' };
   }
-}
-
-function codeOf(status: number): FailureCode {
-  if (status === 404 || status === 410) return 'notFound';
-  if (status === 401 || status === 403) return 'forbidden';
-  if (status === 429) return 'rateLimited';
-  return status >= 500 ? 'serverError' : 'rejected';
 }

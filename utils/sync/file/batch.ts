@@ -18,7 +18,7 @@ export interface Entry {
   readonly id: string;
   /**
    * - `row`: a note nobody changed since it was made, as JSON
-   * - `doc`: the document of a note, or changes of it; see `said.ts`
+   * - `doc`: the document of a note, or changes of it; see `note/packed-update.ts`
    * - `device`: what the device that wrote the file says of itself, as JSON
    * - the name of a kind: the document of one of these, whole
    */
