@@ -98,13 +98,19 @@ function kindOf(doc) {
 	return first(doc, ['OVERHEIDop.publicationName']);
 }
 
-/** Where it is printed, as Dutch references say it; empty when that is not known. */
+/**
+ * Where it is printed, as Dutch references say it: 'Kamerstukken II 2023/24, 36999, nr. 12', 'Kamerstukken I 2024/25, 36410, A',
+ * 'Aanhangsel Handelingen II 2023/24, nr. 99'. Empty when that is not known.
+ */
 function placeOf(doc, id) {
-	const year = first(doc, ['OVERHEIDop.vergaderjaar']).replace('-', '/');
+	const year = first(doc, ['OVERHEIDop.vergaderjaar']).replace(/^(\d{4})-\d\d(\d\d)$/, '$1/$2');
 	const [dossier, paper] = [first(doc, ['OVERHEIDop.dossiernummer']), first(doc, ['OVERHEIDop.ondernummer'])];
-	if (/^kst-/.test(id) && dossier && paper) return 'Kamerstukken ' + year + ', ' + dossier + ', nr. ' + paper;
+	// Papers of the Senate have letters.
+	const senate = /^[A-Z]/.test(paper);
+	if (/^kst-/.test(id) && dossier && paper)
+		return 'Kamerstukken ' + (senate ? 'I ' : 'II ') + year + ', ' + dossier + ', ' + (senate ? paper : 'nr. ' + paper);
 	const appendix = first(doc, ['OVERHEIDop.aanhangselNummer']);
-	if (/^ah-/.test(id) && appendix) return 'Aanhangsel Handelingen ' + year + ', nr. ' + appendix;
+	if (/^ah-/.test(id) && appendix) return 'Aanhangsel Handelingen ' + (/^ah-ek-/.test(id) ? 'I ' : 'II ') + year + ', nr. ' + appendix;
 	return '';
 }
 
@@ -116,7 +122,8 @@ function scrape(doc, url) {
 	const role = /^ah-/.test(id) ? 'contributor' : 'author';
 	for (const name of metas(doc, 'OVERHEIDop.indiener')) item.creators.push(creator(name, role));
 	item.reportType = kindOf(doc);
-	item.reportNumber = first(doc, ['OVERHEIDop.vraagnummer']) || id;
+	// An answer names the numbers of the questions it answers, which are not its own.
+	item.reportNumber = (/^kv-/.test(id) && first(doc, ['OVERHEIDop.vraagnummer'])) || id;
 	item.institution = first(doc, ['DC.creator']);
 	item.date = first(doc, ['OVERHEIDop.datumIndiening', 'OVERHEIDop.datumOntvangst', 'DCTERMS.issued', 'DCTERMS.available']);
 	item.language = 'nl-NL';

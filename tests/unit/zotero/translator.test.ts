@@ -69,7 +69,7 @@ describe('the translator', () => {
           'contributor: Michon-Derkzen, Ingrid',
           'contributor: van Eijk-Nagel, Wendy',
         ],
-        extra: 'Aanhangsel Handelingen 2023/2024, nr. 9019\nIdentificatie: ah-tk-20232024-9019',
+        extra: 'Aanhangsel Handelingen II 2023/24, nr. 9019\nIdentificatie: ah-tk-20232024-9019',
       },
     ],
     [
@@ -79,7 +79,7 @@ describe('the translator', () => {
         reportType: 'Brief',
         reportNumber: 'kst-36999-12',
         creators: ['author: Jansteen, Casper'],
-        extra: 'Kamerstukken 2024/2025, 36999, nr. 12\nIdentificatie: kst-36999-12',
+        extra: 'Kamerstukken II 2024/25, 36999, nr. 12\nIdentificatie: kst-36999-12',
       },
     ],
   ])('reads %s', async (_name, path, expected) => {
