@@ -14,11 +14,8 @@ import { collectionAct } from './acts.ts';
 import { changing, NotConfirmed } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { classifyStoreError, type StoreFailure } from './errors.ts';
+import { purgeLimit } from './purging.ts';
 import type { StoredCollection } from './rows.ts';
-
-/** Deleted dossiers are kept for as many days as deleted notes, so that a deletion can be undone. */
-const KEEP_DELETED_DAYS = 30;
-const DAY_MS = 86_400_000;
 
 /** Most characters of dossiers in one message; the first dossier always fits. */
 const MESSAGE_LENGTH = 4_000_000;
@@ -217,13 +214,14 @@ async function mergeAll(
 }
 
 /**
- * Removes dossiers that were deleted more than 30 days ago.
+ * Removes dossiers that were deleted more than 30 days ago, at most once a day.
  *
  * @throws what IndexedDB throws
  */
 export async function purgeCollections(db: NotesDatabase, now: Date): Promise<void> {
-  const limit = new Date(now.getTime() - KEEP_DELETED_DAYS * DAY_MS).toISOString();
   const gone = await changing(db, [db.collections], async () => {
+    const limit = await purgeLimit(db, 'purgedCollections', now);
+    if (limit === null) return [];
     const rows = await db.collections.toArray();
     const old = rows.map(readCollection).filter((one) => one !== null && one.deleted !== null && one.deleted < limit);
     const ids = old.flatMap((one) => one?.id ?? []);

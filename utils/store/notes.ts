@@ -20,19 +20,15 @@ import { createForeground, type Foreground } from './foreground.ts';
 import { readNote, type Note, type NoteTarget } from '../domain/note/note.ts';
 import { needsReindexing, rememberPublication } from './publication.ts';
 import { passageBatch } from './passages.ts';
+import { purgeLimit } from './purging.ts';
 import { putNotes } from './put.ts';
 import { notedAmong, type AskedForNotes } from './noted.ts';
 import type { AnchorRow, StoredNote } from './rows.ts';
 import { RECEIVED } from './synced/rows.ts';
 import { logAndReturn } from '../messages/log-error.ts';
 
-/** Deleted notes are kept for this many days, so that a deletion can be undone. */
-export const KEEP_DELETED_DAYS = 30;
-
 /** Notes per batch when reading all, so that memory does not grow with the library. */
 const BATCH = 1_000;
-
-const DAY_MS = 86_400_000;
 
 /** A saved result, and whether the store changed (a repeated message changes nothing). */
 export interface SaveOutcome {
@@ -66,7 +62,7 @@ export interface NotesRepository {
   delete(request: RequestOf<'notes.delete'>, may?: MayTouch): Promise<SaveOutcome>;
   /** Undoes a deletion. */
   restore(request: RequestOf<'notes.restore'>, may?: MayTouch): Promise<SaveOutcome>;
-  /** Removes notes deleted more than `KEEP_DELETED_DAYS` ago, at most once a day. Returns how many. */
+  /** Removes notes deleted more than `KEEP_DELETED_DAYS` (purging.ts) ago, at most once a day. Returns how many. */
   purge(): Promise<number>;
   /** Counts for the options page; reads every note. */
   facts(dossiers: number): Promise<StoreFactsResult>;
@@ -226,11 +222,8 @@ function ofVersion(rows: readonly AnchorRow[], version: string): AnchorOutcome[]
 
 async function purge(db: NotesDatabase, at: Date): Promise<number> {
   return changing(db, [db.notes, db.publications, db.anchors, db.sync], async () => {
-    const last = (await db.meta.get('purged'))?.value;
-    const since = typeof last === 'string' ? at.getTime() - Date.parse(last) : NaN;
-    if (since >= 0 && since < DAY_MS) return 0;
-    await db.meta.put({ key: 'purged', value: at.toISOString() });
-    const limit = new Date(at.getTime() - KEEP_DELETED_DAYS * DAY_MS).toISOString();
+    const limit = await purgeLimit(db, 'purged', at);
+    if (limit === null) return 0;
     const received = await receivedDeletions(db);
     // Deleted here again since it was received, it counts from then. What is yet to come is of a clock that is ahead.
     const isOver = (deleted: string): boolean => deleted < limit || deleted > at.toISOString();

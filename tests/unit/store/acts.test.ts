@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AnchorOutcome } from '../../../utils/protocol/notes.ts';
 import { writeLines } from '../../../utils/store/journal/lines.ts';
-import { KEEP_DELETED_DAYS } from '../../../utils/store/notes.ts';
+import { KEEP_DELETED_DAYS } from '../../../utils/store/purging.ts';
 import { outside, worker, type Outside } from './keeping.ts';
 import { environment, noteId, passageOf, saveOf } from './support.ts';
 

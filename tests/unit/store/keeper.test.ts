@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { recordChanges } from '../../../utils/store/changes.ts';
-import { KEEP_DELETED_DAYS } from '../../../utils/store/notes.ts';
+import { KEEP_DELETED_DAYS } from '../../../utils/store/purging.ts';
 import type { StoredNote } from '../../../utils/store/rows.ts';
 import { outside, worker, type Outside } from './keeping.ts';
 import { environment, noteId, saveOf } from './support.ts';
