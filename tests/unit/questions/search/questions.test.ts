@@ -186,7 +186,8 @@ describe('rows of found questions', () => {
     ['one day late when it was read, months ago', { state: 'overdue', due: '2026-08-22', daysLate: 1 }, 90],
     ['postponed, with the term still running', { state: 'postponed', due: '2026-11-30' }, null],
     ['postponed, with that term ended ten days before', { state: 'postponed', due: '2026-11-10' }, 10],
-    ['of unknown state', { state: 'unknown' }, 90],
+    ['of unknown state, as nobody could look', { state: 'unknown', why: 'sourcesFailed' }, 90],
+    ['of unknown state, as a linked document could not be read', { state: 'unknown', why: 'unmatched' }, null],
   ])('are late by the list alone, when the dossier is %s', (_, status, days) => {
     const found = search('zonneparken veendorp');
     const dossier = {
