@@ -101,12 +101,14 @@ function useOrder({ collection, model }: Props, list: RefObject<HTMLOListElement
   };
   const takeOut = (item: CollectionItem): void => {
     const before = items[items.indexOf(item) + 1]?.publication ?? null;
-    void model.change({ does: 'remove', publications: [item.publication] }).then((trouble) => {
-      if (trouble !== null) return announce(trouble);
-      return announce(t('collections.removed', { title }), () => {
-        void model.change({ does: 'add', items: [item], before }).then(told);
-      });
+    const done = model.change({ does: 'remove', publications: [item.publication] });
+    // At once, as the list changes: until then the way back of the act before would stand there, and undo that one.
+    announce(t('collections.removed', { title }), () => {
+      void done.then((trouble) =>
+        trouble === null ? model.change({ does: 'add', items: [item], before }).then(told) : undefined,
+      );
     });
+    void done.then(told);
   };
   return {
     said,

@@ -30,6 +30,7 @@ export function useCollection(id: string): CollectionModel {
   const { client } = ports;
   const [state, setState] = useState<CollectionState>(null);
   const turn = useRef(0);
+  const pending = useRef(0);
   const read = useCallback(async (): Promise<void> => {
     turn.current += 1;
     const mine = turn.current;
@@ -39,7 +40,8 @@ export function useCollection(id: string): CollectionModel {
   }, [client, id]);
   useEffect(() => {
     void read();
-    const again = (): void => void read();
+    // While a change is on its way, what is stored is older than the screen. Its end reads.
+    const again = (): void => void (pending.current === 0 && read());
     const stops = [client.onPush('collections.changed', again), onChanges(client, again)];
     return () => {
       turn.current += 1;
@@ -49,11 +51,13 @@ export function useCollection(id: string): CollectionModel {
   const change = useCallback(
     async (what: CollectionChange): Promise<string | null> => {
       turn.current += 1;
+      pending.current += 1;
       setState((old) =>
         old === null || old === 'failed' ? old : { ...old, collection: changed(old.collection, what) },
       );
       const trouble = await changeCollection(client, id, what, t);
-      await read();
+      pending.current -= 1;
+      if (pending.current === 0) await read();
       return trouble;
     },
     [client, id, read, t],
