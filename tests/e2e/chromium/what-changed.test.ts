@@ -18,8 +18,13 @@ const browser = useChromium(hosts);
 it('shows a corrected answer beside the version before it, word by word', async () => {
   const { page, ax } = await browser().open(hosts().url(SEED));
   await openCourse(ax);
-  await ax.click({ role: 'button', name: 'Wat is er gewijzigd', within: FRAME });
-  await ax.waitForText(FRAME, /Vergeleken met ah-tk-20232024-9999\. Doorgestreept is vervallen/);
+  const compared = /Vergeleken met ah-tk-20232024-9999\. Doorgestreept is vervallen/;
+  // A click within half a second of what covered the frame does not count (decision 311): a reader clicks again.
+  for (let tries = 0; tries < 5 && !compared.test(await ax.text(FRAME)); tries += 1) {
+    await ax.click({ role: 'button', name: 'Wat is er gewijzigd', within: FRAME });
+    await ax.waitForText(FRAME, compared, { timeout: 10_000 }).catch(() => undefined);
+  }
+  await ax.waitForText(FRAME, compared);
   await ax.waitForText({ role: 'deletion', within: FRAME }, /\[vervallen:\] alle antwoorden in dit document/);
   await ax.waitForText({ role: 'insertion', within: FRAME }, /\[nieuw:\] elk antwoord <b> hier/);
   // It stands in the frame alone.
