@@ -370,10 +370,13 @@ export class Touch implements TouchScript {
     // The hand may have gone on by itself, before the page heard this.
     const { activeElement } = document;
     const isOn = activeElement !== null && activeElement !== document.body && !isHost(activeElement);
+    // To something of ours as well, a sign beside another question: it keeps the focus, and has the keys too.
+    const isOnOurs = activeElement !== null && isHost(activeElement) && !this.frame.hasFocus;
     if (close) this.frame.hide();
     if (isOn) return;
     // Firefox gives no element the focus while the frame's window has it.
     window.focus();
+    if (isOnOurs) return;
     const isBack =
       to.what === 'question'
         ? this.core.focusQuestion(to.numbers)

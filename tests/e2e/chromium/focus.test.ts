@@ -23,6 +23,19 @@ const hosts = useHosts();
 const browser = useChromium(hosts);
 const open = (id = SEED) => browser().open(hosts().url(id));
 
+/** Waits until the focus stays where it is: a note that closes gives it back a moment after its box is gone. */
+async function focusAtRest(ax: Accessibility): Promise<void> {
+  let before: string | undefined;
+  let times = 0;
+  const look = async (): Promise<number> => {
+    const { name } = (await ax.focused()) ?? {};
+    times = name === before ? times + 1 : 0;
+    before = name;
+    return times;
+  };
+  await expect.poll(look, { interval: 150 }).toBeGreaterThanOrEqual(3);
+}
+
 /** Gives the command to mark until the bar has the focus: a page that is not at rest yet does not hear it. */
 async function openBarByCommand(ax: Accessibility): Promise<void> {
   const focus = async (): Promise<string> => {
@@ -50,6 +63,7 @@ describe('the caret, when a note that exists is opened by the keyboard', () => {
       await ax.waitForText({}, SAVED);
       await page.keyboard.press('Escape');
       await ax.waitForGone(box);
+      await focusAtRest(ax);
     }
     await select(page, words);
     await openBarByCommand(ax);
@@ -61,6 +75,7 @@ describe('the caret, when a note that exists is opened by the keyboard', () => {
     await ax.waitForText({}, SAVED);
     await page.keyboard.press('Escape');
     await ax.waitForGone(passage);
+    await focusAtRest(ax);
 
     // The strip leads to the notes on the publication, its signs to a question or a passage.
     await ax.focus(SOME_NOTES);
@@ -77,6 +92,7 @@ describe('the caret, when a note that exists is opened by the keyboard', () => {
       await ax.waitForText({}, SAVED);
       await page.keyboard.press('Escape');
       await ax.waitForGone(box);
+      await focusAtRest(ax);
     }
     await expect
       .poll(() => storedTexts(browser()), { timeout: 10_000 })

@@ -93,8 +93,9 @@ export class Accessibility {
     const found = await this.until(query, (node) => node !== undefined, timeout);
     if (found) return found;
     const near = select(await this.tree(), query.role ? { role: query.role } : {}).map((node) => `"${node.name}"`);
+    const focused = await this.focused();
     throw new Error(
-      `Not found within ${timeout} ms: ${show(query)}. Of that role: ${near.slice(0, 40).join(', ') || 'none'}.`,
+      `Not found within ${timeout} ms: ${show(query)}. Of that role: ${near.slice(0, 40).join(', ') || 'none'}. The focus is on ${focused ? show(focused) : 'nothing'}.`,
     );
   }
 
