@@ -14,14 +14,18 @@ export function AddItem(props: { collection: Collection; model: CollectionModel 
     if (item === null) return announce(t('collections.notAnAddress'));
     const { publication } = item;
     if (collection.items.some((one) => one.publication === publication)) return announce(t('collections.there'));
-    const trouble = await model.change({ does: 'add', items: [item], before: null });
-    if (trouble !== null) return announce(trouble);
-    setTyped('');
-    return announce(t('collections.added', { title: collection.title }), () => {
-      void model
-        .change({ does: 'remove', publications: [publication] })
+    // At once, as the list grows: what is typed for the next one while this one is stored stays.
+    setTyped((now) => (now === typed ? '' : now));
+    const done = model.change({ does: 'add', items: [item], before: null });
+    announce(t('collections.added', { title: collection.title }), () => {
+      void done
+        .then((trouble) => (trouble === null ? model.change({ does: 'remove', publications: [publication] }) : null))
         .then((other) => other !== null && announce(other));
     });
+    const trouble = await done;
+    if (trouble === null) return undefined;
+    setTyped((now) => (now === '' ? typed : now));
+    return announce(trouble);
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
