@@ -33,6 +33,8 @@ export class FrameModel {
   private readonly listeners = new Set<() => void>();
   /** Where passages stood that are open. */
   private readonly kept = new Map<string, LocatedNote>();
+  /** Notes on passages that were to be opened before their place was found, and whether the caret goes into each. */
+  private readonly awaited = new Map<string, boolean>();
   /** What the page did to open each note; a note that was opened in the frame is not in it. */
   private readonly from = new Map<string, Leave['to']>();
   private readonly openings: Openings;
@@ -183,6 +185,10 @@ export class FrameModel {
     if (located !== undefined) {
       this.kept.set(id, located);
       this.passages.drafts.of(located.note).subscribe(() => this.tell());
+    } else if (!this.drafts().some((each) => each.id === id)) {
+      // The text of the page came while places were being found, which begins anew with it.
+      if (focus) for (const other of this.awaited.keys()) this.awaited.set(other, false);
+      this.awaited.set(id, focus);
     }
     const draft = focus ? this.drafts().find((each) => each.id === id) : undefined;
     if (draft !== undefined) this.focus.writesIn(draft);
@@ -203,6 +209,7 @@ export class FrameModel {
     const back = this.from.get(id) ?? null;
     this.from.delete(id);
     this.kept.delete(id);
+    this.awaited.delete(id);
     this.passages.drafts.release(id);
     const open = new Set([...this.view.open].filter((each) => each !== id));
     const { scope, tab, layout } = this.view;
@@ -286,6 +293,11 @@ export class FrameModel {
   }
 
   private refreshNow(): void {
+    for (const [id, focus] of this.awaited) {
+      if (this.passages.located(id) === undefined) continue;
+      this.awaited.delete(id);
+      if (this.view.open.has(id)) this.edit(id, focus);
+    }
     this.show({});
     const marks = [...this.passages.locatedNotes.values()].flatMap((located): Mark[] => {
       const place = placeOf(located);

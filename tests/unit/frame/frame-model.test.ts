@@ -72,6 +72,31 @@ it('a passage that is opened again while it is being stored stays open', async (
   expect(draftOf()).toBe(draft);
 });
 
+it('a passage that is opened while its place is being found anew opens once it is found', async () => {
+  const { model, open, span, last } = frame();
+  model.load();
+  open({ what: 'mark', ...span('op de Waal'), meaning: null, write: false });
+  await vi.waitFor(() => expect(last('marked')).toBeDefined());
+  const id = last('marked')?.id ?? '';
+  const draftOf = () => model.snapshot().items.find((item) => item.id === id)?.draft ?? null;
+  // As when the text of the page comes while places are being found.
+  model.passages.locatedNotes.delete(id);
+  open({ what: 'notes', ids: [id] });
+  await vi.waitFor(() => expect(model.snapshot().open.has(id)).toBe(true));
+  expect(draftOf()).toBeNull();
+  await model.passages.resolveAll();
+  await vi.waitFor(() => expect(draftOf()).not.toBeNull());
+  expect(model.snapshot().wanted?.id).toBe(id);
+  // One that was closed meanwhile stays closed.
+  model.close(id, false);
+  model.passages.locatedNotes.delete(id);
+  open({ what: 'notes', ids: [id] });
+  await vi.waitFor(() => expect(model.snapshot().open.has(id)).toBe(true));
+  model.close(id, false);
+  await model.passages.resolveAll();
+  expect(draftOf()).toBeNull();
+});
+
 it('a selection outside the text of the document is not marked, and the page gets the reason', async () => {
   const { model, open, last } = frame();
   model.load();
