@@ -77,7 +77,8 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },
   {
     pattern: /^assets\/files-worker.*\.js$/,
-    bytes: 47_000,
+    // Names of meanings and verdicts in both languages, with what fills in words, are 1,200.
+    bytes: 47_800,
     why: 'reads and writes files of notes, when asked; it reads notices too',
   },
   {

@@ -49,8 +49,33 @@ export async function gather(
     ...(signal === undefined ? {} : { signal }),
   });
   const collections = await collectionsOf(client, selection);
-  const library = { notes, publications, meaningNames, ...(collections.length === 0 ? {} : { collections }) };
+  const titles = await titlesOf(client, notes, collections);
+  const library = {
+    notes,
+    publications,
+    meaningNames,
+    ...(collections.length === 0 ? {} : { collections }),
+    ...(titles.size === 0 ? {} : { collectionTitles: titles }),
+  };
   return { library, seq, omitted };
+}
+
+/**
+ * Titles of the dossiers that these notes are in and that do not go with them. A dossier that is not here has none.
+ *
+ * @throws LibraryFailure when the store cannot be read
+ */
+async function titlesOf(
+  client: Pick<LibraryClient, 'request'>,
+  notes: Library['notes'],
+  whole: readonly ExchangedCollection[],
+): Promise<ReadonlyMap<string, string>> {
+  const named = new Set(notes.flatMap(({ collection }) => collection ?? []));
+  for (const { id } of whole) named.delete(id);
+  if (named.size === 0) return new Map();
+  const answer = await client.request('collections.list', { publication: null });
+  if (answer.outcome === 'failed') throw new LibraryFailure(answer.code, answer.detail);
+  return new Map(answer.collections.flatMap(({ id, title }) => (named.has(id) ? [[id, title] as const] : [])));
 }
 
 /**

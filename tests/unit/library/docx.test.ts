@@ -46,6 +46,12 @@ describe('a Word document, read back by mammoth', () => {
     expect(sources).toContain('>https://zoek.officielebekendmakingen.nl/kv-tk-2024Z01911.html</a>');
   });
 
+  it('names the dossier that a selected note is in', async () => {
+    const collection = '0b9f2c1e-0000-4000-8000-00000000000d';
+    const some = { ...library([note({ collection })]), collectionTitles: new Map([[collection, 'Grens']]) };
+    expect((await readBack(some)).html).toMatch(/<p class="details">2024-02-09 · dossier: Grens<\/p>/);
+  });
+
   it.each([
     ['markup', '</w:t></w:r><img src=x onerror=alert(1)> & "x"', '&lt;img src=x onerror=alert(1)&gt; &amp; "x"'],
     ['controls', 'a\u0000b\u0008c\uFFFEd', 'abc\uFFFDd'],

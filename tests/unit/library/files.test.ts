@@ -2,6 +2,7 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { writeExport } from '../../../components/library/files/export-files.ts';
 import { EXPORT_FORMATS } from '../../../utils/domain/exchange/formats.ts';
+import { gather } from '../../../components/library/files/gather.ts';
 import { DEFAULT_CHOICES, choose, countWrites } from '../../../components/library/files/import-run.ts';
 import type { ExchangedNote, Library } from '../../../utils/domain/exchange/index.ts';
 import { absentValues, FILE_FIELDS, type OptionalField } from '../../../utils/domain/note/note-fields.ts';
@@ -43,6 +44,51 @@ describe('export files', () => {
       'kv-tk-2024Z00001.md',
       'kv-tk-2024Z00002.md',
     ]);
+  });
+});
+
+describe('gathering notes that were selected', () => {
+  const [mine, other] = ['00000000-0000-4000-8000-0000000000d1', '00000000-0000-4000-8000-0000000000d2'];
+  const clientOf = (notes: readonly ExchangedNote[]) => {
+    const asked: string[] = [];
+    const client = {
+      request: async (name: string) => {
+        asked.push(name);
+        if (name === 'collections.list')
+          return {
+            outcome: 'listed',
+            collections: [
+              { id: mine, title: 'Grens' },
+              { id: other, title: 'Zorg' },
+            ],
+          };
+        return {
+          outcome: 'batch',
+          notes,
+          publications: [],
+          removed: [],
+          omitted: 0,
+          next: null,
+          seq: 1,
+          settling: true,
+        };
+      },
+    };
+    return { client: client as unknown as Parameters<typeof gather>[0], asked };
+  };
+  const some = { by: 'ids' as const, ids: [note(1, 'een').id, note(2, 'twee').id] };
+
+  it('knows the titles of the dossiers they are in, and of no other', async () => {
+    const { client } = clientOf([{ ...note(1, 'een'), collection: mine }, note(2, 'twee')]);
+    const { library: got } = await gather(client, some, {});
+    expect(got.collections).toBeUndefined();
+    expect([...(got.collectionTitles ?? [])]).toEqual([[mine, 'Grens']]);
+  });
+
+  it('asks for no dossiers when none is in one', async () => {
+    const { client, asked } = clientOf([note(1, 'een'), note(2, 'twee')]);
+    expect((await gather(client, some, {})).library.collectionTitles).toBeUndefined();
+    expect(asked).not.toContain('collections.list');
   });
 });
 

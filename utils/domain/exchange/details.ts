@@ -1,21 +1,22 @@
 import type { ContentField } from '../note/note-fields.ts';
 import type { VerdictName } from '../note/verdicts.ts';
+import type { Language } from '../i18n/language.ts';
+import { meanings } from '../i18n/texts/meanings.ts';
+import { noteDetails } from '../i18n/texts/note-details.ts';
 import type { ExchangedNote, Library } from './format.ts';
 
-/** Verdicts in words, as in the interface. */
-const VERDICT_WORDS: Readonly<Record<VerdictName, string>> = {
-  answered: 'beantwoord',
-  partly: 'deels beantwoord',
-  evades: 'ontwijkt',
-  refers: 'verwijst',
-};
+const OWN_VERDICT: Readonly<Record<Language, string>> = { nl: 'eigen oordeel', en: 'own verdict' };
+
+/** A verdict in words, as in the interface. In a file for others it is that of the note's author, not of its reader. */
+const verdictWords = (verdict: VerdictName, language: Language): string =>
+  `${OWN_VERDICT[language]}: ${noteDetails[`verdict.${verdict}`][language]}`;
 
 /** How files for people show a field of a note. */
 interface Detail {
   /** Heading of its column in a table. */
   readonly column: string;
   /** Its value in words, one text for each part; empty when there is nothing to show. */
-  readonly texts: (note: ExchangedNote, library: Library) => readonly string[];
+  readonly texts: (note: ExchangedNote, library: Library, language: Language) => readonly string[];
 }
 
 /**
@@ -28,21 +29,27 @@ const DETAILS: Readonly<Record<ContentField, Detail | null>> = {
   body: null,
   meaning: {
     column: 'betekenis',
-    texts: ({ meaning }, { meaningNames }) => (meaning === null ? [] : [meaningNames[meaning] ?? meaning]),
+    texts: ({ meaning }, { meaningNames }, language) =>
+      meaning === null ? [] : [meaningNames[meaning] ?? meanings[`meaning.${meaning}`][language]],
   },
-  // In a file for others this is the verdict of the note's author, not of its reader.
   verdict: {
-    column: 'eigen oordeel',
-    texts: ({ verdict }) => (verdict === null ? [] : [`eigen oordeel: ${VERDICT_WORDS[verdict]}`]),
+    column: OWN_VERDICT.nl,
+    texts: ({ verdict }, _, language) => (verdict === null ? [] : [verdictWords(verdict, language)]),
   },
-  // The title alone is known of a dossier that is in the file; what else it is called is the business of its library.
+  // Its title alone: what else a dossier holds is the business of its library.
   collection: {
     column: 'dossier',
-    texts: ({ collection }, { collections = [] }) =>
-      collections.filter(({ id }) => id === collection).map(({ title }) => `dossier: ${title}`),
+    texts: ({ collection }, library) => titleOf(collection, library).map((title) => `dossier: ${title}`),
   },
   tags: { column: 'labels', texts: ({ tags }) => tags },
 };
+
+/** The title of a dossier; none where it is not known. */
+function titleOf(collection: string | null, { collections = [], collectionTitles }: Library): string[] {
+  if (collection === null) return [];
+  const title = collections.find(({ id }) => id === collection)?.title ?? collectionTitles?.get(collection);
+  return title === undefined ? [] : [title];
+}
 
 const SHOWN = Object.entries(DETAILS).flatMap(([field, detail]) =>
   detail === null ? [] : [{ field: field as ContentField, ...detail }],
@@ -51,10 +58,15 @@ const SHOWN = Object.entries(DETAILS).flatMap(([field, detail]) =>
 /** Headings of the columns of details, in the order of {@link detailsOf}. */
 export const DETAIL_COLUMNS: readonly string[] = SHOWN.map(({ column }) => column);
 
-/** The details of a note in words, one entry for each column, also for empty ones. */
+/**
+ * The details of a note in words, one entry for each column, also for empty ones.
+ *
+ * @param language Dutch in files of data, which are read beside the Dutch document
+ */
 export function detailsOf(
   note: ExchangedNote,
   library: Library,
+  language: Language = 'nl',
 ): readonly { readonly field: ContentField; readonly texts: readonly string[] }[] {
-  return SHOWN.map(({ field, texts }) => ({ field, texts: texts(note, library) }));
+  return SHOWN.map(({ field, texts }) => ({ field, texts: texts(note, library, language) }));
 }

@@ -73,4 +73,6 @@ export interface Library {
   readonly meaningNames: Readonly<Partial<Record<Meaning, string>>>;
   /** Dossiers that are part of it; absent for none. */
   readonly collections?: readonly ExchangedCollection[];
+  /** Titles of the dossiers that its notes are in, by identifier; without those that are `collections`. Files for people name them. */
+  readonly collectionTitles?: ReadonlyMap<string, string>;
 }

@@ -3,6 +3,8 @@ import { citeKey, legalReference, textFragmentLink } from '../cite/index.ts';
 import { dayOfInstant } from '../clock/today.ts';
 import { detailsOf } from './details.ts';
 import { safeFileName } from './file-name.ts';
+import type { Language } from '../i18n/language.ts';
+import { paperTranslator } from '../i18n/paper.ts';
 import type { ExchangedNote, Library } from './format.ts';
 import { markdownLine, markdownQuote, markdownText, obsidianTag, yamlText as yaml } from './markdown-text.ts';
 import { notePlace } from './place.ts';
@@ -31,18 +33,29 @@ const hashtags = (tags: readonly string[]): string[] =>
     .filter((tag) => tag !== '')
     .map((tag) => `#${tag}`);
 
-function noteSection(note: ExchangedNote, group: PublicationGroup, library: Library): string {
+/**
+ * A note as a section: its place as a heading of the second level, the marked words, its text and its details.
+ *
+ * @param group the publication it is on
+ */
+function noteSection(
+  note: ExchangedNote,
+  group: Pick<PublicationGroup, 'citable'>,
+  library: Library,
+  language: Language = 'nl',
+): string {
+  const t = paperTranslator(language);
   const { url } = group.citable.identifier;
-  const words = detailsOf(note, library).flatMap(({ field, texts }) =>
+  const words = detailsOf(note, library, language).flatMap(({ field, texts }) =>
     field === 'tags' ? hashtags(texts) : texts.map(markdownLine),
   );
   const details = [dayOfInstant(note.modified) ?? '', ...words].filter((part) => part !== '');
-  const lines = [`## ${markdownLine(notePlace(note)) || 'Publicatie'}`, ''];
+  const lines = [`## ${markdownLine(notePlace(note, language)) || t('paper.publication')}`, ''];
   if (note.passage)
     lines.push(
       markdownQuote(quotedWords(note.passage)),
       '',
-      `[Naar de passage](${textFragmentLink(url, note.passage.quote)})`,
+      `[${t('paper.toPassage')}](${textFragmentLink(url, note.passage.quote)})`,
       '',
     );
   if (note.body !== '') lines.push(markdownText(note.body), '');

@@ -1,26 +1,39 @@
+import type { Language } from '../i18n/language.ts';
 import { compare } from '../note/note.ts';
 import type { ExchangedNote } from './format.ts';
 
 const PART_NAMES = {
-  question: 'Vraag',
-  answer: 'Antwoord',
-  heading: 'Kop',
-  footnote: 'Noot',
-  body: 'Tekst',
-  notice: 'Mededeling',
-  note: 'Toelichting',
+  nl: {
+    question: 'Vraag',
+    answer: 'Antwoord',
+    heading: 'Kop',
+    footnote: 'Noot',
+    body: 'Tekst',
+    notice: 'Mededeling',
+    note: 'Toelichting',
+  },
+  en: {
+    question: 'Question',
+    answer: 'Answer',
+    heading: 'Heading',
+    footnote: 'Footnote',
+    body: 'Text',
+    notice: 'Notice',
+    note: 'Note in the document',
+  },
 } as const;
 
 /**
- * Where in its publication a note belongs, in Dutch: exported files are read beside the Dutch document.
+ * Where in its publication a note belongs.
  *
+ * @param language Dutch in files of data, which are read beside the Dutch document
  * @returns `Vraag 3`, `Noot 1`, or an empty string for the publication as a whole
  */
-export function notePlace(note: ExchangedNote): string {
+export function notePlace(note: ExchangedNote, language: Language = 'nl'): string {
+  const names = PART_NAMES[language];
   const part = note.passage?.structure?.pieces[0]?.part;
-  if (part)
-    return part.numbers.length > 0 ? `${PART_NAMES[part.kind]} ${part.numbers.join(', ')}` : PART_NAMES[part.kind];
-  return note.target.subQuestion === null ? '' : `Vraag ${note.target.subQuestion}`;
+  if (part) return part.numbers.length > 0 ? `${names[part.kind]} ${part.numbers.join(', ')}` : names[part.kind];
+  return note.target.subQuestion === null ? '' : `${names.question} ${note.target.subQuestion}`;
 }
 
 function position(note: ExchangedNote): number {

@@ -82,6 +82,23 @@ describe('Markdown', () => {
   });
 });
 
+describe('what a note is in and means', () => {
+  const DOSSIER = '0b9f2c1e-0000-4000-8000-00000000000d';
+  const inDossier = note({ collection: DOSSIER, meaning: 'important', verdict: 'evades' });
+
+  it('a table and Markdown of some notes name their dossier, and the meaning in words', () => {
+    const some = { ...library([inDossier]), collectionTitles: new Map([[DOSSIER, 'Grens # één']]) };
+    const [heads = [], row = []] = readCsv(writeCsv(some), ';');
+    const cells = Object.fromEntries(heads.map((head, at) => [head, row[at]]));
+    expect(cells).toMatchObject({ dossier: 'dossier: Grens # één', betekenis: 'Belangrijk' });
+    expect(writeMarkdown(some)).toContain('Belangrijk · eigen oordeel: ontwijkt · dossier: Grens \\# één');
+  });
+
+  it('a dossier whose title is not known is not named', () => {
+    expect(writeMarkdown(library([inDossier]))).not.toContain('dossier');
+  });
+});
+
 describe('printable page', () => {
   it('runs nothing and loads nothing, whatever the notes hold', () => {
     fc.assert(
