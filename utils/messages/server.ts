@@ -43,9 +43,16 @@ export interface Sender {
   readonly tab?: number;
 }
 
-/** A handler for each request of the protocol. Leaving one out does not compile. */
+/**
+ * A handler for each request of the protocol. Leaving one out does not compile. `name`: that of the message, the same when it is sent once
+ * more; scripts in pages give none.
+ */
 export type Handlers = {
-  readonly [N in AnyRequestName]: (payload: AnyRequestOf<N>, sender: Sender) => Promise<AnyResponseOf<N>>;
+  readonly [N in AnyRequestName]: (
+    payload: AnyRequestOf<N>,
+    sender: Sender,
+    name?: string,
+  ) => Promise<AnyResponseOf<N>>;
 };
 
 /** Some requests with their schemas, and a handler for each. */
@@ -121,7 +128,7 @@ export async function answerMessage(
 ): Promise<AnswerEnvelope | null> {
   const envelope = RequestEnvelope.safeParse(message);
   if (!envelope.success) return null;
-  const { request: name, payload } = envelope.data;
+  const { request: name, payload, id } = envelope.data;
   if (sender === null) return { ok: false, code: 'rejected', detail: 'sender' };
   try {
     const { requests, handlers } = await find(name);
@@ -136,8 +143,12 @@ export async function answerMessage(
       if (typeof publication !== 'string' || !asksOfOwn(name, checked.data, publication))
         return { ok: false, code: 'rejected', detail: 'another publication' };
     }
-    const handler = handlers[name as AnyRequestName] as (payload: unknown, sender: Sender) => Promise<unknown>;
-    return { ok: true, payload: await handler(checked.data, sender) };
+    const handler = handlers[name as AnyRequestName] as (
+      payload: unknown,
+      sender: Sender,
+      name?: string,
+    ) => Promise<unknown>;
+    return { ok: true, payload: await handler(checked.data, sender, id) };
   } catch (error) {
     console.error(`Kantlijn: ${name} failed`, error);
     return { ok: false, code: 'failed', detail: error instanceof Error ? error.name : 'unknown' };

@@ -17,9 +17,10 @@ export interface NoteChanges {
   readonly change: (request: RequestOf<'notes.change'>, may?: MayTouch) => Promise<SaveNoteResult>;
   readonly delete: (request: RequestOf<'notes.delete'>, may?: MayTouch) => Promise<SaveNoteResult>;
   readonly restore: (request: RequestOf<'notes.restore'>, may?: MayTouch) => Promise<SaveNoteResult>;
-  readonly updateMany: (request: AnyRequestOf<'notes.update'>) => Promise<ManyResult>;
-  readonly renameTag: (request: AnyRequestOf<'tags.rename'>) => Promise<ManyResult>;
-  readonly deleteTag: (request: AnyRequestOf<'tags.delete'>) => Promise<ManyResult>;
+  /** `asked` here and below: the name of the message; see `LibraryRepository`. */
+  readonly updateMany: (request: AnyRequestOf<'notes.update'>, asked?: string) => Promise<ManyResult>;
+  readonly renameTag: (request: AnyRequestOf<'tags.rename'>, asked?: string) => Promise<ManyResult>;
+  readonly deleteTag: (request: AnyRequestOf<'tags.delete'>, asked?: string) => Promise<ManyResult>;
   readonly importStep: (request: AnyRequestOf<'library.import'>) => Promise<AnyResponseOf<'library.import'>>;
   readonly discardUnreadable: (request: AnyRequestOf<'notes.discard'>) => Promise<AnyResponseOf<'notes.discard'>>;
   readonly answerDoubt: (request: RequestOf<'notes.settle'>) => Promise<ResponseOf<'notes.settle'>>;
@@ -49,9 +50,9 @@ export function createNoteChanges(notes: NotesRepository, library: LibraryReposi
     change: (request, may) => one(notes.change(request, may)),
     delete: (request, may) => one(notes.delete(request, may)),
     restore: (request, may) => one(notes.restore(request, may)),
-    updateMany: (request) => many(library.updateMany(request)),
-    renameTag: (request) => many(library.renameTag(request)),
-    deleteTag: (request) => many(library.deleteTag(request)),
+    updateMany: (request, asked) => many(library.updateMany(request, asked)),
+    renameTag: (request, asked) => many(library.renameTag(request, asked)),
+    deleteTag: (request, asked) => many(library.deleteTag(request, asked)),
     async importStep(request) {
       const result = await library.importStep(request);
       if (result.outcome === 'partly' || (result.outcome === 'committed' && result.written > 0)) notifyChanged(null);

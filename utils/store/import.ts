@@ -1,4 +1,5 @@
 import type { ImportEntry, ImportResult } from '../protocol/library/transfer.ts';
+import { forgetAnswer } from './answered.ts';
 import { changing } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { decideAll, movedAmong, noteEntries, rememberAll } from './import-entries.ts';
@@ -51,7 +52,7 @@ export async function cancelImport(db: NotesDatabase, id: string): Promise<Done>
 }
 
 /**
- * Deletes abandoned imports.
+ * Deletes abandoned imports, and answers that were kept for whoever asks again.
  *
  * @param before delete imports last touched before this ISO instant UTC
  * @throws what IndexedDB throws
@@ -61,7 +62,10 @@ export async function cleanImports(db: NotesDatabase, before: string): Promise<v
     db.transaction('rw', [db.staged, db.imports], async () => {
       const rows = await db.imports.toArray();
       const old = rows.filter(({ touched, begun }) => touched < before && begun === undefined).map(({ id }) => id);
-      for (const id of old) await stagedBatches(db, id).delete();
+      for (const id of old) {
+        await stagedBatches(db, id).delete();
+        await forgetAnswer(db, id);
+      }
       await db.imports.bulkDelete(old);
     }),
   );

@@ -55,10 +55,11 @@ export interface LibraryRepository {
   readonly continueDamaged: Answers<'library.continue'>;
   readonly listUnreadable: Answers<'notes.unreadable'>;
   readonly discardUnreadable: Answers<'notes.discard'>;
-  readonly updateMany: (request: AnyRequestOf<'notes.update'>) => Promise<Changed>;
+  /** `asked` here and below: the name of the message, so that the same once more is told what the first did. */
+  readonly updateMany: (request: AnyRequestOf<'notes.update'>, asked?: string) => Promise<Changed>;
   readonly listTags: Answers<'tags.list'>;
-  readonly renameTag: (request: AnyRequestOf<'tags.rename'>) => Promise<Changed>;
-  readonly deleteTag: (request: AnyRequestOf<'tags.delete'>) => Promise<Changed>;
+  readonly renameTag: (request: AnyRequestOf<'tags.rename'>, asked?: string) => Promise<Changed>;
+  readonly deleteTag: (request: AnyRequestOf<'tags.delete'>, asked?: string) => Promise<Changed>;
   /** Stores how passages were found. */
   readonly putAnchors: Answers<'anchors.put'>;
   /** Provisional publications that may have become this one. */
@@ -211,9 +212,10 @@ export function createLibrary(parts: LibraryParts): LibraryRepository {
       toResult(async () => ({ outcome: 'listed', ...(await listUnreadable(db, request)) }) as const),
     discardUnreadable: ({ ids }) =>
       toResult(async () => ({ outcome: 'discarded', ids: await discardUnreadable(db, ids) }) as const),
-    updateMany: ({ selection, change }) => inTurn(() => updateMany(large, selection, change, at())),
-    renameTag: ({ from, to }) => inTurn(() => renameTag(large, from, to, at())),
-    deleteTag: ({ tag }) => inTurn(() => deleteTag(large, tag, at())),
+    updateMany: ({ selection, change }, asked) =>
+      inTurn(() => updateMany(large, selection, change, { at: at(), asked })),
+    renameTag: ({ from, to }, asked) => inTurn(() => renameTag(large, from, to, { at: at(), asked })),
+    deleteTag: ({ tag }, asked) => inTurn(() => deleteTag(large, tag, { at: at(), asked })),
     listTags: () =>
       toResult(() => foreground.run(async () => ({ outcome: 'listed', tags: await listTags(db) }) as const)),
     putAnchors: ({ outcomes }) =>

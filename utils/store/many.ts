@@ -1,5 +1,6 @@
 import type { ManyChange, ManyResult } from '../protocol/library/many.ts';
 import type { Selection } from '../protocol/library/selection.ts';
+import { finishAnswer, keepApplied, keptAnswer, together } from './answered.ts';
 import { changing } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { stored } from './decide.ts';
@@ -8,7 +9,7 @@ import { MAX_TAGS, nextRevision, readNote, type Note } from '../domain/note/note
 import { cut } from './batches.ts';
 import { rememberPublication, type Mentions } from './publication.ts';
 import { putRows } from './put.ts';
-import type { TableChange } from './rows.ts';
+import type { Applied, TableChange } from './rows.ts';
 import { idsOf } from './select.ts';
 
 /** What changes of many notes need. */
@@ -32,16 +33,14 @@ export interface ManyWritten {
 /** Returns the changed note; the same object when nothing changes, null when the change is impossible. */
 type Decide = (note: Note) => Note | null;
 
-/** What a change did to some notes. */
-interface Applied {
-  readonly ids: string[];
-  readonly omitted: number;
-  readonly few: Note[];
+/** What a change did to some notes, and these as they are now. */
+interface Made extends Applied {
+  readonly few: readonly Note[];
 }
 
 /** Changes these notes. Call inside a transaction with notes, publications and anchors. */
-async function apply(db: NotesDatabase, ids: readonly string[], decide: Decide): Promise<Applied> {
-  const done: Applied[] = [];
+async function apply(db: NotesDatabase, ids: readonly string[], decide: Decide): Promise<Made> {
+  const done: Made[] = [];
   const latest = new Latest();
   for (const part of cut(ids, BATCH)) {
     const applied = await applyTo(db, part, decide);
@@ -49,10 +48,10 @@ async function apply(db: NotesDatabase, ids: readonly string[], decide: Decide):
     done.push(applied);
   }
   await touch(db, latest);
-  return together(done);
+  return { ...together(done), few: done.flatMap(({ few }) => few) };
 }
 
-async function applyTo(db: NotesDatabase, ids: readonly string[], decide: Decide): Promise<Applied> {
+async function applyTo(db: NotesDatabase, ids: readonly string[], decide: Decide): Promise<Made> {
   const rows = await db.notes.bulkGet([...ids]);
   let omitted = 0;
   const puts = rows.flatMap((row) => {
@@ -65,23 +64,24 @@ async function applyTo(db: NotesDatabase, ids: readonly string[], decide: Decide
       omitted += 1;
       return [];
     }
-    return [{ note: made.result.note, row: made.put }];
+    return [{ note: made.result.note, row: made.put, was: note?.collection ?? null }];
   });
   await putRows(
     db,
     puts.map(({ row }) => row),
   );
-  return { ids: puts.map(({ note }) => note.id), omitted, few: puts.map(({ note }) => note) };
+  const from = puts.flatMap(({ note, was }) => (note.collection === was ? [] : [{ collection: was, ids: [note.id] }]));
+  return { ids: puts.map(({ note }) => note.id), omitted, from, few: puts.map(({ note }) => note) };
 }
 
-const together = (all: readonly Applied[]): Applied => ({
-  ids: all.flatMap(({ ids }) => ids),
-  omitted: all.reduce((sum, { omitted }) => sum + omitted, 0),
-  few: all.flatMap(({ few }) => few),
-});
-
-function written({ ids, omitted, few }: Applied): ManyWritten {
-  return { result: { outcome: 'updated', ids, omitted }, notes: ids.length > FEW ? null : few };
+function written({ ids, omitted, from }: Applied, few: readonly Note[] = []): ManyWritten {
+  const result = {
+    outcome: 'updated' as const,
+    ids: [...ids],
+    omitted,
+    ...(from.length > 0 && { from: from.map((one) => ({ ...one, ids: [...one.ids] })) }),
+  };
+  return { result, notes: ids.length > FEW || few.length < ids.length ? null : few };
 }
 
 /** The tables of a change, in a transaction. */
@@ -92,6 +92,7 @@ const tablesOf = (db: NotesDatabase) => [db.notes, db.publications, db.anchors, 
  * batches, which go on later if they are interrupted. Idempotent. Call it in a turn of the work.
  *
  * @param select returns their identifiers; called inside a transaction
+ * @param asked names the message that asks for it: the same once more is told what the first did
  * @param at now, ISO instant UTC
  * @throws BrokenOff when it fails after it has begun; otherwise what IndexedDB throws, and nothing is changed
  */
@@ -99,19 +100,39 @@ async function changeMany(
   { db, work }: ManyParts,
   select: () => PromiseLike<readonly string[]>,
   change: TableChange,
-  at: string,
+  { at, asked }: Asked,
 ): Promise<ManyWritten> {
-  const id = crypto.randomUUID();
-  const begin = async (): Promise<Applied | null> => {
+  const kept = asked === undefined ? null : await whenOpen(db, () => keptAnswer(db, asked));
+  if (kept !== null) {
+    // Its second copy may be missing.
+    await changing(db, [db.notes], async () => undefined);
+    return written(kept);
+  }
+  const id = asked ?? crypto.randomUUID();
+  const begin = async (): Promise<Made | null> => {
     const ids = await select();
-    if (ids.length <= AT_ONCE) return apply(db, ids, decideMany(change, at, at));
+    if (ids.length <= AT_ONCE) {
+      const made = await apply(db, ids, decideMany(change, at, at));
+      if (asked !== undefined) {
+        await keepApplied(db, id, 0, made);
+        await finishAnswer(db, id, at);
+      }
+      return made;
+    }
+    const begun = { does: 'change', at, change } as const;
     await db.staged.bulkPut(cut(ids).map((part, index) => ({ import: id, index, entries: [], ids: part })));
-    await db.imports.put({ id, touched: at, result: null, begun: { does: 'change', at, change } });
+    await db.imports.put({ id, touched: at, result: null, ...(asked && { asked: true }), begun });
     return null;
   };
   work.check();
   const done = await work.promised(id, false, () => changing(db, tablesOf(db), begin));
-  return written(done ?? (await finishChange({ db, work }, id, at)));
+  return done === null ? written(await finishChange({ db, work }, id, at)) : written(done, done.few);
+}
+
+/** When a change was asked for, ISO instant UTC, and the name of the message. */
+export interface Asked {
+  readonly at: string;
+  readonly asked?: string | undefined;
 }
 
 /**
@@ -122,15 +143,22 @@ async function changeMany(
  */
 export async function finishChange({ db, work }: ManyParts, id: string, now: string): Promise<Applied> {
   return work.promised(id, true, async () => {
-    const done = await work.finish(id, async ({ ids }, begun) => {
+    const done = await work.finish(id, async ({ ids, index }, begun, { asked }) => {
       if (begun.does !== 'change') return null;
-      const applied = await apply(db, ids, decideMany(begun.change, begun.at, now));
       // The notes themselves are not needed, and there may be very many.
-      return { ...applied, few: [] };
+      const { few: _, ...applied } = await apply(db, ids, decideMany(begun.change, begun.at, now));
+      if (asked) await keepApplied(db, id, index, applied);
+      return applied;
     });
     work.check();
-    await whenOpen(db, () => db.imports.delete(id));
-    return together(done.filter((one) => one !== null));
+    await whenOpen(db, () =>
+      db.transaction('rw', db.imports, async () => {
+        const isAsked = (await db.imports.get(id))?.asked;
+        await (isAsked ? finishAnswer(db, id, now) : db.imports.delete(id));
+      }),
+    );
+    // With what an earlier worker did of it.
+    return (await whenOpen(db, () => keptAnswer(db, id))) ?? together(done.filter((one) => one !== null));
   });
 }
 
@@ -159,14 +187,14 @@ export async function touch(db: NotesDatabase, { notes }: Latest): Promise<void>
   }
 }
 
-/** Applies one change to a selection of notes. @param at now, ISO instant UTC */
+/** Applies one change to a selection of notes. */
 export function updateMany(
   parts: ManyParts,
   selection: Selection,
   change: ManyChange,
-  at: string,
+  asked: Asked,
 ): Promise<ManyWritten> {
-  return changeMany(parts, () => idsOf(parts.db, selection), change, at);
+  return changeMany(parts, () => idsOf(parts.db, selection), change, asked);
 }
 
 /**
@@ -197,6 +225,11 @@ function decideMany(change: TableChange, at: string, now: string): Decide {
           ? { ...note, tags: [...note.tags, change.tag], modified: modified(note) }
           : null;
       };
+    case 'returnTag':
+      return (note) => {
+        if (note.tags.includes(change.tag)) return note;
+        return note.tags.length < MAX_TAGS ? { ...note, tags: [...note.tags, change.tag] } : null;
+      };
     case 'removeTag':
       return (note) =>
         note.deleted === null && note.tags.includes(change.tag)
@@ -222,11 +255,11 @@ const having = (db: NotesDatabase, tag: string) => (): PromiseLike<string[]> =>
 /**
  * Renames a tag on every note, merging it with an existing tag of that name. Does not change when notes were modified.
  */
-export function renameTag(parts: ManyParts, from: string, to: string, at: string): Promise<ManyWritten> {
-  return changeMany(parts, having(parts.db, from), { does: 'renameTag', from, to }, at);
+export function renameTag(parts: ManyParts, from: string, to: string, asked: Asked): Promise<ManyWritten> {
+  return changeMany(parts, having(parts.db, from), { does: 'renameTag', from, to }, asked);
 }
 
 /** Removes a tag from every note. */
-export function deleteTag(parts: ManyParts, tag: string, at: string): Promise<ManyWritten> {
-  return changeMany(parts, having(parts.db, tag), { does: 'dropTag', tag }, at);
+export function deleteTag(parts: ManyParts, tag: string, asked: Asked): Promise<ManyWritten> {
+  return changeMany(parts, having(parts.db, tag), { does: 'dropTag', tag }, asked);
 }

@@ -47,6 +47,8 @@ export interface ImportRow {
   result: Imported | null;
   /** Present from the moment it counts as done: what is left of it is written at any cost (decision 380). */
   begun?: BegunWork;
+  /** Whether it bears the name of a message, and its answer is kept for whoever sends that once more (`answered.ts`). */
+  asked?: true;
 }
 
 /** Work that has begun. `at`: when, ISO instant UTC. */
@@ -69,6 +71,18 @@ export interface StagedRow {
   entries: readonly ImportEntry[];
   /** Identifiers of the notes of another change. */
   ids: readonly string[];
+  /** Of a batch that was written, in an answer that is kept. */
+  applied?: Applied;
+}
+
+/** What a change did to some notes. */
+export interface Applied {
+  /** Notes that changed. */
+  readonly ids: readonly string[];
+  /** How many could not be changed. */
+  readonly omitted: number;
+  /** Of those that were put into another dossier, or into none: which they were in. */
+  readonly from: readonly { readonly collection: string | null; readonly ids: readonly string[] }[];
 }
 
 /** A row of `publications`: a publication that has or had notes. */

@@ -26,6 +26,11 @@ export interface LibraryWorld {
   readonly synced: Synced;
   /** Says something in passing, with a way back when there is one. */
   readonly announce: (text: string, undo?: () => void) => void;
+  /**
+   * Takes away what was said, and its way back. For an act that has its own way back only once it is stored: until then the reader would undo
+   * the act before.
+   */
+  readonly withdraw: () => void;
 }
 
 /** Given by `LibraryApp`. */

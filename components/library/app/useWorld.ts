@@ -34,8 +34,8 @@ export function useWorld(ports: LibraryPorts): {
   }, []);
   const closeToast = useCallback(() => setToast(null), []);
   const world: LibraryWorld = useMemo(
-    () => ({ ...words, ports, today, meaningNames, shelf, collections, synced, announce }),
-    [words, ports, today, meaningNames, shelf, collections, synced, announce],
+    () => ({ ...words, ports, today, meaningNames, shelf, collections, synced, announce, withdraw: closeToast }),
+    [words, ports, today, meaningNames, shelf, collections, synced, announce, closeToast],
   );
   return { world, toast, closeToast };
 }

@@ -2,6 +2,8 @@ import { type ReactElement, useRef, useState } from 'react';
 import { Tag } from '../../../utils/domain/note/note.ts';
 import type { ManyResult } from '../../../utils/protocol/library/many.ts';
 import { useLibrary } from '../app/context.ts';
+import { withLeft } from '../notes/left-words.ts';
+import { updateNotes } from '../notes/update-notes.ts';
 import { partlyWords } from '../parts/partly-words.ts';
 import { tidyTag } from '../../notes/tag-words.ts';
 import { type CountedTag, useTags } from './useTags.ts';
@@ -64,7 +66,7 @@ function failureWords(answer: ManyResult, t: ReturnType<typeof useLibrary>['t'])
 }
 
 function Rename(props: { one: CountedTag; tags: readonly CountedTag[]; onEnd: () => void }): ReactElement {
-  const { t, ports, announce } = useLibrary();
+  const { t, ports, announce, withdraw } = useLibrary();
   const { one, tags, onEnd } = props;
   const [text, setText] = useState(one.tag);
   const to = tidyTag(text);
@@ -78,6 +80,7 @@ function Rename(props: { one: CountedTag; tags: readonly CountedTag[]; onEnd: ()
   };
   const rename = (): void => {
     if (!fits) return;
+    withdraw();
     ports.client.request('tags.rename', { from: one.tag, to }).then(
       (answer) => {
         if (answer.outcome !== 'updated') return announce(failureWords(answer, t) ?? '');
@@ -115,20 +118,17 @@ function Rename(props: { one: CountedTag; tags: readonly CountedTag[]; onEnd: ()
 }
 
 function Delete({ one, onEnd }: { one: CountedTag; onEnd: () => void }): ReactElement {
-  const { t, ports, announce } = useLibrary();
+  const { t, ports, announce, withdraw } = useLibrary();
   const remove = async (): Promise<void> => {
+    withdraw();
     const answer = await ports.client.request('tags.delete', { tag: one.tag });
     if (answer.outcome !== 'updated') return announce(failureWords(answer, t) ?? '');
     const back = (): void => {
-      ports.client
-        .request('notes.update', {
-          selection: { by: 'ids', ids: answer.ids },
-          change: { does: 'addTag', tag: one.tag },
-        })
-        .then(
-          (undone) => announce(failureWords(undone, t) ?? t('selection.undone')),
-          () => announce(t('tags.failed')),
-        );
+      updateNotes(ports.client, answer.ids, { does: 'returnTag', tag: one.tag }).then(
+        ({ failed, omitted }) =>
+          announce((failed === null ? null : failureWords(failed, t)) ?? withLeft(t('selection.undone'), omitted, t)),
+        () => announce(t('tags.failed')),
+      );
     };
     announce(t('tags.deleted', { tag: one.tag }), back);
     return onEnd();

@@ -1,9 +1,7 @@
 import { type ReactElement, useMemo, useState } from 'react';
 import { EVERYTHING, type Selection } from '../../../utils/protocol/library/selection.ts';
-import { troubleOf } from '../../../utils/protocol/trouble.ts';
 import { type LibraryWorld, useLibrary } from '../app/context.ts';
 import { collectionInAddress } from '../collections/address.ts';
-import { moveNotes } from '../collections/move-notes.ts';
 import { Filters } from '../search/Filters.tsx';
 import type { ExportScope } from '../files/gather.ts';
 import type { ListSnapshot, NotesListModel } from './notes-list.ts';
@@ -125,25 +123,11 @@ function Selected(props: {
       onAll={() => selectAll(world, query, whole, selection)}
       onNone={selection.clear}
       onTag={(tag) => many.tag([...selection.ids], tag)}
-      onCollect={(collection) => void collect(world, [...selection.ids], collection)}
+      onCollect={(collection) => many.collect([...selection.ids], collection)}
       onExport={props.onExport}
       onDelete={() => many.remove([...selection.ids])}
     />
   );
-}
-
-/** Puts notes into a dossier, with a way back to the ones they came from. */
-async function collect({ ports, announce, t }: LibraryWorld, ids: readonly string[], to: string | null): Promise<void> {
-  try {
-    const moved = await moveNotes(ports.client, ids, to);
-    if (moved.why !== null) return announce(t('row.failed', { detail: t(`trouble.${moved.why}`) }));
-    return announce(t('selection.collected', { count: moved.count }), () => {
-      void moved.back().then((why) => announce(why === null ? t('selection.undone') : t(`trouble.${why}`)));
-    });
-  } catch (error) {
-    // Expected: told in passing.
-    return announce(t('row.failed', { detail: t(`trouble.${troubleOf(error)}`) }));
-  }
 }
 
 /** The notes a search shows, as ids. */

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { putNotesBack, updateNotes } from '../../../components/library/notes/update-notes.ts';
 import { itemOf, type CollectionChange } from '../../../utils/domain/collection/collection.ts';
+import type { LibraryClient } from '../../../utils/messages/library-client.ts';
+import type { AnyRequestOf } from '../../../utils/protocol/library.ts';
 import { EVERYTHING } from '../../../utils/protocol/library/selection.ts';
 import { createCollections } from '../../../utils/store/collections.ts';
 import { NotesDatabase } from '../../../utils/store/database.ts';
@@ -70,6 +73,23 @@ describe('stored dossiers', () => {
     expect(await setting([noteId(1)], OTHER)).toMatchObject({ result: { ids: [noteId(1)] } });
     expect(await repo.ids({ selection: inside })).toMatchObject({ ids: [noteId(2)] });
     expect(await collections.list({ publication: null })).toMatchObject({ collections: [{ notes: 1 }, { notes: 1 }] });
+  });
+
+  it('give notes back to where they were, though that is deleted or not here', async () => {
+    const { repo, change, notes, db } = await filled();
+    const client = {
+      request: async (_: 'notes.update', asked: AnyRequestOf<'notes.update'>) => (await repo.updateMany(asked)).result,
+    } as unknown as LibraryClient;
+    const elsewhere = '00000000-0000-4000-8000-0000000000c9';
+    await notes.save(saveOf({ id: noteId(3), body: 'van een ander apparaat', collection: elsewhere }));
+    await change(DOSSIER, { does: 'delete' });
+    const fields = async () => (await db.notes.toArray()).map(({ collection }) => collection);
+    const before = await fields();
+    expect(before).toEqual([DOSSIER, null, elsewhere]);
+    const moved = await updateNotes(client, [1, 2, 3].map(noteId), { does: 'setCollection', collection: OTHER });
+    expect(await fields()).toEqual([OTHER, OTHER, OTHER]);
+    expect(await putNotesBack(client, moved.from)).toMatchObject({ omitted: 0, failed: null });
+    expect(await fields()).toEqual(before);
   });
 
   it('come back with the notes when the database is gone, deleted ones as deleted', async () => {

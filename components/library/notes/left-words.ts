@@ -1,0 +1,5 @@
+import type { LibraryTranslate } from '../../../utils/domain/i18n/library.ts';
+
+/** What was done with notes, and how many could not be changed, when there are any. */
+export const withLeft = (words: string, omitted: number, t: LibraryTranslate): string =>
+  omitted === 0 ? words : `${words} ${t('selection.left', { count: omitted })}`;
