@@ -218,6 +218,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
       void tell('library.changed', { many: arrived === null });
       library.changed();
     },
+    onCollectionsChanged: () => void tell('collections.changed', {}),
     onFollowsChanged: () => void following.arrived().catch(logAndReturn('following.start')),
   });
   void looked.then(() => devices.sync.start());

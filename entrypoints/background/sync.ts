@@ -9,6 +9,7 @@ import type { NotesDatabase } from '../../utils/store/database.ts';
 import { readPolicies } from '../../utils/store/policies.ts';
 import type { FollowingDatabase } from '../../utils/store/following/database.ts';
 import { watchSettings } from '../../utils/store/settings.ts';
+import { collectionsStore } from '../../utils/store/synced/kinds/collections.ts';
 import { followsStore } from '../../utils/store/synced/kinds/follows.ts';
 import { searchesStore, type BeginSearch } from '../../utils/store/synced/kinds/searches.ts';
 import { settingsStore } from '../../utils/store/synced/kinds/settings.ts';
@@ -28,16 +29,19 @@ interface SyncNeeds {
   readonly onArrived: (notes: readonly Note[] | null) => void;
   /** Called after what is followed changed here because of another device. */
   readonly onFollowsChanged: () => void;
+  /** Called after dossiers changed here because of another device. */
+  readonly onCollectionsChanged: () => void;
 }
 
 /** The reader's other devices, with what the browser gives. Yjs is evaluated only once there are any. */
 export function createDevices(needs: SyncNeeds): { sync: Sync; store: SyncStore } {
-  const { db, following, begin, clock, quiet, onArrived, onFollowsChanged } = needs;
+  const { db, following, begin, clock, quiet, onArrived, onFollowsChanged, onCollectionsChanged } = needs;
   const store = createSyncStore(db);
   const sync = createSync({
     store,
     disk: (onPut) => new LibraryDisk(db, clock.now, onPut),
     stores: {
+      collection: collectionsStore(db, clock.now),
       follow: followsStore(following),
       search: searchesStore(following, begin),
       setting: settingsStore(),
@@ -67,16 +71,20 @@ export function createDevices(needs: SyncNeeds): { sync: Sync; store: SyncStore 
     // Pages hear of settings by themselves.
     onItemsChanged: (kinds) => {
       if (kinds.includes('follow') || kinds.includes('search')) onFollowsChanged();
+      if (kinds.includes('collection')) onCollectionsChanged();
     },
   });
   watchSettings(() => sync.noteChanged());
   return { sync, store };
 }
 
-/** Sends what pages are told, and has a change of a note brought to the other devices. */
+/** What pages are told when a note or a dossier changed. */
+const CHANGED: ReadonlySet<string> = new Set(['notes.changed', 'library.changed', 'collections.changed']);
+
+/** Sends what pages are told, and has a change of a note or a dossier brought to the other devices. */
 export const pushWithSync =
   (tell: Push, sync: Pick<Sync, 'noteChanged'>): Push =>
   (name, payload) => {
-    if (name === 'notes.changed' || name === 'library.changed') sync.noteChanged();
+    if (CHANGED.has(name)) sync.noteChanged();
     return tell(name, payload);
   };

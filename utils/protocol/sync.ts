@@ -57,6 +57,8 @@ export const SyncState = z.object({
   ),
   /** Notes on which two texts met, and that were not looked at. */
   met: z.int(),
+  /** The same of dossiers. */
+  metCollections: z.int(),
   /** Notes another device deleted, about which the reader is asked before they go here. */
   asking: z.int(),
   /** When it was noticed that files went from the folder that had been there, ISO instant UTC; null once the reader has read it. */
@@ -96,6 +98,10 @@ const Begun = z.discriminatedUnion('outcome', [
   }),
   Fault,
 ]);
+
+/** A note or a dossier on which two texts met. */
+const MetThing = z.object({ of: z.enum(['note', 'collection']), id: Note.shape.id });
+export type MetThing = z.infer<typeof MetThing>;
 
 export const SYNC_REQUESTS = {
   'sync.state': { request: z.object({}), response: SyncState, from: 'extension', timeoutMs: STORE_MS },
@@ -184,10 +190,12 @@ export const SYNC_REQUESTS = {
     response: z.object({
       meetings: z.array(
         z.object({
-          note: Note.shape.id,
+          ...MetThing.shape,
           at: z.string(),
           mine: z.string(),
           theirs: z.string(),
+          /** Two names of a dossier that met; null for none. */
+          title: z.nullable(z.object({ mine: z.string(), theirs: z.string() })),
           /** What both had chosen apart; null for none. */
           chosen: z.array(
             z.discriminatedUnion('field', [
@@ -205,9 +213,9 @@ export const SYNC_REQUESTS = {
     from: 'extension',
     timeoutMs: STORE_MS,
   },
-  /** The reader has looked at both texts of a note. */
+  /** The reader has looked at both texts of a note or dossier. */
   'sync.looked': {
-    request: z.object({ note: Note.shape.id }),
+    request: MetThing,
     response: z.object({}),
     from: 'extension',
     timeoutMs: STORE_MS,

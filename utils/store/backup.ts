@@ -8,6 +8,8 @@ const DEFAULT_THRESHOLD = 50;
 /** Keys in `meta`. */
 const BACKUP = 'backup';
 const THRESHOLD = 'backupThreshold';
+/** Dossiers that other devices changed since the last backup: when each arrived, ISO instant UTC. */
+const ARRIVED = 'arrivedCollections';
 
 /** How much has changed since the last backup. @throws what IndexedDB throws */
 export async function backupState(db: NotesDatabase): Promise<BackupState> {
@@ -25,6 +27,18 @@ export async function restoreBackupDate(db: NotesDatabase, at: string): Promise<
   if ((await db.meta.get(BACKUP)) === undefined) await db.meta.put({ key: BACKUP, value: { seq: 0, at } });
 }
 
+/** Dossiers that other devices changed after an instant, with when. */
+async function arrivedSince(db: NotesDatabase, at: string): Promise<Record<string, string>> {
+  const known = ((await db.meta.get(ARRIVED))?.value ?? {}) as Record<string, string>;
+  return Object.fromEntries(Object.entries(known).filter(([, arrived]) => arrived > at));
+}
+
+/** Remembers that another device changed a dossier, which may have been before the last backup. Call inside a transaction with `meta`. @param at now, ISO instant UTC */
+export async function noteArrivedCollection(db: NotesDatabase, id: string, at: string): Promise<void> {
+  const since = await arrivedSince(db, (await backupDate(db)) ?? '');
+  await db.meta.put({ key: ARRIVED, value: { ...since, [id]: at } });
+}
+
 async function state(db: NotesDatabase): Promise<BackupState> {
   const [backup, chosen] = await db.meta.bulkGet([BACKUP, THRESHOLD]);
   const { seq, at } = (backup?.value ?? { seq: 0, at: null }) as { seq: number; at: string | null };
@@ -32,12 +46,11 @@ async function state(db: NotesDatabase): Promise<BackupState> {
   // Without a backup all of them: counting the table is ten times as quick as counting the index.
   const notes = seq === 0 ? await db.changes.count() : await db.changes.where('seq').above(seq).count();
   // A dossier has no number in the log of changes; each that changed since counts as one note.
-  const changed =
-    notes +
-    (await db.collections
-      .where('modified')
-      .above(at ?? '')
-      .count());
+  const written = await db.collections
+    .where('modified')
+    .above(at ?? '')
+    .primaryKeys();
+  const changed = notes + new Set([...written, ...Object.keys(await arrivedSince(db, at ?? ''))]).size;
   return { outcome: 'state', changed, last: at, threshold, due: threshold > 0 && changed >= threshold };
 }
 

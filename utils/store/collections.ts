@@ -113,8 +113,12 @@ async function getOne(db: NotesDatabase, id: string): Promise<AnyResponseOf<'col
   });
 }
 
-/** Writes dossiers in one transaction, then their second copy. `work` returns what it wrote along with its result. */
-async function writing<T>(
+/**
+ * Writes dossiers in one transaction, then their second copy. `work` returns what it wrote along with its result.
+ *
+ * @throws what IndexedDB throws; NotConfirmed when only the second copy failed
+ */
+export async function writeCollections<T>(
   db: NotesDatabase,
   work: () => Promise<{ readonly wrote: readonly Collection[]; readonly result: T }>,
 ): Promise<T> {
@@ -127,8 +131,8 @@ async function writing<T>(
   return result;
 }
 
-/** How many dossiers there are, without deleted ones. Those that cannot be read count too. */
-async function countThere(db: NotesDatabase): Promise<number> {
+/** How many dossiers there are, without deleted ones. Those that cannot be read count too. Call inside a transaction that includes them. */
+export async function countThere(db: NotesDatabase): Promise<number> {
   const rows = await db.collections.toArray();
   return rows.filter((row) => (row['deleted'] ?? null) === null).length;
 }
@@ -139,7 +143,7 @@ async function changeOne(
   change: CollectionChange,
   at: string,
 ): Promise<CollectionResult> {
-  return writing<CollectionResult>(db, async () => {
+  return writeCollections<CollectionResult>(db, async () => {
     const row = await db.collections.get(id);
     const old = readCollection(row);
     if (row !== undefined && old === null)
@@ -190,7 +194,7 @@ async function mergeAll(
   db: NotesDatabase,
   collections: AnyRequestOf<'collections.merge'>['collections'],
 ): Promise<AnyResponseOf<'collections.merge'>> {
-  return writing(db, async () => {
+  return writeCollections(db, async () => {
     let count = await countThere(db);
     let omitted = 0;
     const wrote: Collection[] = [];

@@ -11,7 +11,13 @@ export const MAX_TRIES = 3;
  * known by a key: a note by its identifier, any other by its kind too (`itemKey`).
  */
 export type HeldState =
-  { readonly row: SharedRow } | { readonly doc: Uint8Array; readonly inStore?: Uint8Array | null };
+  | { readonly row: SharedRow }
+  | {
+      readonly doc: Uint8Array;
+      readonly inStore?: Uint8Array | null;
+      readonly mark?: string;
+      readonly knew?: string;
+    };
 
 /** What the writer of news held, and the text as it then was. */
 export interface WriterState {
@@ -93,6 +99,9 @@ export interface MergedTexts {
   readonly isBeside?: true;
 }
 
+/** Texts of a thing that were written apart, by field. */
+export type MetTexts = Readonly<Record<string, Pick<MergedTexts, 'mine' | 'theirs'>>>;
+
 /** What a device says of itself, to the reader's other devices alone. */
 export interface DeviceInfo {
   readonly device: string;
@@ -149,6 +158,8 @@ export interface SyncTransaction {
   /** The generation of the store of a kind when it was last met; see `StoreSnapshot`. */
   generation(kind: string): Promise<string | null>;
   putGeneration(kind: string, generation: string | null): Promise<void>;
+  /** Texts of a thing met; the reader may look at both. @param key see `itemKey` */
+  putMet(key: string, texts: MetTexts): Promise<void>;
   /** The name of this device, as others are told it. */
   ownName(): Promise<string>;
 }

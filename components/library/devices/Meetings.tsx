@@ -1,49 +1,71 @@
 import { Fragment, type ReactElement, useEffect, useMemo, useState } from 'react';
 import { diffWords, words, type Hunk } from '../../../utils/domain/anchor/diff-words.ts';
+import type { Collection } from '../../../utils/domain/collection/collection.ts';
 import type { Note } from '../../../utils/domain/note/note.ts';
+import type { LibraryClient } from '../../../utils/messages/library-client.ts';
 import { logAndReturn } from '../../../utils/messages/log-error.ts';
 import { meaningName, useLibrary } from '../app/context.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import type { Meeting } from './useSynced.ts';
 
-/** Notes in which two texts met: both side by side, until the reader has looked at them. */
+/** Notes and dossiers in which two texts met: both side by side, until the reader has looked at them. */
 export function Meetings({ onClose }: { onClose: () => void }): ReactElement {
   const { t, synced } = useLibrary();
   return (
     <Dialog title={t('synced.title')} onClose={onClose}>
       <p>{t('synced.text')}</p>
       {synced.meetings.map((meeting) => (
-        <MeetingOf key={`${meeting.note} ${meeting.at}`} meeting={meeting} onLast={onClose} />
+        <MeetingOf key={`${meeting.id} ${meeting.at}`} meeting={meeting} onLast={onClose} />
       ))}
     </Dialog>
   );
 }
 
+/** What texts met in, as it is now: one of both, or neither when it was deleted. */
+interface MetThing {
+  readonly note: Note | null;
+  readonly collection: Collection | null;
+}
+
+const NOTHING: MetThing = { note: null, collection: null };
+
+async function readThing(client: LibraryClient, { of, id }: Meeting): Promise<MetThing> {
+  if (of === 'note') {
+    const answer = await client.request('notes.get', { id });
+    return { ...NOTHING, note: answer.outcome === 'found' ? answer.note : null };
+  }
+  const answer = await client.request('collections.get', { id });
+  return { ...NOTHING, collection: answer.outcome === 'found' ? answer.collection : null };
+}
+
+/** What a note or dossier is called. */
+const nameOfThing = ({ note, collection }: MetThing): string =>
+  note === null ? (collection?.title ?? '') : note.publicationTitle || note.target.publication;
+
 function MeetingOf({ meeting, onLast }: { meeting: Meeting; onLast: () => void }): ReactElement {
   const { t, ports, synced } = useLibrary();
   const { client } = ports;
-  const [note, setNote] = useState<Note | null | 'reading'>('reading');
+  const [thing, setThing] = useState<MetThing | 'reading'>('reading');
   useEffect(() => {
-    client
-      .request('notes.get', { id: meeting.note })
-      .then((answer) => setNote(answer.outcome === 'found' ? answer.note : null), logAndReturn('sync.tell'));
-  }, [client, meeting.note]);
+    readThing(client, meeting).then(setThing, logAndReturn('sync.tell'));
+  }, [client, meeting]);
+  const { of, id, mine, theirs } = meeting;
   const looked = (): void => {
-    client.request('sync.looked', { note: meeting.note }).then(() => {
-      if (synced.meetings.every((one) => one.note === meeting.note)) onLast();
+    client.request('sync.looked', { of, id }).then(() => {
+      if (synced.meetings.every((one) => one.id === id)) onLast();
       return undefined;
     }, logAndReturn('sync.tell'));
   };
-  const { mine, theirs } = meeting;
   // Two long texts take a moment to compare, and nothing that is drawn again changes them.
   const [mineParts, theirParts] = useMemo(() => {
     const hunks = diffWords(words(mine), words(theirs));
     return [partsOf(mine, hunks, 'old'), partsOf(theirs, hunks, 'new')] as const;
   }, [mine, theirs]);
-  const title = typeof note === 'object' && note !== null ? note.publicationTitle || note.target.publication : '';
+  const known = thing === 'reading' ? NOTHING : thing;
+  const title = nameOfThing(known);
   return (
     <section className="meeting" aria-label={title}>
-      <h3>{title}</h3>
+      <h3 dir="auto">{title}</h3>
       {mine !== theirs && (
         <>
           <p>{t(meeting.isBeside ? 'synced.beside' : 'synced.together')}</p>
@@ -53,22 +75,38 @@ function MeetingOf({ meeting, onLast }: { meeting: Meeting; onLast: () => void }
           </div>
         </>
       )}
-      <Choices meeting={meeting} note={note === 'reading' ? null : note} />
-      {meeting.isLong && <p>{t('synced.long')}</p>}
-      {note !== 'reading' && (
-        <>
-          <h4>{t('synced.now')}</h4>
-          <p className="row-text" dir="auto">
-            {note === null ? t('synced.gone') : note.body}
-          </p>
-        </>
+      {meeting.title !== null && (
+        <p>
+          {t('synced.titles', meeting.title)} {title !== '' && t('synced.titleNow', { now: title })}
+        </p>
       )}
+      <Choices meeting={meeting} note={known.note} />
+      {meeting.isLong && <p>{t('synced.long')}</p>}
+      {thing !== 'reading' && <Now of={of} thing={thing} />}
       <div className="actions">
-        <button type="button" aria-label={t('synced.lookedAt', { text: mine.slice(0, 40) })} onClick={looked}>
+        <button
+          type="button"
+          aria-label={t('synced.lookedAt', { text: (mine === '' ? title : mine).slice(0, 40) })}
+          onClick={looked}
+        >
           {t('synced.looked')}
         </button>
       </div>
     </section>
+  );
+}
+
+/** What a note or dossier says now. */
+function Now({ of, thing }: { of: Meeting['of']; thing: MetThing }): ReactElement {
+  const { t } = useLibrary();
+  const text = thing.note?.body ?? thing.collection?.text ?? null;
+  return (
+    <>
+      <h4>{t(`synced.now.${of}`)}</h4>
+      <p className="row-text" dir="auto">
+        {text ?? t(`synced.gone.${of}`)}
+      </p>
+    </>
   );
 }
 

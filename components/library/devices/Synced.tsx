@@ -4,7 +4,7 @@ import type { SyncState } from '../../../utils/protocol/sync.ts';
 import { useLibrary, type LibraryWorld } from '../app/context.ts';
 import { Meetings } from './Meetings.tsx';
 
-/** When all was last brought together with the reader's other devices, and how many notes were put together. */
+/** When all was last brought together with the reader's other devices, and how many notes and dossiers were put together. */
 export function SyncedLine(): ReactElement | null {
   const world = useLibrary();
   const { t, ports, synced } = world;
@@ -24,16 +24,25 @@ export function SyncedLine(): ReactElement | null {
           {t('synced.settings')}
         </button>
       )}
-      {state.met > 0 && (
-        <span>
-          {t('synced.met', { count: state.met })}{' '}
-          <button type="button" className="quiet" onClick={() => setLooking(true)}>
-            {t('synced.look')}
-          </button>
-        </span>
-      )}
+      <Met state={state} onLook={() => setLooking(true)} />
       {isLooking && <Meetings onClose={() => setLooking(false)} />}
     </div>
+  );
+}
+
+/** How many notes and dossiers were put together, and a way to look at them. */
+function Met({ state, onLook }: { state: SyncState; onLook: () => void }): ReactElement | null {
+  const { t } = useLibrary();
+  const { met, metCollections } = state;
+  if (met + metCollections === 0) return null;
+  return (
+    <span>
+      {met > 0 && t('synced.met', { count: met })}{' '}
+      {metCollections > 0 && t('synced.metCollections', { count: metCollections })}{' '}
+      <button type="button" className="quiet" onClick={onLook}>
+        {t('synced.look')}
+      </button>
+    </span>
   );
 }
 

@@ -5,9 +5,9 @@ import type { LibraryClient } from '../../../utils/messages/library-client.ts';
 const PAUSE_MS = 300;
 
 /**
- * Deletes all notes and has that brought to the other devices, where they are kept as deleted for their thirty days.
+ * Deletes all notes and dossiers and has that brought to the other devices, where they are kept as deleted for their thirty days.
  *
- * @returns whether it was sent; otherwise the notes are deleted here, and the deletions wait
+ * @returns whether it was sent; otherwise they are deleted here, as far as that went, and the deletions wait
  * @throws MessageError
  */
 export async function deleteEverywhere(client: LibraryClient): Promise<boolean> {
@@ -15,11 +15,23 @@ export async function deleteEverywhere(client: LibraryClient): Promise<boolean> 
     selection: { by: 'filter', filter: EVERYTHING },
     change: { does: 'delete' },
   });
-  if (done.outcome !== 'updated') return false;
+  if (done.outcome !== 'updated' || !(await deleteCollections(client))) return false;
   // A round that is under way may have looked before the deletions.
   await isOver(client);
   await client.request('sync.now', {});
   return (await isOver(client)).trouble === null;
+}
+
+/** @returns whether all dossiers are deleted */
+async function deleteCollections(client: LibraryClient): Promise<boolean> {
+  const listed = await client.request('collections.list', { publication: null });
+  if (listed.outcome !== 'listed') return false;
+  for (const { id } of listed.collections) {
+    // oxlint-disable-next-line no-await-in-loop -- each writes both copies
+    const answer = await client.request('collections.change', { id, change: { does: 'delete' } });
+    if (answer.outcome === 'failed') return false;
+  }
+  return true;
 }
 
 async function isOver(client: LibraryClient): ReturnType<typeof stateOf> {

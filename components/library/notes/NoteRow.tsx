@@ -143,7 +143,7 @@ function RowTop({ head }: { head: NoteHead }): ReactElement {
           {t('row.uncertain')}
         </span>
       )}
-      {synced.meetings.some(({ note }) => note === head.id) && (
+      {synced.meetings.some(({ id }) => id === head.id) && (
         <span className="chip" data-tone="hold">
           {t('synced.badge')}
         </span>

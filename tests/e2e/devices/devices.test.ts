@@ -81,6 +81,18 @@ async function change(page: Page, n: number, body: string): Promise<void> {
   expect(saved).toMatchObject({ outcome: 'saved' });
 }
 
+const DOSSIER = '00000000-0000-4000-8000-0000000000c1';
+
+const addItem = (publication: string): object => ({
+  does: 'add',
+  items: [{ publication, questionNumber: null, title: 'De pont', date: null }],
+  before: null,
+});
+
+async function changeDossier(page: Page, what: object): Promise<void> {
+  expect(await ask(page, 'collections.change', { id: DOSSIER, change: what })).toMatchObject({ outcome: 'done' });
+}
+
 /** Two devices in one folder, without the settings. */
 const together = (): Promise<void> => meet([pageA, pageB] as Page[], { ...server, address: front.address });
 
@@ -129,6 +141,8 @@ describe.each(servers)('the reader’s devices on %s', (kind) => {
   it('meet: two Chromium profiles and a Firefox, by passphrase and by recovery code', async () => {
     if (pageA === undefined || pageB === undefined) throw new Error('not started');
     await giveNotes(pageA, SMALL_LIBRARY);
+    await changeDossier(pageA, { does: 'make', title: 'Veren' });
+    await changeDossier(pageA, addItem('kst-1'));
     await tryPlace(pageA, { ...server, address: front.address });
     const code = await beginIn(pageA, 'Laptop');
     await update(pageA);
@@ -157,6 +171,13 @@ describe.each(servers)('the reader’s devices on %s', (kind) => {
       expect(await ask(pageB, 'notes.get', { id: noteId(n) })).toEqual(note);
       expect(await askFirefox(own, 'notes.get', { id: noteId(n) })).toEqual(note);
     }
+    const dossier = async (asked: Promise<unknown>): Promise<unknown> =>
+      ((await asked) as { collection: unknown }).collection;
+    const there = { title: 'Veren', items: [{ publication: 'kst-1' }] };
+    expect(await dossier(ask(pageB, 'collections.get', { id: DOSSIER }))).toMatchObject(there);
+    expect(await dossier(askFirefox(own, 'collections.get', { id: DOSSIER }))).toMatchObject(there);
+    await askFirefox(own, 'collections.change', { id: DOSSIER, change: addItem('kst-2') });
+    await changeDossier(pageA, { does: 'rename', title: 'Ponten' });
     // A deletion there is one here, and can be undone.
     await askFirefox(own, 'notes.delete', { id: noteId(3), expectedRevision: 1 });
     await askFirefox(own, 'sync.now', {});
@@ -165,6 +186,10 @@ describe.each(servers)('the reader’s devices on %s', (kind) => {
       .toBe(false);
     await update(pageA);
     expect(await ask(pageA, 'store.facts', {})).toMatchObject({ notes: 4, deleted: 1 });
+    expect(await dossier(ask(pageA, 'collections.get', { id: DOSSIER }))).toMatchObject({
+      title: 'Ponten',
+      items: [{ publication: 'kst-1' }, { publication: 'kst-2' }],
+    });
     await ask(pageA, 'notes.restore', { id: noteId(3) });
     await update(pageA);
     await update(pageB);
@@ -199,7 +224,7 @@ describe.runIf(servers.length > 0)('two devices', () => {
     await library.getByText('Samengevoegd', { exact: true }).waitFor();
     await library.getByText('1 notitie is samengevoegd').waitFor();
     await library.getByRole('button', { name: 'Bekijken' }).click();
-    const dialog = library.getByRole('dialog', { name: 'Samengevoegde notities' });
+    const dialog = library.getByRole('dialog', { name: 'Wat is samengevoegd' });
     await expect
       .poll(() => dialog.getByRole('region', { name: 'Op dit apparaat' }).textContent())
       .toContain('De staatssecretaris antwoordt in mei.');
@@ -268,6 +293,30 @@ describe.runIf(servers.length > 0)('two devices', () => {
     await pageA.getByRole('button', { name: 'Dit apparaat is weg: Bureau' }).waitFor();
     expect(await bodyOf(pageA, 1)).toBe('Toch nog hier.');
     expect(await ask(pageA, 'store.facts', {})).toMatchObject({ notes: SMALL_LIBRARY.length });
+  });
+
+  it('see what arrives in an open dossier, and lose nothing that is typed in it', async () => {
+    if (pageA === undefined || pageB === undefined) throw new Error('not started');
+    await changeDossier(pageA, { does: 'make', title: 'Veren' });
+    await changeDossier(pageA, { does: 'write', text: 'Eerste zin.', expectedRevision: 1 });
+    await together();
+    const library = await open(b, `library.html#collections?id=${DOSSIER}`);
+    const box = library.getByRole('textbox', { name: 'Tekst bij dit dossier' });
+    await expect.poll(() => box.inputValue()).toBe('Eerste zin.');
+    await changeDossier(pageA, { does: 'rename', title: 'Ponten' });
+    await changeDossier(pageA, addItem('kst-1'));
+    await changeDossier(pageA, { does: 'write', text: 'Van de laptop. Eerste zin.', expectedRevision: 2 });
+    await update(pageA);
+    await box.press('Control+End');
+    await box.pressSequentially(' Hier');
+    await update(pageB);
+    await box.pressSequentially(' getypt.');
+    await library.getByRole('heading', { name: 'Ponten' }).waitFor();
+    await library.getByText('De pont').first().waitFor();
+    const all = async (): Promise<string> =>
+      `${await library.locator('main').textContent()} ${await box.inputValue().catch(() => '')}`;
+    await expect.poll(all).toMatch(/Van de laptop/);
+    expect(await all()).toMatch(/Hier[^]*getypt\./);
   });
 
   it('lose nothing that is typed in an open editor', async () => {

@@ -3,6 +3,7 @@ import type { SyncPorts } from '../../../utils/services/sync/ports.ts';
 import { createSync, type Sync } from '../../../utils/services/sync/service.ts';
 import type { NotesDatabase } from '../../../utils/store/database.ts';
 import { LibraryDisk } from '../../../utils/store/synced/disk.ts';
+import { collectionsStore } from '../../../utils/store/synced/kinds/collections.ts';
 import { createSyncStore, type SyncStore } from '../../../utils/store/synced/sync-store.ts';
 import { canonical } from '../../../utils/domain/note/canonical.ts';
 import type { KindStore, ItemRow } from '../../../utils/sync/kinds/kind.ts';
@@ -27,7 +28,9 @@ export function memoryStore(generation: string | null = 'een leven') {
   return store;
 }
 
-const noStores = (): SyncPorts['stores'] => ({
+/** Dossiers lie in the notes' database; of the rest nothing is there. */
+const storesOf = (db: NotesDatabase, now: () => Date): SyncPorts['stores'] => ({
+  collection: collectionsStore(db, now),
   follow: memoryStore(),
   search: memoryStore(),
   setting: memoryStore(null),
@@ -44,7 +47,7 @@ export function devicesOf(
   const sync = createSync({
     store,
     disk: (onPut) => new LibraryDisk(db, clock.now, onPut),
-    stores: noStores(),
+    stores: storesOf(db, clock.now),
     clock,
     alarms: { create: async () => undefined, clear: async () => undefined, get: async () => undefined },
     load: async () => ({ ...engine, webDav: carrier ?? engine.webDav }),

@@ -4,10 +4,13 @@ import { Replica, type Shared } from '../../../utils/sync/replica.ts';
 import { CarrierError } from '../../../utils/sync/carrier.ts';
 import { MemoryDisk, MemoryFolder, NO_FAULTS, nothingStored, random, type Stored } from './memory.ts';
 import { noteOf } from './support.ts';
+import { DossierActs, isTakenUp, reconcileDossiers, type Dossiers } from './fuzz-collections.ts';
 
 /** What one scenario did and found. */
 export interface Outcome {
+  /** Of notes, and of dossiers. */
   readonly edits: number;
+  readonly acts: number;
   readonly kills: number;
   readonly restored: number;
   /** Why the devices do not agree, or what was lost; empty when all is well. */
@@ -28,7 +31,9 @@ const WORDS = 'haven brief termijn 😀 vraag'.split(' ');
 /** A device: what it stored, and backups of that. */
 interface Device {
   stored: Stored;
-  backup: Stored;
+  /** They lie in the same database, and go with it. */
+  dossiers: Dossiers;
+  backup: Pick<Device, 'stored' | 'dossiers'>;
   /** Words this device has written and that no round has called sent yet. */
   unsent: string[];
 }
@@ -44,20 +49,25 @@ export async function scenario(seed: number, shared: Shared, steps = 120): Promi
   folder.faults = FAULTS;
   const devices: Device[] = Array.from({ length: DEVICES }, () => {
     const stored = nothingStored();
-    return { stored, backup: stored, unsent: [] };
+    const dossiers: Dossiers = new Map();
+    return { stored, dossiers, backup: { stored, dossiers }, unsent: [] };
   });
   const sent = new Map<string, Set<string>>();
-  const counts = { edits: 0, kills: 0, restored: 0 };
+  const acts = new DossierActs(draw, pick);
+  const counts = { edits: 0, acts: 0, kills: 0, restored: 0 };
 
   const round = async (device: Device, kill: number): Promise<number> => {
     const step = async (): Promise<void> => {
       if (draw() < kill) throw new Killed();
       // What is written while a file is on its way, or between two steps.
       if (kill > 0 && draw() < SAVE) await edit(device, disk);
+      if (kill > 0 && draw() < SAVE) act(device);
     };
     const disk = new MemoryDisk(device.stored, step);
     try {
-      const { arrivals, sent: files } = await new Replica(disk, folder.carrier(step), shared).round();
+      await reconcileDossiers(disk, device, false);
+      const onRead = () => reconcileDossiers(disk, device, true).then(() => undefined);
+      const { arrivals, sent: files } = await new Replica(disk, folder.carrier(step), shared, { onRead }).round();
       return arrivals.length + files;
     } catch (error) {
       if (error instanceof Killed) counts.kills += 1;
@@ -70,11 +80,19 @@ export async function scenario(seed: number, shared: Shared, steps = 120): Promi
       const waits = new Set([...device.stored.waiting.keys(), ...files.flatMap(({ ids }) => ids)]);
       device.unsent = device.unsent.filter((mark) => {
         const [id = '', word = ''] = mark.split('|');
-        if (waits.has(id)) return true;
+        if (waits.has(id) || !isTakenUp(device.stored, id, word)) return true;
         sent.set(id, (sent.get(id) ?? new Set()).add(word));
         return false;
       });
     }
+  };
+
+  const act = (device: Device): void => {
+    counts.acts += 1;
+    const { gone, mark } = acts.act(device);
+    // Whoever deletes what nobody has seen yet keeps it from everybody.
+    if (gone !== null) device.unsent = device.unsent.filter((one) => !one.startsWith(gone));
+    if (mark !== null) device.unsent.push(mark);
   };
 
   const edit = async (device: Device, disk: { stored: Stored }): Promise<void> => {
@@ -96,21 +114,22 @@ export async function scenario(seed: number, shared: Shared, steps = 120): Promi
   for (let step = 0; step < steps; step += 1) {
     const device = pick(devices);
     const turn = draw();
-    if (turn < 0.6) await edit(device, device);
+    if (turn < 0.35) await edit(device, device);
+    else if (turn < 0.6) act(device);
     else if (turn < 0.93) await round(device, KILL);
     else if (turn < 0.94) {
       // The reader says of a device that it is gone for good, and is wrong.
       const other = pick(devices).stored.self.device;
       if (other !== device.stored.self.device)
         device.stored = { ...device.stored, gone: new Map([...device.stored.gone, [other, 'here']]) };
-    } else if (turn < 0.96) device.backup = device.stored;
+    } else if (turn < 0.96) device.backup = { stored: device.stored, dossiers: device.dossiers };
     else if (turn < 0.98) {
       // A profile from a backup: what it had not sent since is gone with it, and nobody called that sent.
-      Object.assign(device, { stored: device.backup, unsent: [] });
+      Object.assign(device, { ...device.backup, unsent: [] });
       counts.restored += 1;
     } else {
       // A profile copied to another machine.
-      Object.assign(pick(devices), { stored: device.stored, unsent: [] });
+      Object.assign(pick(devices), { stored: device.stored, dossiers: device.dossiers, unsent: [] });
       counts.restored += 1;
     }
   }
@@ -119,7 +138,7 @@ export async function scenario(seed: number, shared: Shared, steps = 120): Promi
     const news = await round(devices[turn % DEVICES] as Device, 0);
     quiet = news === 0 ? quiet + 1 : 0;
   }
-  return { ...counts, wrong: compared(devices, sent) };
+  return { ...counts, wrong: [...compared(devices, sent), ...acts.compared(devices, sent)] };
 }
 
 /** The note after one act of a reader. Words are added, or others than added ones replaced, so that none of those may be missing. */

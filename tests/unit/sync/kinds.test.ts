@@ -5,6 +5,7 @@ import { placesFor } from '../../../utils/sync/kinds/places.ts';
 import { searchId } from '../../../utils/sync/kinds/search.ts';
 import { KINDS, type KindName } from '../../../utils/sync/kinds/table.ts';
 import type { Shared } from '../../../utils/sync/replica.ts';
+import { itemOf } from '../../../utils/domain/collection/collection.ts';
 import { MemoryFolder } from './memory.ts';
 import { itemDevice } from './items.ts';
 
@@ -16,6 +17,15 @@ beforeAll(async () => {
 
 const conditions = { words: 'haven', party: 'D66' };
 
+const item = (id: string) => itemOf({ id, questionNumber: null, title: `Stuk ${id}`, date: '2026-11-02' });
+const [KST, CST, KV] = [item('kst-1'), item('kst-2'), item('kv-tk-2024Z01911')];
+const DOSSIER = {
+  modified: '2026-11-01T08:00:00.000Z',
+  title: 'Veren',
+  text: 'Over de veren.',
+  items: [KST, CST],
+};
+
 /** An example of each kind: one thing, two fields that are changed apart, and what both say then. A new kind does not compile without. */
 const EXAMPLES: {
   readonly [K in KindName]: {
@@ -26,6 +36,19 @@ const EXAMPLES: {
     readonly both: ItemRow;
   };
 } = {
+  collection: {
+    id: '00000000-0000-4000-8000-0000000000c1',
+    row: { created: '2026-11-01T08:00:00.000Z', ...DOSSIER },
+    one: { created: '2026-11-01T08:00:00.000Z', ...DOSSIER, title: 'Veren en ponten', items: [CST, KST] },
+    other: { created: '2026-11-01T08:00:00.000Z', ...DOSSIER, text: 'Over de veren, en meer.', items: [KST, CST, KV] },
+    both: {
+      created: '2026-11-01T08:00:00.000Z',
+      ...DOSSIER,
+      title: 'Veren en ponten',
+      text: 'Over de veren, en meer.',
+      items: [CST, KST, KV],
+    },
+  },
   follow: {
     id: '2024Z01911',
     row: { since: '2026-11-01', notify: true },
@@ -235,7 +258,7 @@ const NOTEBOOK: Kind = {
   name: 'notebook',
   isId: (id) => id === 'een',
   texts: ['text'],
-  lists: ['items'],
+  lists: { items: (item) => item },
   read: (_, said) => said,
 };
 

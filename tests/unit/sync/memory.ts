@@ -4,6 +4,7 @@ import type {
   HeldState,
   KnownFile,
   LibraryTransaction,
+  MetTexts,
   OwnDevice,
   SyncDisk,
   PendingUpdate,
@@ -37,6 +38,8 @@ export interface Stored {
   /** Devices the reader said are gone, and whether their files are still to be taken over. */
   gone: Map<string, 'here' | 'done'>;
   takenOver: Map<string, number>;
+  /** Texts of things that met, in order. */
+  met: { readonly key: string; readonly texts: MetTexts }[];
 }
 
 export const nothingStored = (): Stored => ({
@@ -55,6 +58,7 @@ export const nothingStored = (): Stored => ({
   generations: new Map(),
   gone: new Map(),
   takenOver: new Map(),
+  met: [],
 });
 
 /** A disk in memory: a transaction works on a copy that takes the place of the original at its end. */
@@ -87,6 +91,7 @@ export class MemoryDisk implements SyncDisk {
       generations: new Map(this.stored.generations),
       gone: new Map(this.stored.gone),
       takenOver: new Map(this.stored.takenOver),
+      met: [...this.stored.met],
     };
     const gave = await work({
       self: async () => own.self,
@@ -130,6 +135,7 @@ export class MemoryDisk implements SyncDisk {
       },
       goneDevices: async () => [...own.gone].flatMap(([device, gone]) => (gone === 'here' ? device : [])),
       putGoneDone: async (device) => void own.gone.set(device, 'done'),
+      putMet: async (key, texts) => void own.met.push({ key, texts }),
       takenOver: async () => own.takenOver,
       async putTakenOver(device, seq, isHere) {
         if (seq <= (own.takenOver.get(device) ?? 0)) return;

@@ -82,5 +82,5 @@ export function device(folder: MemoryFolder, ports: Partial<SyncPorts> = {}) {
   const settled = (): Promise<void> =>
     vi.waitFor(async () => expect((await made.sync.state()).isRunning).toBe(false), 20_000);
   const pass = (ms: number): void => void (clock.at = new Date(clock.at.getTime() + ms));
-  return { ...made, env, db, notes, server, later, alarms, arrived, counts, settled, pass };
+  return { ...made, env, db, notes, clock, server, later, alarms, arrived, counts, settled, pass };
 }

@@ -1,7 +1,14 @@
 import type { Handlers } from '../../messages/server.ts';
-import type { SYNC_REQUESTS } from '../../protocol/sync.ts';
+import type { MetThing, SYNC_REQUESTS } from '../../protocol/sync.ts';
 import type { SyncStore } from '../../store/synced/sync-store.ts';
+import { itemKey, parseItemKey } from '../../sync/kinds/kind.ts';
 import type { Sync } from './service.ts';
+
+/** The note or dossier of a row of `meetings`. */
+function thingAt(key: string): MetThing {
+  const thing = parseItemKey(key);
+  return thing === null ? { of: 'note', id: key } : { of: 'collection', id: thing.id };
+}
 
 /** One handler for each message about the reader's other devices. @param onLooked called when there is one less to look at */
 export function syncHandlers(
@@ -24,19 +31,20 @@ export function syncHandlers(
     'sync.leave': () => sync.leave(),
     'sync.met': async () => ({
       meetings: (await store.meetings()).map(
-        ({ id, at, mine, theirs, chosen = [], isLong = false, isBeside = false }) => ({
-          note: id,
+        ({ id, at, mine, theirs, title = null, chosen = [], isLong = false, isBeside = false }) => ({
+          ...thingAt(id),
           at,
           mine,
           theirs,
+          title,
           chosen: [...chosen],
           isLong,
           isBeside,
         }),
       ),
     }),
-    async 'sync.looked'({ note }) {
-      await store.looked(note);
+    async 'sync.looked'({ of, id }) {
+      await store.looked(of === 'collection' ? itemKey(of, id) : id);
       onLooked();
       return {};
     },

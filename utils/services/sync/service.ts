@@ -2,9 +2,11 @@ import type { AnyRequestOf, AnyResponseOf } from '../../protocol/library.ts';
 import type { SyncPlace, SyncState } from '../../protocol/sync.ts';
 import { logAndReturn } from '../../messages/log-error.ts';
 import { encryptForProfile } from '../../store/synced/sync-store.ts';
+import { parseItemKey } from '../../sync/kinds/kind.ts';
 import { SOON_ALARM, SYNC_ALARM } from './alarms.ts';
 import { decideDeletions } from './deletions.ts';
 import type { SyncPorts } from './ports.ts';
+import { reconcileStores } from './stores.ts';
 import { Rounds } from './rounds.ts';
 import { beginAt, giveNewPassphrase, lookAtPlace, rejoin } from './setup.ts';
 
@@ -17,7 +19,7 @@ export interface Sync {
   /** Call when a note changed here. */
   noteChanged(): void;
   /**
-   * Takes up what changed here, and asks nobody. Call before notes are removed for good: otherwise a deletion that no round has seen, as while
+   * Takes up what changed here, and asks nobody. Call before notes and dossiers are removed for good: otherwise a deletion that no round has seen, as while
    * it is paused, would be told to no other device.
    *
    * @throws what the disk throws
@@ -50,6 +52,12 @@ export interface Sync {
 /** Creates the service. One per background. */
 export function createSync(ports: SyncPorts): Sync {
   return new SyncService(ports);
+}
+
+/** How many notes and dossiers there are among keys. */
+function metIn(keys: ReadonlySet<string>): Pick<SyncState, 'met' | 'metCollections'> {
+  const notes = [...keys].filter((key) => parseItemKey(key) === null).length;
+  return { met: notes, metCollections: keys.size - notes };
 }
 
 /** What has not come whole is told of after so long. */
@@ -86,10 +94,11 @@ class SyncService implements Sync {
   async takeUp(): Promise<void> {
     const { store, load, disk, quiet } = this.ports;
     if ((await store.connection()) === null) return;
-    const { noteChanged, notePurged } = await load();
+    const engine = await load();
     const own = disk(() => undefined);
     // oxlint-disable-next-line no-await-in-loop -- whoever waits for a note goes first
-    while (await own.collect(noteChanged, notePurged)) await quiet();
+    while (await own.collect(engine.noteChanged, engine.notePurged)) await quiet();
+    await reconcileStores(this.ports, engine, own, false);
   }
 
   async opened(): Promise<void> {
@@ -121,7 +130,7 @@ class SyncService implements Sync {
       isRunning: this.rounds.isRunning,
       progress: this.rounds.progress,
       devices: devices.others.map(({ device, name, at }) => ({ device, name, at })),
-      met: new Set(meetings.map(({ id }) => id)).size,
+      ...metIn(new Set(meetings.map(({ id }) => id))),
       asking,
       setBack,
       parts,

@@ -10,16 +10,18 @@ export type UnsentRow = PendingUpdate;
 /** A row of `syncFiles`: a file in the folder. */
 export type FileRow = KnownFile;
 
-/** A row of `meetings`: two texts of one note that were put together, until the reader has looked at them. */
+/** A row of `meetings`: two texts of one note or dossier that were put together, until the reader has looked at them. */
 export interface MeetingRow {
   /** Sorts by time. */
   readonly key: string;
-  /** The note. */
+  /** The note; or a thing, by its key (`itemKey`). */
   readonly id: string;
   /** When they met here, ISO instant UTC. */
   readonly at: string;
   readonly mine: string;
   readonly theirs: string;
+  /** Two names of a dossier that were put together. */
+  readonly title?: { readonly mine: string; readonly theirs: string };
   /** What both had chosen apart. */
   readonly chosen?: readonly FieldChoice[];
   /** Whether what follows the text is in a note beside it. */

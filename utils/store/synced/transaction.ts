@@ -4,6 +4,7 @@ import type {
   HeldState,
   KnownFile,
   LibraryTransaction,
+  MetTexts,
   OwnDevice,
   PendingUpdate,
 } from '../../sync/disk.ts';
@@ -27,6 +28,9 @@ import {
   type KnownDevice,
   type MeetingRow,
 } from './rows.ts';
+
+/** Of a thing of which only the names met. */
+const NO_TEXTS = { mine: '', theirs: '' };
 
 /** Devices that are remembered. */
 const MAX_DEVICES = 100;
@@ -197,6 +201,11 @@ export class StoredTransaction implements LibraryTransaction {
   async putGeneration(kind: string, generation: string | null): Promise<void> {
     const key = `${GENERATION}${kind}`;
     await (generation === null ? this.db.sync.delete(key) : this.db.sync.put({ key, value: generation }));
+  }
+
+  async putMet(key: string, { text = NO_TEXTS, title }: MetTexts): Promise<void> {
+    const row = { key: `${this.at} ${randomHex(8)}`, id: key, at: this.at, ...text, ...(title && { title }) };
+    await this.db.meetings.put(row);
   }
 
   async ownName(): Promise<string> {

@@ -1,11 +1,11 @@
 import * as Y from 'yjs';
 import { canonical } from '../../domain/note/canonical.ts';
-import { deleteAt, deletedAt, type ClientClocks } from '../note/deletion.ts';
+import { deleteAt, deletedAt, deletionAlone, type ClientClocks } from '../note/deletion.ts';
 import { hash53 } from '../note/hash.ts';
 import { replaceMiddle } from '../note/text.ts';
 import { isPlain, loadDoc, saveDoc } from '../yjs.ts';
 import { trimmed, type Kind, type ItemRow } from './kind.ts';
-import { placesFor } from './places.ts';
+import { beginList, changeList, itemsIn } from './list.ts';
 
 /**
  * A thing of a kind as a small Yjs document. As with notes (`note/doc.ts`): the first state follows from the content, each change has a client
@@ -24,16 +24,13 @@ const mapsOf = (doc: Y.Doc) => ({
 });
 type Maps = ReturnType<typeof mapsOf>;
 
-/** Places of what is in a list. */
-const listOf = (doc: Y.Doc, field: string): Y.Map<number> => doc.getMap<number>(`list ${field}`);
-
 /** No field of the thing: how often it was brought back. */
 const RESTORED = 'restored';
 
-const isApart = ({ texts = [], lists = [] }: Kind, field: string): boolean =>
-  texts.includes(field) || lists.includes(field) || field === RESTORED;
+const isApart = ({ texts = [], lists = {} }: Kind, field: string): boolean =>
+  texts.includes(field) || Object.hasOwn(lists, field) || field === RESTORED;
 const textOf = (row: ItemRow, field: string): string => String(row[field] ?? '');
-const itemsOf = (row: ItemRow, field: string): string[] => [...new Set((row[field] ?? []) as readonly string[])];
+const itemsOf = (row: ItemRow, field: string): readonly unknown[] => (row[field] ?? []) as readonly unknown[];
 
 /** The document of a thing nobody has changed since it was made: the same bytes for the same thing on every device. */
 export function firstDocument(kind: Kind, id: string, row: ItemRow): Uint8Array {
@@ -47,8 +44,7 @@ export function firstDocument(kind: Kind, id: string, row: ItemRow): Uint8Array 
       if (!isApart(kind, field) && row[field] !== undefined) fields.set(field, row[field]);
     for (const field of kind.texts ?? [])
       if (textOf(row, field) !== '') texts.set(`${field} ${name}`, new Y.Text(textOf(row, field)));
-    for (const field of kind.lists ?? [])
-      for (const [place, item] of itemsOf(row, field).entries()) listOf(doc, field).set(item, place);
+    for (const [field, keyOf] of Object.entries(kind.lists ?? {})) beginList(doc, field, keyOf, itemsOf(row, field));
   });
   return saveDoc(doc);
 }
@@ -84,7 +80,7 @@ const begunApart = (kind: Kind, id: string, row: ItemRow): ClientClocks =>
 
 function write(kind: Kind, doc: Y.Doc, was: ItemRow | null, next: ItemRow): void {
   const maps = mapsOf(doc);
-  const { fields, texts } = maps;
+  const { fields } = maps;
   const before = was ?? said(kind, doc, maps);
   // A change that no deletion saw brings it back.
   if (was === null) fields.set(RESTORED, Number(fields.get(RESTORED) ?? 0) + 1);
@@ -94,17 +90,51 @@ function write(kind: Kind, doc: Y.Doc, was: ItemRow | null, next: ItemRow): void
     else fields.set(field, next[field]);
   }
   for (const field of kind.texts ?? [])
-    if (textOf(before, field) !== textOf(next, field)) writeText(doc, texts, field, textOf(next, field));
-  for (const field of kind.lists ?? []) writeList(listOf(doc, field), itemsOf(before, field), itemsOf(next, field));
+    if (textOf(before, field) !== textOf(next, field)) writeText(kind, doc, field, { before, next });
+  for (const [field, keyOf] of Object.entries(kind.lists ?? {}))
+    changeList(doc, field, keyOf, { was: itemsOf(before, field), next: itemsOf(next, field) });
 }
 
-/** Makes what is shown of a text another one: in the first of its beginnings, and the others are empty from then on. */
-function writeText({ clientID }: Y.Doc, texts: Maps['texts'], field: string, next: string): void {
-  const [first, ...others] = beginningsOf(texts, field);
+/** Makes what is shown of a text another one. */
+function writeText(
+  kind: Kind,
+  doc: Y.Doc,
+  field: string,
+  { before, next }: { readonly before: ItemRow; readonly next: ItemRow },
+): void {
+  const { texts } = mapsOf(doc);
+  const [all, shown] = [allOf(texts, field), textOf(before, field)];
+  // What is too long to be shown follows, and comes into sight as the reader makes room.
+  const hidden = kind.names?.includes(field) !== true && all.startsWith(shown) ? all.slice(shown.length) : '';
+  const beginnings = beginningsOf(texts, field);
   // A name of its own: another device may begin one at the same time.
-  if (first === undefined) return void texts.set(`${field} ${clientID}`, new Y.Text(next));
+  if (beginnings.length === 0) return void texts.set(`${field} ${doc.clientID}`, new Y.Text(textOf(next, field)));
+  replaceBeginnings(beginnings, textOf(next, field) + hidden);
+}
+
+/**
+ * Where the reader changed one of several beginnings, the others stay as they are. Otherwise the first has all, and the others are empty: two devices that
+ * do that apart have it twice.
+ */
+function replaceBeginnings(all: readonly Y.Text[], next: string): void {
+  const shown = shownOf(all);
+  for (const other of all) if (!shown.includes(other)) other.delete(0, other.length);
+  const texts = shown.map((text) => text.toString());
+  for (const [at, text] of shown.entries()) {
+    const head = texts
+      .slice(0, at)
+      .map((one) => one + BETWEEN)
+      .join('');
+    const tail = texts
+      .slice(at + 1)
+      .map((one) => BETWEEN + one)
+      .join('');
+    if (next.length >= head.length + tail.length && next.startsWith(head) && next.endsWith(tail))
+      return replaceMiddle(text, next.slice(head.length, next.length - tail.length));
+  }
+  const [first, ...others] = shown.length > 0 ? shown : all;
   for (const other of others) other.delete(0, other.length);
-  replaceMiddle(first, next);
+  if (first !== undefined) replaceMiddle(first, next);
 }
 
 /** The texts of a field, in the same order everywhere. */
@@ -114,11 +144,20 @@ const beginningsOf = (texts: Maps['texts'], field: string): Y.Text[] =>
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([, text]) => text as Y.Text);
 
-/** What the reader did not take out stays, also what has come since. */
-function writeList(list: Y.Map<number>, was: readonly string[], next: readonly string[]): void {
-  for (const item of was) if (!next.includes(item)) list.delete(item);
-  for (const [item, place] of placesFor(next, (one) => list.get(one))) list.set(item, place);
+/** Of beginnings those that say something another one does not say too. */
+function shownOf(beginnings: readonly Y.Text[]): Y.Text[] {
+  const all = beginnings.map((text) => text.toString());
+  return beginnings.filter((_, at) => {
+    const text = all[at] as string;
+    return text !== '' && !all.some((one, other) => other !== at && one.includes(text) && (one !== text || other < at));
+  });
 }
+
+/** All that is said in a text: what began apart below each other. */
+const allOf = (texts: Maps['texts'], field: string): string =>
+  shownOf(beginningsOf(texts, field))
+    .map((text) => text.toString())
+    .join(BETWEEN);
 
 /** Adds what another device wrote, in any order and any number of times. @throws Error when the bytes are no document */
 export function mergedDocument(state: Uint8Array | null, update: Uint8Array): Uint8Array {
@@ -133,7 +172,8 @@ export function readDocument(kind: Kind, id: string, state: Uint8Array): ItemRow
     const doc = loadDoc(state);
     const maps = mapsOf(doc);
     if (deletedAt(doc, maps) !== null) return null;
-    return kind.read(id, said(kind, doc, maps)) ?? 'unreadable';
+    const row = kind.read(id, said(kind, doc, maps));
+    return row === null ? 'unreadable' : trimmed(row);
   } catch {
     // Expected: bytes from outside, or of a later version.
     return 'unreadable';
@@ -142,16 +182,23 @@ export function readDocument(kind: Kind, id: string, state: Uint8Array): ItemRow
 
 function said(kind: Kind, doc: Y.Doc, { fields, texts }: Maps): ItemRow {
   const single = [...fields].filter(([field, value]) => !isApart(kind, field) && isPlain(value));
-  const written = (kind.texts ?? []).map((field) => {
-    const all = beginningsOf(texts, field).map((text) => text.toString());
-    return [field, [...new Set(all)].filter((text) => text !== '').join(BETWEEN)] as const;
-  });
-  const listed = (kind.lists ?? []).map((field) => [field, inOrder(listOf(doc, field))] as const);
+  const written = (kind.texts ?? []).map((field) => [field, allOf(texts, field)] as const);
+  const listed = Object.entries(kind.lists ?? {}).map(([field, keyOf]) => [field, itemsIn(doc, field, keyOf)] as const);
   return trimmed(Object.fromEntries([...single, ...written, ...listed]));
 }
 
-/** In the reader's order; two that got one place apart by name. */
-const inOrder = (list: Y.Map<number>): string[] =>
-  [...list.entries()]
-    .toSorted(([a, first], [b, second]) => Number(first) - Number(second) || (a < b ? -1 : 1))
-    .map(([item]) => item);
+/**
+ * What is left of a thing that was deleted for good: that it was, and which changes were seen then; none of its words.
+ *
+ * @returns null for one that is not deleted, or of which no more is left
+ * @throws Error when the bytes are no document
+ */
+export function purgedDocument(state: Uint8Array): Uint8Array | null {
+  const doc = loadDoc(state);
+  // Counted before any part is asked for, which makes it.
+  const isAlone = doc.share.size === 1;
+  const at = deletedAt(doc, mapsOf(doc));
+  const alone = at === null || isAlone ? null : deletionAlone(doc, at, (content) => hash53(content, 4));
+  doc.destroy();
+  return alone === null ? null : saveDoc(alone);
+}

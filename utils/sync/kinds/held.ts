@@ -5,11 +5,15 @@ export interface HeldItem {
   readonly doc: Uint8Array;
   /** The document of what the store last had; null when it never had it. What differs from that in the store is what the reader did. */
   readonly inStore: Uint8Array | null;
+  /** What the row of the store was known by when both said the same; see `StoreSnapshot.marks`. */
+  readonly mark?: string;
+  /** The fields that were known then, as text; see `Kind.fields`. */
+  readonly knew?: string;
 }
 
 /** What is held as a thing; null for nothing, or what is none. */
 export const heldItem = (held: HeldState | null): HeldItem | null =>
-  held !== null && 'doc' in held ? { doc: held.doc, inStore: held.inStore ?? null } : null;
+  held !== null && 'doc' in held ? { ...held, inStore: held.inStore ?? null } : null;
 
 /** Whether both are the same bytes, or there are none of either. */
 export const isSameBytes = (a: Uint8Array | null, b: Uint8Array | null): boolean =>
@@ -17,4 +21,8 @@ export const isSameBytes = (a: Uint8Array | null, b: Uint8Array | null): boolean
 
 /** Whether what is held is that already. */
 export const isSameItem = (held: HeldItem | null, next: HeldItem): boolean =>
-  held !== null && isSameBytes(held.doc, next.doc) && isSameBytes(held.inStore, next.inStore);
+  held !== null &&
+  held.mark === next.mark &&
+  held.knew === next.knew &&
+  isSameBytes(held.doc, next.doc) &&
+  isSameBytes(held.inStore, next.inStore);

@@ -1,3 +1,5 @@
+import type { KeyOf } from './list.ts';
+
 /** What one thing of a kind says, by field: what JSON can hold. A field that says nothing is left out. */
 export type ItemRow = Readonly<Record<string, unknown>>;
 
@@ -9,10 +11,23 @@ export interface Kind<Name extends string = string> {
   /** The form of its entries in files, and the first part of its keys; lower-case letters, at most 20. Never changes. */
   readonly name: Name;
   readonly isId: (id: string) => boolean;
-  /** Fields that are put together by letter. Two that began apart are shown one after the other. */
+  /**
+   * Every field this version knows, for a kind that may be given more: after an update one that is new is then not taken for one that the reader
+   * removed.
+   */
+  readonly fields?: readonly string[];
+  /**
+   * Fields that are put together by letter. Two that began apart are shown one after the other. Where `read` shows only the beginning of one that is
+   * too long, the rest stays, and follows what is shown.
+   */
   readonly texts?: readonly string[];
-  /** Fields that are lists of texts, each at most once, in the reader's order. What was added or taken out apart is put together. */
-  readonly lists?: readonly string[];
+  /** Those of `texts` that are names: of two that began apart the one in the folder counts, and none has a rest. */
+  readonly names?: readonly string[];
+  /**
+   * Fields that are lists in the reader's order, and what an item of each is known by: it is in the list at most once. What was added, moved or
+   * taken out apart is put together.
+   */
+  readonly lists?: Readonly<Record<string, KeyOf>>;
   /**
    * The thing in what a document says; of every other field the last value counts. Everything in it is from outside.
    *
@@ -35,16 +50,26 @@ export interface KindStore {
   put(id: string, was: ItemRow | null, next: ItemRow | null): Promise<boolean>;
 }
 
-/** All there is of a kind. */
+/** All there is of a kind. Rows may be read only when they are asked for. */
 export interface StoreSnapshot {
-  readonly rows: ReadonlyMap<string, ItemRow>;
+  readonly rows: { keys(): Iterable<string>; get(id: string): ItemRow | undefined };
   /** Identifiers of rows that are there and that this version cannot read: they are left alone, and never taken for removed. */
-  readonly unreadable: ReadonlySet<string>;
+  readonly unreadable: { has(id: string): boolean };
   /**
    * Names one generation of the storage, from when it was made until it is deleted or lost. In another generation than before, or with null, what is not
    * there was not removed by the reader, and comes back.
    */
   readonly generation: string | null;
+  /**
+   * What a row is known by as long as nothing in it changes, of every row, removed ones too: what was in step with its document and is the same
+   * still is not read again. Undefined for a store that does not tell.
+   */
+  readonly marks?: ReadonlyMap<string, string>;
+  /**
+   * Those the reader removed, where that is remembered: what is neither here nor in `rows` was removed for good long ago, or lost. Undefined where
+   * absence is all that is left of a removal.
+   */
+  readonly removed?: ReadonlySet<string>;
 }
 
 /** Where a thing is known by, among all that is synchronised. Of a note it is its identifier, which has no colon. */

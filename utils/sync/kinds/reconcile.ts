@@ -2,9 +2,11 @@ import { canonical } from '../../domain/note/canonical.ts';
 import type { SyncDisk, SyncTransaction } from '../disk.ts';
 import type { Entry } from '../file/batch.ts';
 import { queueUpdate } from '../pending.ts';
-import { changedDocument, firstDocument, mergedDocument, readDocument } from './document.ts';
-import { isSameBytes, isSameItem, heldItem, type HeldItem } from './held.ts';
+import { mergedDocument, purgedDocument, readDocument } from './document.ts';
+import { heldItem, isSameBytes, isSameItem, type HeldItem } from './held.ts';
 import { itemKey, parseItemKey, trimmed, type Kind, type KindStore, type ItemRow, type StoreSnapshot } from './kind.ts';
+import { withLocalChange, type TakenUp } from './local.ts';
+import { metTexts } from './met.ts';
 
 /**
  * Brings what is stored of a kind and its documents together, both ways. What is stored lies in another database than the documents, so no
@@ -12,8 +14,9 @@ import { itemKey, parseItemKey, trimmed, type Kind, type KindStore, type ItemRow
  * Ended anywhere, it goes on from what it finds.
  */
 
-/** Things per transaction: a reader who saves a note waits no longer than for these. */
+/** Things per transaction, and bytes of their documents: a reader who saves a note waits no longer than for these. */
 const AT_ONCE = 100;
+const BYTES_AT_ONCE = 250_000;
 
 /** What options needs to know. */
 export interface ReconcileOptions {
@@ -21,6 +24,8 @@ export interface ReconcileOptions {
   readonly at: string;
   /** Whether all that is in the folder has been read. Until then only what was here before is looked at. */
   readonly isWhole: boolean;
+  /** Called between two transactions. */
+  readonly pause?: () => Promise<void>;
 }
 
 /** What is to be put into the store, and the document it stands for. */
@@ -29,6 +34,13 @@ interface Put {
   readonly was: ItemRow | null;
   readonly next: ItemRow | null;
   readonly doc: Uint8Array;
+}
+
+/** What is asked of one thing. */
+interface Looked extends ReconcileOptions {
+  readonly snapshot: StoreSnapshot;
+  /** Whether the store is of the generation that was last met. */
+  readonly isSame: boolean;
 }
 
 /**
@@ -49,18 +61,16 @@ export async function reconcileStore(
   const isSame = snapshot.generation !== null && before === snapshot.generation;
   // In another generation of the store nothing can be told of what is not in it; what is in it may have begun there.
   if (!options.isWhole && snapshot.generation !== null && !isSame) return [];
-  const ids = [...new Set([...held, ...snapshot.rows.keys()])]
-    .filter((id) => kind.isId(id) && !snapshot.unreadable.has(id))
-    .toSorted();
+  const ids = [...new Set([...held, ...snapshot.rows.keys()])].filter((id) => kind.isId(id)).toSorted();
   const changed: string[] = [];
-  for (let from = 0; from < ids.length; from += AT_ONCE) {
+  for (let from = 0; from < ids.length;) {
     const some = ids.slice(from, from + AT_ONCE);
-    const puts = await disk.transact(async (transaction) => {
-      const all: Put[] = [];
-      for (const id of some) all.push(...(await reconcileOne(transaction, kind, id, snapshot, { ...options, isSame })));
-      return all;
-    });
+    const { puts, taken } = await disk.transact((transaction) =>
+      reconcileSome(transaction, kind, some, { ...options, snapshot, isSame }),
+    );
+    from += taken;
     for (const put of puts) if (await stored(disk, kind, store, put)) changed.push(put.id);
+    await options.pause?.();
   }
   // Last: ended before this, what is not in the store was still not removed by the reader. The first thing put into it may have made it.
   const generation = snapshot.generation ?? (changed.length > 0 ? (await store.all()).generation : null);
@@ -81,80 +91,97 @@ async function heldOf(transaction: SyncTransaction, kind: Kind): Promise<string[
   }
 }
 
-/** Takes up what the reader did. @returns what the store is to be given; none or one */
+/** As many of these as are for one transaction, and at least one. */
+async function reconcileSome(
+  transaction: SyncTransaction,
+  kind: Kind,
+  ids: readonly string[],
+  looked: Looked,
+): Promise<{ puts: Put[]; taken: number }> {
+  const puts: Put[] = [];
+  let [taken, bytes] = [0, 0];
+  for (const id of ids) {
+    if (bytes > BYTES_AT_ONCE) break;
+    taken += 1;
+    const { put, size } = await reconcileOne(transaction, kind, id, looked);
+    if (put !== null) puts.push(put);
+    bytes += size;
+  }
+  return { puts, taken };
+}
+
+/** There was nothing to do. */
+const NOTHING = { put: null, size: 0 };
+
+/** Takes up what the reader did. @returns what the store is to be given, and bytes that were looked at */
 async function reconcileOne(
   transaction: SyncTransaction,
   kind: Kind,
   id: string,
-  { rows }: StoreSnapshot,
-  { at, isWhole, isSame }: ReconcileOptions & { readonly isSame: boolean },
-): Promise<Put[]> {
+  looked: Looked,
+): Promise<{ put: Put | null; size: number }> {
+  const { snapshot, isWhole } = looked;
   const key = itemKey(kind.name, id);
   const held = heldItem(await transaction.held(key));
-  const was = rows.get(id) ?? null;
-  const current = was === null ? null : trimmed(was);
-  if (!isWhole && (held?.inStore ?? null) === null) return [];
-  const taken = withLocalChange(kind, id, held, { current, at, isSame });
-  if (taken === null) return [];
-  const { doc, isNews } = taken;
-  if (isNews) await queueUpdate(transaction, key, null);
+  const step = stepOf(kind, id, snapshot);
+  if (isInStep(held, step) || snapshot.unreadable.has(id)) return NOTHING;
+  if (!isWhole && !wasMet(held)) return NOTHING;
+  const was = snapshot.rows.get(id) ?? null;
+  const current = was && trimmed(was);
+  const taken = takenUp(kind, id, held, { ...looked, current });
+  if (taken === null) return NOTHING;
+  if (taken.isNews) await queueUpdate(transaction, key, null);
+  if (taken.met !== null) await transaction.putMet(key, taken.met);
+  const { doc } = taken;
   const shown = readDocument(kind, id, doc);
-  const isThere = shown !== 'unreadable' && canonical(shown) === canonical(current);
-  const inStore = isThere ? doc : taken.inStore;
-  if (!isSameItem(held, { doc, inStore })) await transaction.putHeld(key, { doc, inStore });
+  const isThere = canonical(shown) === canonical(current);
+  const next = isThere ? { doc, inStore: doc, ...step } : { doc, inStore: taken.inStore, ...knewOf(held) };
+  if (!isSameItem(held, next)) await transaction.putHeld(key, next);
   // What a later version wrote is not put into a store of this one.
-  return isThere || shown === 'unreadable' ? [] : [{ id, was, next: shown, doc }];
+  return { put: isThere || shown === 'unreadable' ? null : { id, was, next: shown, doc }, size: doc.length };
 }
 
-/** The document with what the reader did since it last met the store; null for nothing at all. */
-function withLocalChange(
+/** As `withLocalChange`; of what the store has removed for good without the words that were in it. */
+function takenUp(
   kind: Kind,
   id: string,
   held: HeldItem | null,
-  { current, at, isSame }: { readonly current: ItemRow | null; readonly at: string; readonly isSame: boolean },
-): (HeldItem & { readonly isNews: boolean }) | null {
-  if (held === null) {
-    if (current === null) return null;
-    const doc = firstDocument(kind, id, current);
-    return { doc, inStore: doc, isNews: true };
-  }
-  const { doc } = held;
-  const inStore = isSame || current !== null ? held.inStore : null;
-  const said = readDocument(kind, id, doc);
-  if (canonical(said) === canonical(current)) return { doc, inStore: doc, isNews: false };
-  if (inStore === null)
-    return current === null ? { doc, inStore, isNews: false } : mergedWithLocal(kind, id, doc, current, at);
-  const was = readDocument(kind, id, inStore);
-  if (was === 'unreadable') return { doc, inStore, isNews: false };
-  const made = changedDocument(kind, id, inStore, { was, next: current, at });
-  if (made === null) return { doc, inStore, isNews: false };
-  return { doc: mergedDocument(doc, made.update), inStore: made.state, isNews: true };
+  { snapshot, at, isSame, current }: Looked & { readonly current: ItemRow | null },
+): TakenUp | null {
+  const isAbsent = current === null && snapshot.removed?.has(id) === false;
+  // What is absent, and not remembered as removed, was removed for good or lost.
+  const taken = withLocalChange(kind, id, held, { current, at, isSame: isSame && !isAbsent });
+  const purged = taken !== null && isAbsent ? purgedDocument(taken.doc) : null;
+  return taken === null || purged === null ? taken : { ...taken, doc: purged };
 }
 
-/** What began in the folder and here: what the folder says counts, and what is only here is added. */
-function mergedWithLocal(
-  kind: Kind,
-  id: string,
-  doc: Uint8Array,
-  current: ItemRow,
-  at: string,
-): HeldItem & { readonly isNews: boolean } {
-  const inStore = firstDocument(kind, id, current);
-  const theirs = readDocument(kind, id, doc);
-  let merged = mergedDocument(doc, inStore);
-  const both = readDocument(kind, id, merged);
-  if (both !== null && both !== 'unreadable' && theirs !== null && theirs !== 'unreadable') {
-    const apart = new Set([...(kind.texts ?? []), ...(kind.lists ?? [])]);
-    const single = Object.fromEntries(Object.entries(theirs).filter(([field]) => !apart.has(field)));
-    merged = changedDocument(kind, id, merged, { was: both, next: { ...both, ...single }, at })?.state ?? merged;
-  }
-  return { doc: merged, inStore, isNews: true };
-}
+/** By what it is known that store and document say the same. */
+const stepOf = (kind: Kind, id: string, { marks }: StoreSnapshot): Pick<HeldItem, 'mark' | 'knew'> => ({
+  ...(marks !== undefined && { mark: marks.get(id) ?? '' }),
+  ...(kind.fields !== undefined && { knew: kind.fields.join(' ') }),
+});
+
+const wasMet = (held: HeldItem | null): boolean => held !== null && held.inStore !== null;
+
+const knewOf = (held: HeldItem | null): Pick<HeldItem, 'knew'> => (held?.knew === undefined ? {} : { knew: held.knew });
+
+const isInStep = (held: HeldItem | null, { mark, knew }: Pick<HeldItem, 'mark' | 'knew'>): boolean =>
+  held !== null &&
+  mark !== undefined &&
+  held.mark === mark &&
+  held.knew === knew &&
+  isSameBytes(held.doc, held.inStore);
 
 /** Gives the store what the document says, and remembers that it has it. */
 async function stored(disk: SyncDisk, kind: Kind, store: KindStore, { id, was, next, doc }: Put): Promise<boolean> {
   if (!(await store.put(id, was, next))) return false;
-  await disk.transact((transaction) => transaction.putHeld(itemKey(kind.name, id), { doc, inStore: doc }));
+  const key = itemKey(kind.name, id);
+  const knew = kind.fields === undefined ? {} : { knew: kind.fields.join(' ') };
+  await disk.transact(async (transaction) => {
+    const held = heldItem(await transaction.held(key));
+    // More may have come meanwhile; or the reader takes part no more.
+    if (held !== null) await transaction.putHeld(key, { doc: held.doc, inStore: doc, ...knew });
+  });
   return true;
 }
 
@@ -168,7 +195,10 @@ export async function applyItemEntry(transaction: SyncTransaction, kind: Kind, {
   const held = heldItem(await transaction.held(key));
   try {
     const doc = mergedDocument(held?.doc ?? null, bytes);
-    if (!isSameBytes(held?.doc ?? null, doc)) await transaction.putHeld(key, { doc, inStore: held?.inStore ?? null });
+    if (isSameBytes(held?.doc ?? null, doc)) return true;
+    const met = held === null ? null : metTexts(kind, id, { mine: held.doc, theirs: bytes, merged: doc });
+    if (met !== null) await transaction.putMet(key, met);
+    await transaction.putHeld(key, { ...held, doc, inStore: held?.inStore ?? null });
     return true;
   } catch {
     // Expected: an entry of a member who writes what they like.

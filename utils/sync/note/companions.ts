@@ -3,11 +3,11 @@ import { hash53 } from './hash.ts';
 import { syncedFields, type SyncedNote } from './synced.ts';
 import { isLow } from './text.ts';
 
-/** A text in pieces that each fit into a note; one piece when it fits itself. Never parts the halves of one letter. */
-export function piecesOf(text: string): string[] {
+/** A text in pieces that each fit into a note, or into `most`; one piece when it fits itself. Never parts the halves of one letter. */
+export function piecesOf(text: string, most: number = NOTE_MAX_LENGTH): string[] {
   const pieces: string[] = [];
   for (let at = 0; at === 0 || at < text.length;) {
-    let end = Math.min(at + NOTE_MAX_LENGTH, text.length);
+    let end = Math.min(at + most, text.length);
     if (end < text.length && isLow(text.charCodeAt(end))) end -= 1;
     pieces.push(text.slice(at, end));
     at = Math.max(end, at + 1);
@@ -24,7 +24,7 @@ export function piecesOf(text: string): string[] {
  */
 export function companionNotes(note: SyncedNote, rest: readonly string[], others: readonly string[]): SyncedNote[] {
   // The verdict stays with the first: it is one, and is counted.
-  return [...rest, ...others.flatMap(piecesOf)].map((body) => ({
+  return [...rest, ...others.flatMap((text) => piecesOf(text))].map((body) => ({
     ...syncedFields(note),
     id: idFor(`${note.id} ${body}`),
     verdict: null,
