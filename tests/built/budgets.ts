@@ -78,8 +78,9 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },
   {
     pattern: /^assets\/files-worker.*\.js$/,
-    // Names of meanings and verdicts in both languages, with what fills in words, are 1,200.
-    bytes: 47_800,
+    // Names of meanings and verdicts in both languages, with what fills in words, are 1,200;
+    // a page for people, as HTML and as Markdown, and its styles 2,600 (decision 562).
+    bytes: 50_500,
     why: 'reads and writes files of notes, when asked; it reads notices too',
   },
   {
@@ -108,5 +109,6 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
  * Requests that end, a worker of its own for calendars, reading own questions at once, what is followed on all devices and settings by policy
  * are 4.5 kB (526, 531, 534, 550, 560). Dossiers are 17 kB: the background 3.3, the frame 2.5, the view of them and their files the rest (540).
  * One standing for all views is 0.6 kB (525); devices that are gone and what was chosen apart are 2 kB (551, 552).
+ * What is read as a page is 13 kB: the page that prints and what it shares no longer with one chunk, its words, the writers (562).
  */
-export const TOTAL_BUDGET = 1_121_400;
+export const TOTAL_BUDGET = 1_135_000;

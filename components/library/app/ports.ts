@@ -5,7 +5,9 @@ import type { LibraryClient } from '../../../utils/messages/library-client.ts';
 import type { QuestionsAnswer } from '../../../utils/questions/search/contract.ts';
 import type { Settings } from '../../../utils/store/settings.ts';
 import type { DraftKeeper } from '../notes/kept-drafts.ts';
-import type { ExportWords } from '../files/export-files.ts';
+import type { Paper } from '../../../utils/domain/paper/paper.ts';
+import type { PrintTarget } from '../../print/address.ts';
+import type { ExportWords, PaperForm } from '../files/export-files.ts';
 import type { CalendarContent } from '../my-questions/calendar-entries.ts';
 import type { LibraryTarget } from '../../../utils/protocol/wanted.ts';
 
@@ -84,6 +86,10 @@ export interface LibraryPorts {
     library: Library,
     words: ExportWords,
   ) => Promise<{ name: string; content: Blob; omitted?: readonly string[] }>;
+  /** Writes a page for people as a file, apart from this page's thread. */
+  readonly writePaper: (paper: Paper, form: PaperForm) => Promise<{ name: string; content: Blob }>;
+  /** Opens the page that prints. May reject. */
+  readonly print: (target: PrintTarget) => Promise<void>;
   /** Writes a calendar file, apart from this page's thread. */
   readonly writeCalendar: (calendar: CalendarContent) => Promise<Blob>;
   readonly folder: BackupFolder | null;

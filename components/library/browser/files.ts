@@ -84,6 +84,14 @@ export const writeFile: LibraryPorts['writeFile'] = (format, library, words) =>
     undefined,
   );
 
+/** Writes a page in a worker; see `LibraryPorts.writePaper`. */
+export const writePaperInWorker: LibraryPorts['writePaper'] = (paper, form) =>
+  ask(
+    { does: 'paper', form, paper },
+    (said) => (said.is === 'written' ? { name: said.name, content: said.content } : undefined),
+    undefined,
+  );
+
 /** Writes a calendar in a worker; see `LibraryPorts.writeCalendar`. */
 export const writeCalendar: LibraryPorts['writeCalendar'] = (calendar) =>
   ask({ does: 'calendar', calendar }, (said) => (said.is === 'written' ? said.content : undefined), undefined);

@@ -20,7 +20,8 @@ import { LibraryApp } from '../app/LibraryApp.tsx';
 import type { LibraryPorts } from '../app/ports.ts';
 import { backupFolder, forgetFolder } from './backup-folder.ts';
 import { draftKeeper } from './kept-drafts.ts';
-import { download, readFile, writeCalendar, writeFile } from './files.ts';
+import { openPrint } from '../../print/address.ts';
+import { download, readFile, writeCalendar, writeFile, writePaperInWorker } from './files.ts';
 import { show, watchActive } from './tabs.ts';
 import { takeLibraryTarget } from './wanted.ts';
 
@@ -48,6 +49,8 @@ export function startLibrary(form: LibraryPorts['form']): void {
     download,
     readFile,
     writeFile,
+    writePaper: writePaperInWorker,
+    print: openPrint,
     writeCalendar,
     folder: backupFolder(),
     access: { closed: closedHosts, ask: askForHosts, onChange: onAccessChange },

@@ -4,6 +4,8 @@ import { MAX_COLLECTION_TITLE } from '../../../utils/domain/collection/limits.ts
 import { changeCollection } from '../../collections/change-collection.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useLibrary } from '../app/context.ts';
+import { useTaking } from '../files/useTaking.ts';
+import { Menu } from '../parts/Menu.tsx';
 import { StateMessage } from '../parts/StateMessage.tsx';
 import { AddItem } from './AddItem.tsx';
 import { CollectionItems } from './CollectionItems.tsx';
@@ -99,9 +101,31 @@ function Head(props: {
             <Icon name="trash" />
             {t('collections.delete')}
           </button>
+          <TakingMenu id={id} />
         </div>
       )}
     </div>
+  );
+}
+
+/** Takes the dossier elsewhere: as a file, copied, or on paper. */
+function TakingMenu({ id }: { id: string }): ReactElement {
+  const { t } = useLibrary();
+  const { save, copy, print } = useTaking();
+  const target = { what: 'collection', id } as const;
+  return (
+    <Menu
+      label={t('taking.menu')}
+      items={[
+        { label: t('taking.html'), run: () => save(target, 'html') },
+        { label: t('taking.markdown'), run: () => save(target, 'markdown') },
+        { label: t('taking.copy'), run: () => copy(target) },
+        { label: t('print.title'), run: () => print(target) },
+      ]}
+    >
+      <Icon name="save" />
+      {t('taking.menu')}
+    </Menu>
   );
 }
 

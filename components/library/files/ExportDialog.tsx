@@ -67,7 +67,7 @@ export function ExportDialog(props: { scopes: readonly ExportScope[]; onClose: (
 
 /** Gathers notes and downloads them as a file; closing the dialog stops it. */
 function useExport(): { readonly state: State; readonly save: (scope: ExportScope, format: ExportFormat) => void } {
-  const { t, ports, meaningNames, today } = useLibrary();
+  const { t, ports, meaningNames, today, language } = useLibrary();
   const [state, setState] = useState<State>({ is: 'idle' });
   const stop = useRef(new AbortController());
   useEffect(() => {
@@ -83,7 +83,7 @@ function useExport(): { readonly state: State; readonly save: (scope: ExportScop
     });
     const isEmpty = library.notes.length === 0 && (format !== 'kantlijn' || library.collections === undefined);
     if (isEmpty) return setState({ is: 'nothing' });
-    const words = { today, title: t('export.pageTitle') };
+    const words = { today, title: t('export.pageTitle'), language };
     const { name, content, omitted = [] } = await ports.writeFile(format, library, words);
     ports.download(name, content);
     const missing = omittedNames(library, omitted);

@@ -6,9 +6,15 @@ import {
   writeKantlijnFile,
   writeMarkdown,
   writeMarkdownFiles,
-  writePrintable,
   writeWebAnnotations,
 } from '../../../utils/domain/exchange/index.ts';
+
+import type { Language } from '../../../utils/domain/i18n/language.ts';
+import { writePaperFile } from '../../../utils/domain/paper/html-file.ts';
+import { writePaperMarkdown } from '../../../utils/domain/paper/markdown.ts';
+import { type Paper, paperOfNotes } from '../../../utils/domain/paper/paper.ts';
+import { safeFileName } from '../../../utils/domain/exchange/file-name.ts';
+import paperStyle from '../../print/paper.css?inline';
 
 /** What a format is made with besides the notes. */
 export interface ExportWords {
@@ -16,6 +22,8 @@ export interface ExportWords {
   readonly today: string;
   /** Heading of the page to print. */
   readonly title: string;
+  /** Of the words on the page to print; Dutch without it. */
+  readonly language?: Language;
 }
 
 /** A file to save: text, or bytes for a zip. */
@@ -39,7 +47,8 @@ const WRITERS: Readonly<Record<WrittenFormat, Writer>> = {
   markdown: writeMarkdown,
   markdownZip: zipMarkdown,
   csv: (library) => writeCsv(library),
-  printable: (library, { title }) => writePrintable(library, title),
+  printable: (library, { title, today, language = 'nl' }) =>
+    writePaperFile(paperOfNotes(title, library, { language, made: today, omitted: 0, states: new Map() }), paperStyle),
 };
 
 function zipMarkdown(library: Library): Uint8Array<ArrayBuffer> {
@@ -77,4 +86,23 @@ function canWrite(write: () => unknown): boolean {
     // Expected: as above.
     return false;
   }
+}
+
+/** The forms in which a page is written as a file of its own. */
+export type PaperForm = 'html' | 'markdown';
+
+/**
+ * Writes a page as a file.
+ *
+ * @returns the file, named after its title and the day
+ */
+export function writePaper(paper: Paper, form: PaperForm): ExportFile {
+  const { extension, type } = FORMAT_FILES[form === 'html' ? 'printable' : 'markdown'];
+  const content = form === 'html' ? writePaperFile(paper, paperStyle) : writePaperMarkdown(paper);
+  return {
+    name: safeFileName(`kantlijn-${paper.title}-${paper.made}`, extension, new Set()),
+    type,
+    content,
+    omitted: [],
+  };
 }

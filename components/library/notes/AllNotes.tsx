@@ -12,6 +12,7 @@ import { activeConditions, FIRST_QUERY, isSearch, type LibraryQuery } from '../s
 import { SelectionBar } from './SelectionBar.tsx';
 import { Unreadable } from '../manage/Unreadable.tsx';
 import { useStable } from '../parts/useStable.ts';
+import { useTaking } from '../files/useTaking.ts';
 import { type Many, useMany } from './useMany.ts';
 import { VerdictTable } from './VerdictTable.tsx';
 import { useNotesList } from './useNotesList.ts';
@@ -116,6 +117,7 @@ function Selected(props: {
 }): ReactElement {
   const world = useLibrary();
   const { query, whole, selection, many } = props;
+  const { print, copy } = useTaking();
   return (
     <SelectionBar
       count={selection.ids.size}
@@ -125,6 +127,8 @@ function Selected(props: {
       onTag={(tag) => many.tag([...selection.ids], tag)}
       onCollect={(collection) => many.collect([...selection.ids], collection)}
       onExport={props.onExport}
+      onPrint={() => print({ what: 'notes', ids: [...selection.ids] })}
+      onCopy={() => copy({ what: 'notes', ids: [...selection.ids] })}
       onDelete={() => many.remove([...selection.ids])}
     />
   );

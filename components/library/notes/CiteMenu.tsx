@@ -12,7 +12,7 @@ import {
 } from '../../../utils/domain/cite/index.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useLibrary } from '../app/context.ts';
-import { Menu } from '../parts/Menu.tsx';
+import { Menu, type MenuItem } from '../parts/Menu.tsx';
 
 /**
  * Copies a reference to a publication, or to a part or passage of it.
@@ -25,6 +25,8 @@ export function CiteMenu(props: {
   document: CitableDocument;
   part: CitedPart | null;
   passage: QuotedPassage | null;
+  /** Further lines, below the references. */
+  more?: readonly MenuItem[];
 }): ReactElement {
   const { t, ports, announce } = useLibrary();
   const { document, part, passage } = props;
@@ -43,15 +45,18 @@ export function CiteMenu(props: {
   return (
     <Menu
       label={t('cite.of', { name: props.name })}
-      items={forms.map(([label, text]) => ({
-        label,
-        run: () => {
-          ports.copy(text()).then(
-            () => announce(t('cite.copied', { what: label })),
-            () => announce(t('cite.copyFailed')),
-          );
-        },
-      }))}
+      items={[
+        ...forms.map(([label, text]) => ({
+          label,
+          run: () => {
+            ports.copy(text()).then(
+              () => announce(t('cite.copied', { what: label })),
+              () => announce(t('cite.copyFailed')),
+            );
+          },
+        })),
+        ...(props.more ?? []),
+      ]}
     >
       <Icon name="quote" />
       <span className="words">{t('cite.open')}</span>

@@ -18,6 +18,7 @@ import type { Marks } from '../search/query.ts';
 import { LibraryFailure } from '../files/transfer.ts';
 import { useFocusAfter } from '../parts/useFocusAfter.ts';
 import { useShow } from '../app/useShow.ts';
+import { useTaking } from '../files/useTaking.ts';
 
 interface Props {
   publication: ListedPublication;
@@ -189,6 +190,7 @@ function RowActions({
 }): ReactElement {
   const { t } = useLibrary();
   const show = useShow();
+  const { copy } = useTaking();
   const { publication, head, note, name, onEdit } = props;
   const goTo = t(head.quote === null && head.target.subQuestion === null ? 'row.open' : 'row.goto');
   const address = props.address ?? publicationUrl(publication.final ?? publication.id);
@@ -215,6 +217,7 @@ function RowActions({
         document={citableOf(publication)}
         part={citedPart(head, note)}
         passage={note?.passage?.quote ?? (head.quote === null ? null : { exact: head.quote })}
+        more={[{ label: t('taking.note'), run: () => copy({ what: 'notes', ids: [head.id] }) }]}
       />
       {onEdit !== null && (
         <button

@@ -5,6 +5,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { CollectionButton } from '../collections/CollectionButton.tsx';
 import { CiteMenu } from './CiteMenu.tsx';
 import { useLibrary } from '../app/context.ts';
+import { useTaking } from '../files/useTaking.ts';
 import { FollowIfQuestion } from '../my-questions/FollowButton.tsx';
 import { NoteRow } from './NoteRow.tsx';
 import type { ListSnapshot } from './notes-list.ts';
@@ -109,7 +110,9 @@ const Line = memo(function Line({ row, ...props }: LineProps & { row: Row }): Re
 /** The heading of a publication: selects all its notes, cites it, exports it. */
 function GroupLine({ group, selected, onSelect, onExport }: LineProps & { group: ListedGroup }): ReactElement {
   const { t } = useLibrary();
+  const { copy, print } = useTaking();
   const { publication, notes, count, marks } = group;
+  const target = { what: 'publication', id: publication.id } as const;
   const title = publication.title === '' ? t('group.untitled') : publication.title;
   const ids = notes.map(({ head }) => head.id);
   const chosen = ids.filter((id) => selected.has(id)).length;
@@ -132,7 +135,16 @@ function GroupLine({ group, selected, onSelect, onExport }: LineProps & { group:
         <div className="group-actions">
           <FollowIfQuestion number={publication.questionNumber} name={title} />
           <CollectionButton facts={publication} />
-          <CiteMenu name={title} document={citableOf(publication)} part={null} passage={null} />
+          <CiteMenu
+            name={title}
+            document={citableOf(publication)}
+            part={null}
+            passage={null}
+            more={[
+              { label: t('taking.notes'), run: () => copy(target) },
+              { label: t('print.title'), run: () => print(target) },
+            ]}
+          />
           <button
             type="button"
             className="quiet"

@@ -14,6 +14,8 @@ export function SelectionBar(props: {
   /** Puts them into a dossier; null takes them out of theirs. */
   onCollect: (collection: string | null) => void;
   onExport: () => void;
+  onPrint: () => void;
+  onCopy: () => void;
   onDelete: () => void;
 }): ReactElement {
   const { t, collections } = useLibrary();
@@ -36,6 +38,12 @@ export function SelectionBar(props: {
         </button>
         <button type="button" onClick={props.onExport}>
           {t('selection.export')}
+        </button>
+        <button type="button" onClick={props.onPrint}>
+          {t('print.title')}
+        </button>
+        <button type="button" onClick={props.onCopy}>
+          {t('taking.copy')}
         </button>
         <button type="button" className="danger" onClick={props.onDelete}>
           {t('selection.delete')}

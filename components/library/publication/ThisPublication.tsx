@@ -20,6 +20,7 @@ import { Unreadable } from '../manage/Unreadable.tsx';
 import { useMany } from '../notes/useMany.ts';
 import { usePublicationNotes } from './usePublicationNotes.ts';
 import { useShow } from '../app/useShow.ts';
+import { useTaking } from '../files/useTaking.ts';
 import { useTags } from '../manage/useTags.ts';
 
 /** The publication in the active tab: what it is, its state, and the reader's notes in the order of its text. */
@@ -145,7 +146,10 @@ function Toolbar(props: {
   onExport: (scopes: readonly ExportScope[]) => void;
 }): ReactElement {
   const { t } = useLibrary();
+  const { copy, print } = useTaking();
   const { publication, title, count } = props;
+  const target = { what: 'publication', id: publication.id } as const;
+  const more = count > 0 ? [{ label: t('taking.notes'), run: () => copy(target) }] : [];
   const scopes: ExportScope[] = [{ is: 'publication', publication: publication.id, title, count }, { is: 'all' }];
   return (
     <div className="tool-row">
@@ -155,7 +159,12 @@ function Toolbar(props: {
       </button>
       <span className="spread" />
       <CollectionButton facts={{ ...publication, title }} />
-      <CiteMenu name={title} document={citableOf(publication)} part={null} passage={null} />
+      <CiteMenu name={title} document={citableOf(publication)} part={null} passage={null} more={more} />
+      {count > 0 && (
+        <button type="button" className="quiet" onClick={() => print(target)}>
+          {t('print.title')}
+        </button>
+      )}
       {count > 0 && (
         <button
           type="button"

@@ -57,7 +57,11 @@ export function usePublicationNotes(
 }
 
 /** Throws `LibraryFailure` when the notes cannot be read. */
-async function readNotes(client: LibraryClient, identifier: Identifier, address: string): Promise<NotesOfPublication> {
+export async function readNotes(
+  client: LibraryClient,
+  identifier: Identifier,
+  address: string,
+): Promise<NotesOfPublication> {
   const { id } = identifier;
   const [listed, places] = await Promise.all([
     client.request('library.list', {

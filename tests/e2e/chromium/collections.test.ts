@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { AXE } from '../support/axe.ts';
-import { ask, giveNotes, openLibrary } from '../support/library.ts';
+import { ask, giveNotes, noteId, openLibrary } from '../support/library.ts';
 import { ANY_STATE, FRAME, NOTES_TAB, SEED, STATE, useChromium, useHosts } from '../support/session.ts';
 
 /** A dossier: publications in the reader's order, with a text of its own. */
@@ -116,5 +116,61 @@ describe('a dossier', () => {
     await page.goto(`${href}#collections?id=${collection}`);
     await expect.poll(() => order(page)).toEqual(['ah-tk-20232024-1166', 'kst-36410-7', SEED]);
     await expect.poll(() => page.getByRole('textbox', { name: 'Tekst bij dit dossier' }).inputValue()).toBe(TEXT);
+  });
+
+  it('is saved as a page that runs and asks nothing, and printed without what is on the screen alone', async () => {
+    const page = await openLibrary(browser(), 'collections');
+    await ask(page, 'library.wipe', {});
+    const collection = '00000000-0000-4000-8000-0000000000d1';
+    const hostile = '<img src=https://kwaad.example/x onerror=alert(1)><script>alert(1)</script>';
+    const item = (publication: string, title: string) => ({ publication, questionNumber: null, title, date: null });
+    const change = (what: object) => ask(page, 'collections.change', { id: collection, change: what });
+    await change({ does: 'make', title: 'Grens & douane' });
+    await change({ does: 'write', text: hostile, expectedRevision: 1 });
+    await change({ does: 'add', items: [item('kst-36410-7', 'Brief'), item(SEED, 'Scanners')], before: null });
+    await giveNotes(page, [
+      { publication: SEED, title: 'Scanners', body: `Nagaan. ${hostile}`, quote: 'de apparatuur' },
+    ]);
+    const ids = [noteId(1)];
+    await ask(page, 'notes.update', { selection: { by: 'ids', ids }, change: { does: 'setCollection', collection } });
+    const { href } = new URL('library.html', page.url());
+    await page.goto(`${href}#collections?id=${collection}`);
+    await page.reload();
+    const choose = async (name: string): Promise<void> => {
+      await page.getByRole('button', { name: 'Exporteren' }).click();
+      await page.getByRole('menuitem', { name }).click();
+    };
+
+    // The file, opened as a stranger would: nothing runs, nothing is asked for.
+    const [file] = await Promise.all([page.waitForEvent('download'), choose('Bewaren als webpagina (HTML)')]);
+    expect(file.suggestedFilename()).toMatch(/^kantlijn-Grens-douane-\d{4}-\d\d-\d\d\.html$/);
+    const html = await readFile(await file.path(), 'utf8');
+    const reader = await browser().context.newPage();
+    const asked: string[] = [];
+    reader.on('request', (request) => asked.push(request.url()));
+    reader.on('dialog', (shown) => void asked.push(shown.message()));
+    await reader.setContent(html);
+    expect(await reader.locator('main > section > h2').allTextContents()).toEqual([
+      '1. Brief',
+      '2. Scanners',
+      'Bronnen',
+    ]);
+    expect(await reader.locator('script, img, iframe, link').count()).toBe(0);
+    await reader.getByText(`Nagaan. ${hostile}`).waitFor();
+    expect(asked).toEqual([]);
+
+    // The page that prints.
+    const [print] = await Promise.all([browser().context.waitForEvent('page'), choose('Afdrukken')]);
+    await print.getByRole('heading', { name: 'Grens & douane' }).waitFor();
+    await expectNoViolations(print);
+    expect(await print.locator('.paper main').innerText()).toContain('Nagaan. <img');
+    await print.getByRole('radio', { name: 'Notities in de marge' }).check();
+    await print.emulateMedia({ media: 'print' });
+    expect(await print.locator('.print-tools').isVisible()).toBe(false);
+    expect(await print.locator('.goto').first().isVisible()).toBe(false);
+    const pdf = await print.pdf({ preferCSSPageSize: true });
+    // A4 in points.
+    expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12]/);
+    await print.close();
   });
 });

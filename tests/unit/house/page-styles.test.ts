@@ -5,7 +5,7 @@ import { ROOT } from './code.ts';
 
 /** Styles of what stands in a page, where rules of the page are near (decision 205). */
 
-const OWN_PAGES = /^components\/(library|options)\//;
+const OWN_PAGES = /^components\/(library|options|print)\//;
 const styles = globSync('components/**/*.css', { cwd: ROOT })
   .filter((path) => !OWN_PAGES.test(path))
   .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8').replaceAll(/\/\*[^]*?\*\//g, '') }));

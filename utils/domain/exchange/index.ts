@@ -5,7 +5,6 @@ export { writeKantlijnFile } from './json.ts';
 export { writeMarkdown, writeMarkdownFiles } from './markdown.ts';
 export { byPlace } from './place.ts';
 export { type Choice, importWrites, type ImportPlan, planImport, type PlannedNote, type ImportStatus } from './plan.ts';
-export { writePrintable } from './printable.ts';
 export { citableOf } from './publication-groups.ts';
 export {
   MAX_FILE_LENGTH,

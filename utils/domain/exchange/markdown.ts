@@ -38,7 +38,7 @@ const hashtags = (tags: readonly string[]): string[] =>
  *
  * @param group the publication it is on
  */
-function noteSection(
+export function noteSection(
   note: ExchangedNote,
   group: Pick<PublicationGroup, 'citable'>,
   library: Library,

@@ -6,6 +6,7 @@ import { finding } from './texts/finding.ts';
 import { library as views } from './texts/library.ts';
 import { lossTexts } from './texts/loss.ts';
 import { meanings } from './texts/meanings.ts';
+import { printTexts, takingTexts } from './texts/paper.ts';
 import { syncedTexts } from './texts/synced.ts';
 import { trouble } from './texts/trouble.ts';
 import { createTranslator } from './translator.ts';
@@ -19,6 +20,8 @@ export const libraryCatalogue = {
   ...figures,
   ...files,
   ...meanings,
+  ...printTexts,
+  ...takingTexts,
   ...syncedTexts,
   ...trouble,
 };

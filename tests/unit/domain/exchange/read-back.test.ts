@@ -1,15 +1,10 @@
 import { Parser, type Node } from 'commonmark';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  writeCsv,
-  writeMarkdown,
-  writeMarkdownFiles,
-  writePrintable,
-} from '../../../../utils/domain/exchange/index.ts';
+import { writeCsv, writeMarkdown, writeMarkdownFiles } from '../../../../utils/domain/exchange/index.ts';
 import { safeFileName } from '../../../../utils/domain/exchange/file-name.ts';
 import type { ExchangedNote, ExchangedPublication } from '../../../../utils/domain/exchange/format.ts';
-import { library, note, passage } from './sample.ts';
+import { library, note, passage, printed } from './sample.ts';
 
 const ID = 'kv-tk-2026Z94001';
 const mine = (over: Partial<ExchangedNote>): ExchangedNote => ({
@@ -173,9 +168,9 @@ describe('Markdown, read back by another program', () => {
 
   it('says the day in Amsterdam, in Markdown and on paper', () => {
     const lib = library([mine({ body: 'x', modified: '2026-03-01T23:30:00.000Z' })]);
-    for (const text of [writeMarkdown(lib), writeMarkdownFiles(lib)[0]?.text ?? '', writePrintable(lib, 'Notities')]) {
-      expect(text).toContain('2026-03-02');
-      expect(text).not.toContain('2026-03-01');
+    for (const text of [writeMarkdown(lib), writeMarkdownFiles(lib)[0]?.text ?? '', printed(lib, 'Notities')]) {
+      expect(text).toMatch(/2026-03-02|2 maart 2026/);
+      expect(text).not.toMatch(/2026-03-01|1 maart 2026/);
     }
   });
 });
@@ -227,7 +222,7 @@ describe('files and tables', () => {
 
   it('a printed page separates titles from the text beside them, and is read as one page', () => {
     const title = 'Kaas \u202Enetsak <script>';
-    const html = writePrintable(
+    const html = printed(
       { ...library([mine({ body: 'x', tags: ['\u2067tag'] })]), publications: new Map([[ID, bare(ID, title)]]) },
       'Notities',
     );

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { absentValues, FILE_FIELDS, type OptionalField } from '../../../../utils/domain/note/note-fields.ts';
 import type { PassageSelectors } from '../../../../utils/domain/anchor/selectors.ts';
 import { describe as describePassage, indexParts } from '../../../../utils/domain/anchor/index.ts';
+import { writePaperFile } from '../../../../utils/domain/paper/html-file.ts';
+import { paperOfNotes } from '../../../../utils/domain/paper/paper.ts';
 import type { ExchangedNote, ExchangedPublication, Library } from '../../../../utils/domain/exchange/index.ts';
 
 const document = indexParts([
@@ -82,3 +84,10 @@ export const anyNote: fc.Arbitrary<ExchangedNote> = fc
     revision: fc.integer({ min: 1, max: 9_000 }),
   })
   .map((made) => ({ ...absentValues(FILE_FIELDS), ...made }) as ExchangedNote);
+
+/** The page to print of a library. */
+export const printed = (lib: Library, title: string): string =>
+  writePaperFile(
+    paperOfNotes(title, lib, { language: 'nl', made: '2026-12-03', omitted: 0, states: new Map() }),
+    'body { margin: 0; }',
+  );

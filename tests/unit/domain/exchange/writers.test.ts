@@ -6,11 +6,10 @@ import {
   writeKantlijnFile,
   writeMarkdown,
   writeMarkdownFiles,
-  writePrintable,
   writeWebAnnotations,
 } from '../../../../utils/domain/exchange/index.ts';
 import { readCsv } from './read-csv.ts';
-import { anyNote, library, note, passage } from './sample.ts';
+import { anyNote, library, note, passage, printed } from './sample.ts';
 
 describe('CSV', () => {
   it('has the same number of cells in every row, and no cell a spreadsheet would run', () => {
@@ -103,7 +102,7 @@ describe('printable page', () => {
   it('runs nothing and loads nothing, whatever the notes hold', () => {
     fc.assert(
       fc.property(fc.array(anyNote, { maxLength: 4 }), (notes) => {
-        const page = new JSDOM(writePrintable(library(notes), 'Mijn <notities>')).window.document;
+        const page = new JSDOM(printed(library(notes), 'Mijn <notities>')).window.document;
         expect(page.querySelectorAll('script, img, iframe, link, object, embed, [onerror], [onload]')).toHaveLength(0);
         expect(page.querySelectorAll('article')).toHaveLength(notes.length);
         expect(page.querySelector('h1')?.textContent).toBe('Mijn <notities>');

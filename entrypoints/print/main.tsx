@@ -1,0 +1,3 @@
+import { startPrint } from '../../components/print/start.tsx';
+
+startPrint();
