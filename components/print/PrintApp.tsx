@@ -14,7 +14,7 @@ export function PrintApp({ ports }: { ports: PrintPorts }): ReactElement {
   useHead(paper, t('print.title'), language);
   return (
     <>
-      <div className="kl print-tools">
+      <header className="kl print-tools">
         <h1>{t('print.title')}</h1>
         <output>{state.is === 'ready' ? '' : state.text}</output>
         {paper !== null && (
@@ -24,8 +24,8 @@ export function PrintApp({ ports }: { ports: PrintPorts }): ReactElement {
             <p className="soft">{t('print.text')}</p>
           </>
         )}
-      </div>
-      {paper !== null && <Sheet paper={paper} choices={choices} label={t('print.preview')} />}
+      </header>
+      {paper !== null && <Sheet paper={paper} choices={choices} />}
     </>
   );
 }
@@ -112,20 +112,13 @@ function Buttons({ paper, ports, t }: { paper: Paper; ports: PrintPorts; t: T })
 }
 
 /** The page itself: the same elements as in the file. */
-function Sheet({ paper, choices, label }: { paper: Paper; choices: PrintChoices; label: string }): ReactElement {
+function Sheet({ paper, choices }: { paper: Paper; choices: PrintChoices }): ReactElement {
   const drawn = useMemo(() => drawnTree(paperTree(paper), 0), [paper]);
   const { layout, details, sources, apart } = choices;
   return (
-    <section
-      className="paper"
-      aria-label={label}
-      data-layout={layout}
-      data-details={details}
-      data-sources={sources}
-      data-apart={apart}
-    >
+    <div className="paper" data-layout={layout} data-details={details} data-sources={sources} data-apart={apart}>
       {drawn}
-    </section>
+    </div>
   );
 }
 

@@ -44,7 +44,6 @@ export const printTexts = {
   'print.details': { nl: 'Met betekenis, oordeel, labels en dag', en: 'With meaning, verdict, tags and day' },
   'print.sources': { nl: 'Met een lijst van bronnen', en: 'With a list of sources' },
   'print.apart': { nl: 'Elke publicatie op een nieuwe pagina', en: 'Each publication on a new page' },
-  'print.preview': { nl: 'Wat wordt afgedrukt', en: 'What is printed' },
   'print.reading': { nl: 'Wordt klaargemaakt… {done}', en: 'Getting ready… {done}' },
   'print.failed': { nl: 'Dit kon niet worden gelezen: {detail}', en: 'This could not be read: {detail}' },
   'print.nothing': { nl: 'Hier staan geen notities.', en: 'There are no notes here.' },
