@@ -34,6 +34,9 @@ export function NotesTab(): ReactElement {
         <button type="button" className="quiet square" aria-label={keys} title={keys} onClick={showKeys}>
           <kbd>{HELP_KEY}</kbd>
         </button>
+        <a href={`/print.html#publication=${model.home.publication}`} target="_blank" rel="noreferrer">
+          {t('frame.print')}
+        </a>
       </div>
       <CollectionsHere />
       {items.length === 0 && model.passages.count === 0 && !failed && <Welcome />}

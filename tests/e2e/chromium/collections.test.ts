@@ -172,5 +172,15 @@ describe('a dossier', () => {
     // A4 in points.
     expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12]/);
     await print.close();
+
+    // Beside the publication: the way to the page with its notes.
+    const { ax } = await browser().open(hosts().url(SEED));
+    await ax.waitForText(STATE, ANY_STATE);
+    await ax.click(NOTES_TAB);
+    const link = { role: 'link', name: 'Afdrukken', within: FRAME } as const;
+    await ax.waitFor(link);
+    const [own] = await Promise.all([browser().context.waitForEvent('page'), ax.click(link)]);
+    await own.getByRole('heading', { name: 'Scanners' }).first().waitFor();
+    expect(new URL(own.url()).pathname).toBe('/print.html');
   });
 });

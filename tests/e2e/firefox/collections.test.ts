@@ -29,5 +29,16 @@ describe('a dossier in Firefox', () => {
     const next = await browser().openOwn(`library.html${hash}`);
     await expect.poll(() => items(next)).toEqual(['kv-tk-2024Z01912', 'kv-tk-2024Z01911']);
     await expect.poll(() => next.$eval('.collection-text textarea', (text) => text.value)).toBe(TEXT);
+
+    // The page that prints has the same, and no way to change it.
+    const print = await browser().openOwn(`print.html#collection=${hash.split('id=')[1] ?? ''}`);
+    const addresses = () =>
+      print.$$eval('.paper main > section > .address', (lines) => lines.map((line) => line.textContent));
+    await expect
+      .poll(addresses)
+      .toEqual(
+        ['kv-tk-2024Z01912', 'kv-tk-2024Z01911'].map((id) => `https://zoek.officielebekendmakingen.nl/${id}.html`),
+      );
+    expect(await print.$eval('.paper header .text', (text) => text.textContent)).toBe(TEXT);
   });
 });

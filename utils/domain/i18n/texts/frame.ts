@@ -21,6 +21,7 @@ export const frame = {
   'frame.list': { nl: 'Notities bij dit document', en: 'Notes on this document' },
   'frame.open': { nl: 'Notitie openen', en: 'Open note' },
   'frame.goTo': { nl: 'Toon in de tekst', en: 'Show in the text' },
+  'frame.print': { nl: 'Afdrukken', en: 'Print' },
   'frame.add': { nl: 'Nieuwe notitie', en: 'New note' },
   'frame.another': { nl: 'Notitie toevoegen', en: 'Add a note' },
   'frame.all': {
