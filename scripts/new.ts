@@ -125,14 +125,23 @@ function message(name: string, read: Read): Written {
         room,
       ),
     ],
-    [
-      'entrypoints/background/handlers.ts',
-      addRow(
-        '  const changes = createNoteChanges(notes, library, push);\n  return {',
-        `    // NEW: answer it.\n    '${name}': async () => ({}),`,
-        room,
-      ),
-    ],
+    protocol.startsWith('utils/protocol/library/')
+      ? [
+          'entrypoints/background/library-handlers.ts',
+          addRow(
+            'export const handlersOfLibrary = (library: LibraryRepository, changes: NoteChanges): LibraryHandlers => ({',
+            `  // NEW: answer it.\n  '${name}': async () => ({}),`,
+            room,
+          ),
+        ]
+      : [
+          'entrypoints/background/handlers.ts',
+          addRow(
+            '  const changes = createNoteChanges(notes, library, push);\n  return {',
+            `    // NEW: answer it.\n    '${name}': async () => ({}),`,
+            room,
+          ),
+        ],
   ]);
 }
 

@@ -28,6 +28,12 @@ describe('npm run new', () => {
     for (const text of files.values()) expect(text.split("'notes.example'").length).toBe(2);
   });
 
+  it.each(['library.example', 'tags.example', 'backup.example'])('answers %s where the library answers', (name) => {
+    const files = [...made('message', name).keys()];
+    expect(files[0]).toMatch(/^utils\/protocol\/library\//);
+    expect(files.at(-1)).toBe('entrypoints/background/library-handlers.ts');
+  });
+
   it.each([
     ['notes.example', 'notes'],
     ['weather.example', null],
@@ -74,6 +80,6 @@ describe('npm run new', () => {
     const documents = ['components', 'entrypoints', 'utils', 'docs']
       .flatMap(filesIn)
       .filter((path) => path.endsWith('.md') && /\bNEW: /.test(fromProject(path) ?? ''));
-    expect([...left, ...documents]).toEqual([]);
+    expect([...left, ...documents], 'fill in what says NEW: in these files, and take that word away').toEqual([]);
   });
 });
