@@ -11,14 +11,16 @@ import { bareLibrary } from './bare.ts';
 import { measureKeys } from './keys.ts';
 import { measureMany } from './many.ts';
 import { walkThrough } from './page.ts';
+import { measureVerdicts } from './verdicts.ts';
 
 /** A request that touches every note may take as long as the protocol allows. */
 type Answer = Record<string, unknown>;
 
 /**
  * The library with many notes in real Chromium: its messages against the same rows in bare IndexedDB, and what a reader does in
- * the full page. `--notes 100000`; `--profile DIR` keeps the filled profile between runs, `--part many`, `messages`, `page` or `keys` does one
- * (`many` fills a library of its own, and so is done only when asked for).
+ * the full page. `--notes 100000`; `--profile DIR` keeps the filled profile between runs, `--part many`, `verdicts`, `messages`, `page` or `keys`
+ * does one (`many` and `verdicts` fill a library of their own, and so are done only when asked for; `--judged 250`: one of so many notes has a
+ * verdict).
  */
 export async function run(args: readonly string[] = []): Promise<Table[]> {
   const option = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -54,6 +56,7 @@ export async function run(args: readonly string[] = []): Promise<Table[]> {
       return performance.now() - start;
     };
     if (part === 'many') return [await measureMany(page, ask, count)];
+    if (part === 'verdicts') return [await measureVerdicts(ask, count, Number(option('--judged') ?? 1))];
     const list = { sort: 'newest', filter: EVERYTHING, cursor: null, limit: 50, heads: 3 };
     let stageTime = 0;
     let commitTime = 0;

@@ -1,19 +1,11 @@
-import type { BareBrowser } from '../support/ruler/browsers.ts';
 import type { Front } from '../support/ruler/front.ts';
 import { Line } from '../support/ruler/line.ts';
-import { beginTrace, endTrace, ownTimes } from '../support/ruler/trace.ts';
-import { readCpu } from '../support/ruler/cpu.ts';
+import { beginTrace, endTrace, ownTimes, pagesOf } from '../support/ruler/trace.ts';
 import { visitInTurn, type Kind } from '../support/ruler/visits.ts';
 import type { Table } from '../support/table.ts';
 
 /** Rows of the table. */
 const MAX_ROWS = 32;
-
-/** Processes of a browser that hold pages, the extension's not among them. */
-function pagesOf(browser: BareBrowser): (process: number) => boolean {
-  const { commands } = readCpu(browser.process);
-  return (process) => !(commands.get(process) ?? '').includes('--extension-process');
-}
 
 /**
  * Where the time of an untouched page goes: a trace of the browser over some visits of each kind, without an inspector. Tracing itself costs

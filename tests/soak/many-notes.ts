@@ -50,9 +50,14 @@ function publicationOf(n: number): object {
 /**
  * Stages a library of so many notes as an import, beside the library.
  *
+ * @param make note n; `noteOf` by default
  * @returns the commit, still to be asked
  */
-export async function stage(ask: Asking, count: number): Promise<{ step: 'commit'; import: string; entries: number }> {
+export async function stage(
+  ask: Asking,
+  count: number,
+  make: (n: number) => object = noteOf,
+): Promise<{ step: 'commit'; import: string; entries: number }> {
   const id = randomUUID();
   const blank = { note: null, replaces: null, publication: null };
   const all = count + Math.min(count, PUBLICATIONS);
@@ -60,7 +65,7 @@ export async function stage(ask: Asking, count: number): Promise<{ step: 'commit
     const entries = Array.from({ length: Math.min(500, all - from) }, (_, at) => {
       const index = from + at;
       return index < count
-        ? { ...blank, index, note: noteOf(index) }
+        ? { ...blank, index, note: make(index) }
         : { ...blank, index, publication: publicationOf(index - count) };
     });
     await ask('library.import', { step: 'stage', import: id, entries });
