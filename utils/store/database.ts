@@ -19,7 +19,7 @@ import type {
 } from './rows.ts';
 
 /** Version of the notes database. Each version has an example in tests/fixtures/store and is never changed again. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 /** Maximum time for opening, in milliseconds; longer means that another connection blocks it. */
 export const OPEN_TIMEOUT_MS = 10_000;
@@ -184,6 +184,8 @@ export async function openOrReplace(db: SafeDatabase): Promise<void> {
  * Version 4 adds tables for other devices, empty until the reader has any (decision 386).
  *
  * Version 5 adds dossiers, and an index of the notes in one; a note that is in none is not in that index (decision 540).
+ *
+ * Version 6 adds an index of the notes with a verdict, in order of id; one without is not in it (decision 533).
  */
 export class NotesDatabase extends SafeDatabase {
   declare readonly notes: Table<StoredNote, string>;
@@ -243,6 +245,11 @@ export class NotesDatabase extends SafeDatabase {
         'id, target.publication, target.questionNumber, deleted, *tags, meaning, collection, ' +
         '[target.publication+modified], [target.publication+deleted]',
       collections: 'id, modified',
+    });
+    this.version(6).stores({
+      notes:
+        'id, target.publication, target.questionNumber, deleted, *tags, meaning, [verdict+id], collection, ' +
+        '[target.publication+modified], [target.publication+deleted]',
     });
   }
 

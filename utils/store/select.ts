@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import type { LibraryFilter, Selection } from '../protocol/library/selection.ts';
 import type { AnchorState } from '../protocol/notes.ts';
 import { isProvisional } from '../domain/publication/identifier.ts';
@@ -38,6 +39,10 @@ export interface Fitting {
   readonly state: AnchorState | undefined;
 }
 
+/** The notes with a verdict, deleted ones too, in order of id. @param after an id; `''` for all */
+export const withVerdict = (db: NotesDatabase, verdict: string, after = '') =>
+  db.notes.where('[verdict+id]').between([verdict, after], [verdict, Dexie.maxKey], false, true);
+
 /**
  * Notes that meet the conditions on notes, read through the narrowest index; null when no index is narrow and the whole
  * library has to be read.
@@ -57,6 +62,13 @@ export async function narrowNotes(db: NotesDatabase, filter: LibraryFilter): Pro
   if (filter.meanings.length > 0) {
     const own = () => db.notes.where('meaning').anyOf(filter.meanings);
     await offer(own().count(), () => own().primaryKeys() as Promise<string[]>);
+  }
+  if (filter.verdicts.length > 0) {
+    const counts = await Promise.all(filter.verdicts.map((verdict) => withVerdict(db, verdict).count()));
+    await offer(Promise.resolve(counts.reduce((sum, count) => sum + count, 0)), async () => {
+      const own = filter.verdicts.map((verdict) => withVerdict(db, verdict).primaryKeys() as Promise<string[]>);
+      return (await Promise.all(own)).flat();
+    });
   }
   const { collection } = filter;
   if (collection !== null) {
