@@ -4,6 +4,7 @@ import type { Reference, ReferenceReason } from '../../utils/domain/publication/
 import { formatDate } from '../../utils/domain/i18n/dates.ts';
 import { useSpeech } from '../page/context.ts';
 import { SafeLink } from '../ui/SafeLink.tsx';
+import { isLate } from '../../utils/domain/status/states.ts';
 import { TONES } from '../../utils/domain/status/looks.ts';
 import { stateLabel } from '../../utils/domain/status/words.ts';
 import type { NamedStatus } from '../../utils/protocol/named.ts';
@@ -89,6 +90,7 @@ function ReferenceRow(props: {
   const isNowhere = !isKnown && isUnlisted(status);
   const name = nameOfTarget(target, isKnown, t);
   const address = addressOfTarget(target, isNowhere);
+  const own = ownState(state, status);
   return (
     <li>
       {address === null ? <span>{name}</span> : <SafeLink href={address}>{name}</SafeLink>}{' '}
@@ -97,20 +99,24 @@ function ReferenceRow(props: {
           {t(`reason.${reason}`)}
         </span>
       ))}
-      {state !== undefined && (
-        <span className="chip" data-tone={toneOf(state)}>
-          {stateLabel(state, t)}
+      {own !== undefined && (
+        <span className="chip" data-tone={toneOf(own)}>
+          {stateLabel(own, t)}
         </span>
       )}
       {isNowhere && <span className="chip">{t('reference.unlisted')}</span>}
       {status !== undefined && (
         <>
-          {state === undefined && status.state && <NamedStateChip state={status.state} />}
+          {own === undefined && status.state && <NamedStateChip state={status.state} />}
           {address !== null && <NamedActs id={target.target} name={name} status={status} />}
         </>
       )}
     </li>
   );
 }
+
+/** The state by the dossier, where that of the publication itself does not know better: that one is not called late when it is long ago. */
+const ownState = (state: string | undefined, status: NamedStatus | undefined): string | undefined =>
+  state !== undefined && isLate(state) && status?.state ? undefined : state;
 
 const toneOf = (state: string): string => (TONES as Record<string, string>)[state] ?? 'neutral';

@@ -3,15 +3,17 @@ import type { Status } from '../../utils/domain/status/types.ts';
 import { useSpeech } from '../page/context.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { TONES } from '../../utils/domain/status/looks.ts';
+import { shownAs } from '../../utils/domain/status/long-ago.ts';
 import { explain } from '../../utils/domain/status/sentences.ts';
-import { dueText, stateLabel } from '../../utils/domain/status/words.ts';
+import { dueText } from '../../utils/domain/status/words.ts';
 import { SafeLink } from '../ui/SafeLink.tsx';
 
 /** The state in colour, icon and word, and why, in one place that speaks up when it changes. */
 export function Summary({ status, failed }: { status: Status | null; failed: string | null }): ReactElement {
   const speech = useSpeech();
   const { t } = speech;
-  const state = status?.state ?? (failed === null ? 'loading' : 'unknown');
+  const waiting = failed === null ? 'loading' : 'unknown';
+  const state = status === null ? waiting : shownAs(status.state, status.submitted, speech.today);
   const sentences = status === null ? [failed ?? t('why.loading')] : explain(status, speech);
   const due = status === null ? null : dueText(status, speech);
   return (
@@ -20,8 +22,7 @@ export function Summary({ status, failed }: { status: Status | null; failed: str
         <Icon name={state} />
       </span>
       <output className="state">
-        <strong className="word">{state === 'loading' ? t('state.loading') : stateLabel(state, t)}</strong>{' '}
-        {due !== null && <span className="due">{due}</span>}{' '}
+        <strong className="word">{t(`state.${state}`)}</strong> {due !== null && <span className="due">{due}</span>}{' '}
         <span className="why">
           {sentences.join(' ')}
           {status !== null && <Source status={status} />}

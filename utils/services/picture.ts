@@ -1,9 +1,10 @@
 import type { Language } from '../domain/i18n/language.ts';
 import { statusTranslator } from '../domain/i18n/status.ts';
 import { STATE_ICONS, TONES } from '../domain/status/looks.ts';
+import { shownAs } from '../domain/status/long-ago.ts';
 import type { Status } from '../domain/status/types.ts';
 import { explain } from '../domain/status/sentences.ts';
-import { dueText, stateLabel } from '../domain/status/words.ts';
+import { dueText } from '../domain/status/words.ts';
 import type { StatePicture } from '../protocol/page.ts';
 
 /**
@@ -14,11 +15,12 @@ import type { StatePicture } from '../protocol/page.ts';
  */
 export function pictureOf(status: Status, language: Language, today: string): StatePicture {
   const wording = { t: statusTranslator(language), language, today };
+  const shown = shownAs(status.state, status.submitted, today);
   return {
     language,
-    tone: TONES[status.state],
-    icon: STATE_ICONS[status.state],
-    word: stateLabel(status.state, wording.t),
+    tone: TONES[shown],
+    icon: STATE_ICONS[shown],
+    word: wording.t(`state.${shown}`),
     due: dueText(status, wording),
     why: explain(status, wording).join(' '),
   };

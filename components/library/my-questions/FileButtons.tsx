@@ -2,9 +2,9 @@ import { type ReactElement, useMemo } from 'react';
 import type { MyQuestion } from '../../../utils/domain/following/mine.ts';
 import type { FollowingTranslate } from '../../../utils/domain/i18n/following.ts';
 import { relatedTranslator } from '../../../utils/domain/i18n/related.ts';
+import { wordOf } from '../../related/words.ts';
 import { useLibrary } from '../app/context.ts';
 import { calendarOf } from './calendar-entries.ts';
-import { stateWord } from './state-word.ts';
 import { writeTable } from './table-file.ts';
 
 /** Gives the questions that are shown as a calendar or a table. */
@@ -35,7 +35,7 @@ export function FileButtons({
       <button
         type="button"
         onClick={() => {
-          const table = writeTable(questions, (question) => stateWord(question, today, words, t), today);
+          const table = writeTable(questions, ({ state }) => wordOf(state, words), today);
           give('csv', new Blob([table], { type: 'text/csv' }));
         }}
       >

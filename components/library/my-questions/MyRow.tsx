@@ -5,6 +5,8 @@ import type { FollowingTranslate } from '../../../utils/domain/i18n/following.ts
 import { relatedTranslator } from '../../../utils/domain/i18n/related.ts';
 import { publicationUrl } from '../../../utils/domain/site/address.ts';
 import { listTone } from '../../../utils/domain/status/looks.ts';
+import { isLate } from '../../../utils/domain/status/states.ts';
+import { wordOf } from '../../related/words.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useLibrary } from '../app/context.ts';
 import { useShow } from '../app/useShow.ts';
@@ -13,7 +15,6 @@ import { useFocusAfter } from '../parts/useFocusAfter.ts';
 import { SubmitterNames } from '../publication/PublicationHead.tsx';
 import { FollowButton } from './FollowButton.tsx';
 import { NotifyButton } from './NotifyButton.tsx';
-import { isCalledLate, stateWord } from './state-word.ts';
 import { termText } from './term-text.ts';
 
 /** One question of the reader's: where it stands, its term, and following it. */
@@ -72,12 +73,12 @@ function Facts({ question, t }: { question: MyQuestion; t: FollowingTranslate })
   );
 }
 
-/** The state in words. After a year without an answer no more is said than that none was found. */
+/** The state in words, with the days after a term. */
 function QuestionState({ question, t }: { question: MyQuestion; t: FollowingTranslate }): string {
-  const { language, today } = useLibrary();
+  const { language } = useLibrary();
   const words = useMemo(() => relatedTranslator(language), [language]);
   const { state, days } = question;
-  if (isCalledLate(question, today) && days !== null)
+  if (isLate(state) && days !== null)
     return t(state === 'overdue' ? 'mine.late' : 'mine.late.probably', { count: days });
-  return stateWord(question, today, words, t);
+  return wordOf(state, words);
 }

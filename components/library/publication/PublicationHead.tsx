@@ -3,7 +3,7 @@ import { PublicationLink } from '../parts/PublicationLink.tsx';
 import { formatDate } from '../../../utils/domain/i18n/dates.ts';
 import type { ListedPublication } from '../../../utils/protocol/library/lists.ts';
 import { listTone } from '../../../utils/domain/status/looks.ts';
-import { stateLabel } from '../../../utils/domain/status/words.ts';
+import { shownAs } from '../../../utils/domain/status/long-ago.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { isProvisional } from '../../../utils/domain/publication/identifier.ts';
 import { publicationUrl } from '../../../utils/domain/site/address.ts';
@@ -85,10 +85,11 @@ export function PublicationHead(props: {
   select?: ReactNode;
   actions: ReactNode;
 }): ReactElement {
-  const { t, pageT, language } = useLibrary();
+  const { t, pageT, language, today } = useLibrary();
   const show = useShow();
   const { publication, marks } = props;
   const { id, kind, title, questionNumber, date, submitters, state } = publication;
+  const shown = state === null ? null : shownAs(state, date, today);
   // The page of the first days may be gone; what it became is there.
   const address = publicationUrl(publication.final ?? id);
   return (
@@ -101,9 +102,9 @@ export function PublicationHead(props: {
           </PublicationLink>
         </h2>
         <p className="group-facts soft">
-          {state !== null && (
-            <span className="chip" data-tone={listTone(state)}>
-              <Icon name={state} /> {stateLabel(state, pageT)}
+          {shown !== null && (
+            <span className="chip" data-tone={listTone(shown)}>
+              <Icon name={shown} /> {pageT(`state.${shown}`)}
             </span>
           )}
           <span>

@@ -43,6 +43,13 @@ describe('a question that only the list knows', () => {
     expect(await mine('2026-12-01')).toMatchObject({ state: 'overdue', days: 9, asOf: null });
   });
 
+  it('has no known answer after a year, by whatever list', async () => {
+    const submitted = '2025-11-30';
+    expect(await mine('2026-12-01', { submitted })).toMatchObject({ state: 'noAnswer', asOf: null });
+    expect(await mine('2026-11-10', { submitted })).toMatchObject({ state: 'noAnswer', asOf: '2026-11-10' });
+    expect(await mine('2026-12-01', { submitted: '2025-12-01' })).toMatchObject({ state: 'overdue' });
+  });
+
   it('is not known by a list that is whole up to no day', async () => {
     expect(await mine(null)).toMatchObject({ state: 'unknown', days: null });
   });

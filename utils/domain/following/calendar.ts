@@ -20,23 +20,34 @@ export interface TermEntry {
   readonly isOver: boolean;
 }
 
-/** States in the order in which a question goes through them: an entry's sequence never falls. */
+/**
+ * States in the order in which a question goes through them: an entry's sequence never falls. A postponement may come after the three weeks, so
+ * being late before it and after it are two places.
+ */
 const SEQUENCE: Readonly<Partial<Record<MyQuestion['state'], number>>> = {
   unknown: 0,
   open: 1,
   notice: 2,
   probablyPostponed: 2,
   postponed: 3,
-  overdue: 4,
+  overdue: 2,
   probablyOverdue: 4,
+  noAnswer: 4,
 };
 const ENDED = 5;
+const AFTER_SIX_WEEKS = 4;
+
+function sequenceOf({ state, submitted, due }: MyQuestion): number {
+  if (state === 'overdue' && submitted !== null && due === addDays(submitted, SECOND_TERM_DAYS)) return AFTER_SIX_WEEKS;
+  return SEQUENCE[state] ?? ENDED;
+}
 
 /** Both terms of each question whose day of submission is known and that has terms. */
 export function termEntries(questions: readonly MyQuestion[]): TermEntry[] {
-  return questions.flatMap(({ number, title, id, state, submitted }) => {
+  return questions.flatMap((question) => {
+    const { number, title, id, state, submitted } = question;
     if (submitted === null || state === 'noTerm') return [];
-    const sequence = SEQUENCE[state] ?? ENDED;
+    const sequence = sequenceOf(question);
     const entry = (term: TermEntry['term'], days: number): TermEntry => ({
       uid: `${number}-${term}@kantlijn`,
       sequence,

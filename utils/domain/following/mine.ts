@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { addDays, daysBetween } from '../clock/calendar.ts';
+import { addDays } from '../clock/calendar.ts';
 import { ministryName } from '../ministries/ministry.ts';
 import { MINISTRY_KEYS, type MinistryKey } from '../ministries/table.ts';
 import { CalendarDate } from '../publication/record.ts';
@@ -51,21 +51,15 @@ export const MINE_GROUPS = ['news', 'late', 'week', 'waiting', 'unknown', 'ended
 export type MineGroup = (typeof MINE_GROUPS)[number];
 
 const WAITING: ReadonlySet<string> = new Set(['open', 'postponed', 'probablyPostponed']);
+const NOTHING_CERTAIN: ReadonlySet<string> = new Set(['unknown', 'notice', 'noAnswer']);
 const SOON_DAYS = 7;
-/** A question that was submitted longer ago is not called late: no answer was found (many were answered elsewhere). */
-const LONG_AGO_DAYS = 365;
-
-/** Whether so much time has passed that "no answer found" is all that can be said. */
-export const isLongAgo = ({ submitted }: Pick<MyQuestion, 'submitted'>, today: CalendarDate): boolean =>
-  submitted !== null && daysBetween(submitted, today) > LONG_AGO_DAYS;
-
 /** Where a question stands in the list. */
 function groupOf(question: MyQuestion, today: CalendarDate): MineGroup {
   const { state, due, unseen } = question;
   if (unseen > 0) return 'news';
-  if (isLate(state)) return isLongAgo(question, today) ? 'unknown' : 'late';
+  if (isLate(state)) return 'late';
   if (WAITING.has(state)) return due !== null && due <= addDays(today, SOON_DAYS) ? 'week' : 'waiting';
-  return state === 'unknown' || state === 'notice' ? 'unknown' : 'ended';
+  return NOTHING_CERTAIN.has(state) ? 'unknown' : 'ended';
 }
 
 const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);

@@ -12,7 +12,7 @@ import type { Evidence, SourceError, Status, StatusDocument, StatusInput } from 
  * Appendices of older questions have document numbers or none, so a search by question number cannot show that there is
  * no answer (decision 030).
  */
-const LINKED_SINCE: CalendarDate = '2010-01-01';
+export const LINKED_SINCE: CalendarDate = '2010-01-01';
 
 type Unknown = Extract<Status, { state: 'unknown' }>;
 

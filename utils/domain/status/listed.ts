@@ -1,14 +1,11 @@
-import { daysBetween } from '../clock/calendar.ts';
 import type { CorpusRecord } from '../question-list/record.ts';
 import type { CalendarDate } from '../publication/record.ts';
 import { computeStatus } from './compute.ts';
+import { isLongAgo } from './long-ago.ts';
 import type { Status, StatusDocument, StatusInput } from './types.ts';
 
 /** What the list of all questions knows about the state of a question. */
 export type ListedFacts = Pick<CorpusRecord, 'submitted' | 'answered' | 'state'>;
-
-/** After this many days without a known answer, the list alone proves nothing. */
-const LIST_TELLS_DAYS = 365;
 
 /**
  * Whether the list can show that a question has no answer. The answer to an old question often has another number, and
@@ -18,7 +15,7 @@ const LIST_TELLS_DAYS = 365;
  * @param day the list is complete up to this day
  */
 export function listShowsAbsence(submitted: CalendarDate | null, day: CalendarDate): boolean {
-  return submitted !== null && daysBetween(submitted, day) <= LIST_TELLS_DAYS;
+  return submitted !== null && !isLongAgo(submitted, day);
 }
 
 /** The appendix behind a state of the list. The list has the day of an answer, and no other days or words. */

@@ -5,6 +5,7 @@ import { statusTranslator, type StatusTranslate } from '../i18n/status.ts';
 import type { StripStateTranslate } from '../i18n/strip-state.ts';
 import { reasonClause } from '../publication/reason.ts';
 import { oneLine } from '../text/lines.ts';
+import { waitsLong } from './late-since.ts';
 import type { TONES } from './looks.ts';
 import type { Status } from './types.ts';
 import { stateLabel, type Wording } from './words.ts';
@@ -81,7 +82,9 @@ function probablyOverdue(status: Of<'probablyOverdue'>, wording: Wording): strin
   const { due, daysLate, postponement } = status;
   return [
     unclear(status, wording),
-    t('why.overdue.sixWeeks', { date: formatDate(due, language), count: daysLate }),
+    waitsLong(status)
+      ? t('why.noAnswer', { date: formatDate(due, language) })
+      : t('why.overdue.sixWeeks', { date: formatDate(due, language), count: daysLate }),
     ...(postponement === null || postponement.date === null
       ? []
       : [t('why.overdue.notice', { date: formatDate(postponement.date, language) })]),
@@ -91,7 +94,8 @@ function probablyOverdue(status: Of<'probablyOverdue'>, wording: Wording): strin
 function overdue(status: Of<'overdue'>, { t, language }: Wording): string[] {
   const { term, due, daysLate, notice } = status;
   const key = term === 'threeWeeks' ? 'why.overdue.threeWeeks' : 'why.overdue.sixWeeks';
-  const sentences = [t(key, { date: formatDate(due, language), count: daysLate })];
+  const date = formatDate(due, language);
+  const sentences = [waitsLong(status) ? t('why.noAnswer', { date }) : t(key, { date, count: daysLate })];
   if (notice !== null && notice.date !== null)
     sentences.push(t('why.overdue.notice', { date: formatDate(notice.date, language) }));
   return sentences;
@@ -201,7 +205,10 @@ function overdueShort(status: Of<'overdue' | 'probablyOverdue'>, speaking: Short
   const { daysLate, due, notice } = status;
   const isThree = status.state === 'overdue' && status.term === 'threeWeeks';
   return {
-    badge: { text: t(isThree ? 'short.afterThree' : 'short.afterSix', { count: daysLate }), tone: 'late' },
+    badge: {
+      text: t(isThree ? 'short.afterThree' : 'short.afterSix', { count: daysLate }),
+      tone: waitsLong(status) ? 'neutral' : 'late',
+    },
     why: t('short.ended', { date: formatDate(due, language) }),
     link:
       notice === null

@@ -133,10 +133,14 @@ export const STATES = {
 export type StateName = keyof typeof STATES;
 export const STATE_NAMES = Object.keys(STATES) as StateName[];
 
-/** States that only the list of all questions has: dealt with in an unknown way, and a notice of an unknown kind. */
+/**
+ * What rows show and the rules never give: that the list of all questions knows it was dealt with, not how, or that there is a notice, not
+ * which; and that a question of over a year ago has no known answer (`shownAs`).
+ */
 export const LIST_STATES = {
   closed: { tone: 'good', icon: STATES.answered.icon, searchedAs: 'closed', isExceptional: false },
   notice: { tone: 'hold', icon: STATES.settledByLetter.icon, searchedAs: 'notice', isExceptional: true },
+  noAnswer: { tone: 'neutral', icon: STATES.unknown.icon, searchedAs: 'unknown', isExceptional: true },
 } as const satisfies Record<string, StateLook & Pick<StateRow, 'searchedAs' | 'isExceptional'>>;
 
 /** A state as rows of questions show it. */

@@ -7,10 +7,10 @@ import { isProvisional } from '../publication/identifier.ts';
 import type { PublicationRecord } from '../publication/record.ts';
 import { publicationUrl } from '../site/address.ts';
 import { STATE_ICONS, TONES } from '../status/looks.ts';
+import { shownAs } from '../status/long-ago.ts';
 import { STATES } from '../status/states.ts';
 import type { Status } from '../status/types.ts';
 import { explainShort, type ShortSentence } from '../status/sentences.ts';
-import { stateLabel } from '../status/words.ts';
 import { drawLine, type DrawnLine } from './line.ts';
 
 type Tone = (typeof TONES)[Status['state']];
@@ -87,6 +87,7 @@ export function stripPicture(dossier: Dossier | null, about: Pictured): Picture 
   const { language, today } = about;
   const t = stripStateTranslator(language);
   const state = dossier?.status.state ?? 'unknown';
+  const shown = shownAs(state, dossier?.status.submitted ?? null, today);
   // Once the question is over, that comes first.
   const remark = STATES[state].isOver ? null : unfinished(about, dossier, t);
   const said: ShortSentence =
@@ -97,9 +98,9 @@ export function stripPicture(dossier: Dossier | null, about: Pictured): Picture 
   return {
     language,
     state,
-    tone: TONES[state],
-    icon: STATE_ICONS[state],
-    word: stateLabel(state, statusTranslator(language)),
+    tone: TONES[shown],
+    icon: STATE_ICONS[shown],
+    word: statusTranslator(language)(`state.${shown}`),
     badge: said.badge,
     why: remark?.why ?? said.why,
     link: remark?.link ?? back ?? said.link,

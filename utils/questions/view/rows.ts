@@ -6,6 +6,8 @@ import type { CalendarDate } from '../../domain/publication/record.ts';
 import { questionIds } from '../../domain/dossier/question-number.ts';
 import { type ListedFacts, statusOfListed } from '../../domain/status/listed.ts';
 import { daysBetween } from '../../domain/clock/calendar.ts';
+import { LINKED_SINCE } from '../../domain/status/compute.ts';
+import { isLongAgo, shownAs } from '../../domain/status/long-ago.ts';
 import { daysOf, isWaiting } from '../../domain/status/days.ts';
 import { forbidsAbsence, listMayTell } from '../../domain/status/standing.ts';
 import { isLate, type ViewState } from '../../domain/status/states.ts';
@@ -33,10 +35,22 @@ export function listState(record: ListedFacts | null, updatedTo: string | null, 
   const day = submitted !== null && submitted > whole && submitted <= today ? submitted : whole;
   const status = statusOfListed(record, day);
   if (status === null) return record.state === 'closed' ? { ...NOTHING_KNOWN, state: 'closed' } : NOTHING_KNOWN;
+  const asOf = day === today ? null : day;
   // That there is a notice is known even when nothing more is.
-  if (status.state === 'unknown' && record.state === 'notice')
-    return { state: 'notice', days: null, asOf: day === today ? null : day };
-  return statusRow(status, day, today);
+  if (status.state === 'unknown' && record.state === 'notice') return { state: 'notice', days: null, asOf };
+  return silentRow(status, day, asOf) ?? statusRow(status, { known: day, computed: day, today });
+}
+
+/**
+ * Of a question that the list has waiting for over a year, all that is known is that no answer was found, and not even that where answers were
+ * not linked yet; null for any other.
+ */
+function silentRow(status: Status, day: CalendarDate, asOf: CalendarDate | null): StateAndDays | null {
+  const { state, submitted } = status;
+  if (state !== 'unknown' || forbidsAbsence(status) || submitted === null) return null;
+  return submitted >= LINKED_SINCE && isLongAgo(submitted, day)
+    ? { state: 'noAnswer', days: daysBetween(submitted, day), asOf }
+    : null;
 }
 
 /** The state of a question by its dossier, which knows better than the list. */
@@ -46,7 +60,7 @@ export function standingOfDossier(
 ): StateAndDays {
   const checked = dayOfInstant(checkedAt);
   // A check that claims to be from the future counts as of today.
-  return statusRow(status, checked === null || checked > today ? today : checked, today);
+  return statusRow(status, { known: checked === null || checked > today ? today : checked, computed: today, today });
 }
 
 /**
@@ -63,12 +77,21 @@ export function standingOf(
   return dossier === null || listMayTell(dossier.status, listed.state) ? listed : standingOfDossier(dossier, today);
 }
 
-/** A status as a row shows it. Without a day when nothing can change any more. */
-const statusRow = (status: Status, day: CalendarDate, today: CalendarDate): StateAndDays => ({
-  state: status.state,
-  days: daysOf(status, day),
-  asOf: isWaiting(status) && day !== today ? day : null,
-});
+/**
+ * A status as a row shows it. Without a day when nothing can change any more.
+ *
+ * @param days the day for which it is known, and that for which it was computed
+ */
+function statusRow(status: Status, days: Record<'known' | 'computed' | 'today', CalendarDate>): StateAndDays {
+  const { submitted } = status;
+  const { known, computed, today } = days;
+  const state = shownAs(status.state, submitted, computed);
+  return {
+    state,
+    days: state === 'noAnswer' && submitted !== null ? daysBetween(submitted, known) : daysOf(status, known),
+    asOf: isWaiting(status) && known !== today ? known : null,
+  };
+}
 
 /**
  * How late a question is by the list, as of the day up to which the list is whole. A dossier may be older or newer than the list, so its

@@ -10,7 +10,9 @@ import {
   type MyQuestion,
 } from '../../domain/following/mine.ts';
 import type { CorpusRecord } from '../../domain/question-list/record.ts';
+import { shownAs } from '../../domain/status/long-ago.ts';
 import { FIRST_TERM_DAYS, SECOND_TERM_DAYS } from '../../domain/status/terms.ts';
+import { isLate } from '../../domain/status/states.ts';
 import type { Status } from '../../domain/status/types.ts';
 import { logAndReturn } from '../../messages/log-error.ts';
 import { EVERYTHING } from '../../protocol/library/selection.ts';
@@ -100,10 +102,14 @@ export async function gatherMine(parts: MineParts): Promise<MyQuestion[]> {
       const own = noted.get(number) ?? null;
       const known = await knownOf(parts, number, row);
       const found = listed[at] ?? null;
+      const facts = factsOf(row, own, known, found?.record ?? null);
+      const standing = stateOfQuestion(known, found, today);
       return {
         number,
-        ...factsOf(row, own, known, found?.record ?? null),
-        ...stateOfQuestion(known, found, today),
+        ...facts,
+        ...standing,
+        // By the day of today, whatever day the list is of: it is the reader's own list of what matters now.
+        state: shownAs(standing.state, facts.submitted, today),
         followed: row !== null,
         notify: row?.notify ?? false,
         notes: own?.notes ?? 0,
@@ -133,8 +139,11 @@ function stateOfQuestion(known: Known | null, found: OneQuestion | null, today: 
 function stateInList(record: CorpusRecord | null, updatedTo: string | null, today: string): StateOnDay {
   // A list that is not known to be complete up to any day cannot show that something is absent.
   const listed = listState(updatedTo === null ? null : record, updatedTo, today);
-  const isPostponed = listed.state === 'postponed' || listed.state === 'probablyPostponed';
-  const days = isPostponed ? SECOND_TERM_DAYS : listed.state === 'open' ? FIRST_TERM_DAYS : null;
+  const { state, days: late } = listed;
+  // Days late are counted from the term.
+  if (isLate(state) && late !== null) return { ...listed, due: addDays(listed.asOf ?? today, -late) };
+  const isPostponed = state === 'postponed' || state === 'probablyPostponed';
+  const days = isPostponed ? SECOND_TERM_DAYS : state === 'open' ? FIRST_TERM_DAYS : null;
   const submitted = record?.submitted ?? null;
   return { ...listed, due: days === null || submitted === null ? null : addDays(submitted, days) };
 }

@@ -120,12 +120,12 @@ describe('one question, the same in every room', () => {
     expect(foundUnder(listed, submitted, day)).toEqual([state.replace('probablyP', 'p').replace('probablyO', 'o')]);
   });
 
-  it('after a year, the list alone shows no absence: nothing is said to be late', () => {
+  it('after a year, the list alone shows no absence: no more is said than that no answer was found', () => {
     for (const listed of ['open', 'postponed'] as const) {
       const day = addDays(S, 366);
       expect(listState({ submitted: S, answered: null, state: listed }, day, day)).toEqual({
-        state: 'unknown',
-        days: null,
+        state: 'noAnswer',
+        days: 366,
         asOf: null,
       });
       expect(foundUnder(listed, S, day)).toEqual(['unknown']);

@@ -56,7 +56,6 @@ export const following = {
     en: { one: '{count} day left ({date})', other: '{count} days left ({date})' },
   },
   'mine.lastDay': { nl: 'laatste dag ({date})', en: 'last day ({date})' },
-  'mine.noAnswer': { nl: 'Geen antwoord gevonden', en: 'No answer found' },
   'mine.late': {
     nl: { one: '{count} dag te laat', other: '{count} dagen te laat' },
     en: { one: '{count} day late', other: '{count} days late' },

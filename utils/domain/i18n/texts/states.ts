@@ -15,6 +15,7 @@ export const states = {
   'state.unknown': { nl: 'Onbekend', en: 'Unknown' },
   'state.closed': { nl: 'Afgedaan', en: 'Dealt with' },
   'state.notice': { nl: 'Mededeling', en: 'Notice' },
+  'state.noAnswer': { nl: 'Geen antwoord gevonden', en: 'No answer found' },
   'state.loading': { nl: 'Status wordt opgezocht', en: 'Looking up the status' },
   'why.answered': { nl: 'Antwoord ontvangen op {date}.', en: 'Answer received on {date}.' },
   'why.answered.undated': {
@@ -135,6 +136,10 @@ export const states = {
       one: 'The six weeks ended on {date}, {count} day ago, without an answer.',
       other: 'The six weeks ended on {date}, {count} days ago, without an answer.',
     },
+  },
+  'why.noAnswer': {
+    nl: 'De termijn liep af op {date}. Na meer dan een jaar is alleen te zeggen dat er geen antwoord is gevonden: het kan onder een ander nummer staan.',
+    en: 'The term ended on {date}. After more than a year all that can be said is that no answer was found: there may be one under another number.',
   },
   'why.overdue.notice': { nl: 'Eerder uitgesteld op {date}.', en: 'Postponed earlier, on {date}.' },
   'why.noTerm.oral': {
