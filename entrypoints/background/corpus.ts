@@ -5,6 +5,7 @@ import { createAnswerMemory } from '../../utils/services/list/answers.ts';
 import { createCorpusService, type CorpusService } from '../../utils/services/list/service.ts';
 import type { CORPUS_REQUESTS } from '../../utils/protocol/corpus.ts';
 import { fetchListFile } from '../../utils/services/list/list-file.ts';
+import { browserAlarms } from '../../utils/services/alarms.ts';
 import { readPolicies } from '../../utils/store/policies.ts';
 import { push, type Handlers } from '../../utils/messages/server.ts';
 import type { Network } from '../../utils/sources/http.ts';
@@ -32,11 +33,7 @@ export function createCorpus(clock: Clock, network: () => Promise<Network>): Cor
     store: createCorpusStore(new CorpusDatabase(), browser.runtime.getManifest().version),
     readPackaged: () => readPackaged(),
     readPackagedStart: readPackaged,
-    alarms: {
-      create: async (name, when) => browser.alarms.create(name, when),
-      clear: (name) => browser.alarms.clear(name),
-      get: (name) => browser.alarms.get(name),
-    },
+    alarms: browserAlarms,
     answers: createAnswerMemory(sessionMemory),
     rules: async () => {
       const { listUpdates, listAddress } = await readPolicies();

@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import type { Clock } from '../../utils/domain/clock/calendar.ts';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import { push } from '../../utils/messages/server.ts';
@@ -8,6 +7,7 @@ import type { CorpusService } from '../../utils/services/list/service.ts';
 import { lookAt } from '../../utils/services/following/look.ts';
 import { mayNotify, showNotice } from '../../utils/services/following/notices.ts';
 import { createFollowing, type Following } from '../../utils/services/following/service.ts';
+import { browserAlarms } from '../../utils/services/alarms.ts';
 import type { Network } from '../../utils/sources/http.ts';
 import type { FollowingDatabase } from '../../utils/store/following/database.ts';
 import { createFollowStore } from '../../utils/store/following/store.ts';
@@ -46,11 +46,7 @@ export function startFollowing({
     cached: (number) => dossiers.stored(number),
     doubted: (reading) => dossiers.doubted(reading),
     states: (numbers) => dossiers.states(numbers),
-    alarms: {
-      create: async (name, when) => browser.alarms.create(name, when),
-      clear: (name) => browser.alarms.clear(name),
-      get: (name) => browser.alarms.get(name),
-    },
+    alarms: browserAlarms,
     notices: {
       allowed: mayNotify,
       show: async (announcement) => showNotice(announcement, await language()),

@@ -5,6 +5,7 @@ import { DISK } from '../../utils/domain/sync/place.ts';
 import { push } from '../../utils/messages/server.ts';
 import type { Push } from '../../utils/services/notes.ts';
 import { createSync, type Sync } from '../../utils/services/sync/service.ts';
+import { browserAlarms } from '../../utils/services/alarms.ts';
 import type { NotesDatabase } from '../../utils/store/database.ts';
 import { readPolicies } from '../../utils/store/policies.ts';
 import type { FollowingDatabase } from '../../utils/store/following/database.ts';
@@ -47,11 +48,7 @@ export function createDevices(needs: SyncNeeds): { sync: Sync; store: SyncStore 
       setting: settingsStore(),
     },
     clock,
-    alarms: {
-      create: async (name, when) => browser.alarms.create(name, when),
-      clear: (name) => browser.alarms.clear(name),
-      get: (name) => browser.alarms.get(name),
-    },
+    alarms: browserAlarms,
     isAllowed: async () => (await readPolicies()).sync,
     load: () => import('../../utils/services/sync/engine.ts'),
     mayReach: async (permission) =>

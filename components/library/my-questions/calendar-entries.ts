@@ -1,3 +1,4 @@
+import { oneLine } from '../../../utils/domain/text/lines.ts';
 import { addDays } from '../../../utils/domain/clock/calendar.ts';
 import { termEntries, type TermEntry } from '../../../utils/domain/following/calendar.ts';
 import type { MyQuestion } from '../../../utils/domain/following/mine.ts';
@@ -27,11 +28,13 @@ export interface CalendarContent {
 export function calendarOf(questions: readonly MyQuestion[], t: FollowingTranslate, now: Date): CalendarContent {
   const events = termEntries(questions).map(({ uid, sequence, number, title, id, term, day, isOver }) => {
     const url = publicationUrl(id);
+    // A program that reads the file may take a line end, or a control, for something else.
+    const line = oneLine(title);
     return {
       uid,
       sequence,
       isOver,
-      summary: t(`calendar.${term}`, { title: title === '' ? number : title }),
+      summary: t(`calendar.${term}`, { title: line === '' ? number : line }),
       description: `${number}\n${url}`,
       url,
       from: day,

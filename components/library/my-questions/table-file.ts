@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../../utils/domain/publication/record.ts';
 import { csvTable } from '../../../utils/domain/exchange/csv.ts';
 import type { MyQuestion } from '../../../utils/domain/following/mine.ts';
 import { publicationUrl } from '../../../utils/domain/site/address.ts';
+import { oneLine } from '../../../utils/domain/text/lines.ts';
 import { FIRST_TERM_DAYS, SECOND_TERM_DAYS } from '../../../utils/domain/status/terms.ts';
 
 const COLUMNS = [
@@ -20,9 +21,6 @@ const COLUMNS = [
   'adres',
 ];
 
-/** Titles and names as one line, whatever is in them. */
-const line = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
-
 /**
  * The reader's questions as a table, one row each.
  *
@@ -39,14 +37,14 @@ export function writeTable(
     const term = (days: number): string => (submitted === null || state === 'noTerm' ? '' : addDays(submitted, days));
     return [
       number,
-      line(title),
+      oneLine(title),
       submitted ?? '',
       term(FIRST_TERM_DAYS),
       term(SECOND_TERM_DAYS),
       wordOf(question),
       question.asOf ?? today,
-      line(submitters.map(({ name, party }) => (party === null ? name : `${name} (${party})`)).join(', ')),
-      line(addressees.join(', ')),
+      oneLine(submitters.map(({ name, party }) => (party === null ? name : `${name} (${party})`)).join(', ')),
+      oneLine(addressees.join(', ')),
       followed ? 'ja' : 'nee',
       String(notes),
       publicationUrl(id),

@@ -1,8 +1,8 @@
 import ICAL from 'ical.js';
+import { parse } from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { calendarOf } from '../../../components/library/my-questions/calendar-entries.ts';
 import { calendarFileOf } from '../../../components/library/my-questions/calendar-file.ts';
-import { stateWord } from '../../../components/library/my-questions/state-word.ts';
 import { writeTable } from '../../../components/library/my-questions/table-file.ts';
 import { addDays } from '../../../utils/domain/clock/calendar.ts';
 import {
@@ -13,7 +13,6 @@ import {
   type MyQuestion,
 } from '../../../utils/domain/following/mine.ts';
 import { followingTranslator } from '../../../utils/domain/i18n/following.ts';
-import { relatedTranslator } from '../../../utils/domain/i18n/related.ts';
 
 /** The calendar is read back by a parser that is not the one that wrote it. */
 
@@ -92,6 +91,54 @@ describe('the calendar of terms', () => {
     expect(first?.uid).toBe('2026Z00001-threeWeeks@kantlijn');
   });
 
+  it.each([
+    ['a line end of any kind', 'A\rB\nC\r\nD\u2028E\u2029F\u0085G\vH\fI'],
+    ['an entry of its own', 'x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:evil\r\nSUMMARY:y'],
+    ['a lone carriage return before a property', 'x\rATTACH:file:///etc/passwd'],
+    ['controls', 'a\u0000b\u0007c\u001Bd\u007Fe'],
+    ['half a character', 'a\uD83Db'],
+    ['controls of direction left open', 'a\u202Eb\u2066c'],
+    ['signs of the format', '\\;:,"=\\n\\N'],
+    ['ten thousand letters', `${'€'.repeat(5_000)}${'\u{1F600}'.repeat(2_500)}`],
+    ['nothing', '   '],
+  ])('stays one entry, and one line, whatever a title holds: %s', (_, title) => {
+    const file = calendarFileOf(calendarOf([mine(1, { title })], t, NOW));
+    const component = new ICAL.Component(ICAL.parse(file) as never);
+    const events = component.getAllSubcomponents('vevent');
+    expect(events.map((one) => String(one.getFirstPropertyValue('uid')))).toEqual([
+      '2026Z00001-threeWeeks@kantlijn',
+      '2026Z00001-sixWeeks@kantlijn',
+    ]);
+    for (const one of events) {
+      expect(one.getFirstProperty('attach')).toBeNull();
+      expect(String(one.getFirstPropertyValue('summary'))).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+    }
+    expect(file.isWellFormed()).toBe(true);
+    // Lines of a file are at most 75 octets, and end in both signs (RFC 5545).
+    for (const line of file.split('\r\n')) {
+      expect(line).not.toMatch(/[\r\n]/);
+      expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
+    }
+  });
+
+  it('never lowers the sequence while a question takes its course, by its own facts or by the list', () => {
+    const course: Partial<MyQuestion>[] = [
+      { state: 'unknown', due: null },
+      { state: 'open', due: '2026-12-11' },
+      { state: 'overdue', due: '2026-12-11' },
+      // A postponement may come late.
+      { state: 'postponed', due: '2027-01-01' },
+      { state: 'overdue', due: '2027-01-01' },
+      { state: 'noAnswer', due: null },
+      { state: 'answered', due: null },
+    ];
+    const sequences = course.map(
+      (more) => read(calendarFileOf(calendarOf([mine(1, more)], t, NOW)))[0]?.sequence ?? -1,
+    );
+    expect(sequences).toEqual(sequences.toSorted((a, b) => a - b));
+    expect(sequences.at(-1)).toBeGreaterThan(sequences.at(-2) ?? 9);
+  });
+
   it.each(['Europe/Amsterdam', 'Pacific/Auckland', 'America/Los_Angeles'])(
     'has the same days whatever zone the machine is in: %s',
     (zone) => {
@@ -124,23 +171,36 @@ describe('the calendar of terms', () => {
 });
 
 describe('the table', () => {
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    ' =1',
+    '\r\n=1',
+    '|calc',
+    '%0A',
+    '\u00A0=1',
+    '\uFEFF=1',
+    '"=1',
+    ';=1',
+    '\n',
+  ])('keeps a title to its cell, and runs none of it: %j', (title) => {
+    const file = writeTable([mine(1, { title })], () => 'open', TODAY);
+    const { data } = parse<string[]>(file.replace(/^\uFEFF/, ''), { delimiter: ';', skipEmptyLines: true });
+    expect(data).toHaveLength(2);
+    expect(data[1]).toHaveLength(data[0]?.length ?? 0);
+    expect(data[1]?.[0]).toBe('2026Z00001');
+    expect(data[1]?.[1]).not.toMatch(/^[\s\uFEFF]*[=+\-@\t\r|%]/u);
+  });
+
   it('has one row a question, and runs nothing in a spreadsheet', () => {
     const file = writeTable([mine(1, { title: '=1+1;"x"' })], ({ state }) => state, TODAY);
+    expect(writeTable([mine(1, { asOf: '2026-11-10' })], () => '', TODAY)).toContain(';2026-11-10;');
     expect(file.split('\r\n')[1]).toBe(
       '2026Z00001;"\'=1+1;""x""";2026-11-20;2026-12-11;2027-01-01;open;2026-12-01;Jansen (ABC);Minister of Things;ja;0;https://zoek.officielebekendmakingen.nl/kv-tk-2026Z00001.html',
     );
-  });
-});
-
-describe('the word of a state', () => {
-  const words = relatedTranslator('nl');
-  const dutch = followingTranslator('nl');
-
-  it('writes to a file only what the list shows: after a year, that no answer was found', () => {
-    const old = mine(1, { state: 'overdue', submitted: '2025-11-01' });
-    expect(stateWord(old, TODAY, words, dutch)).toBe('Geen antwoord gevonden');
-    expect(stateWord({ ...old, submitted: '2026-10-01' }, TODAY, words, dutch)).toBe('Te laat');
-    expect(writeTable([{ ...old, asOf: '2026-11-10' }], () => '', TODAY)).toContain(';2026-11-10;');
   });
 });
 
@@ -155,7 +215,7 @@ describe('my questions', () => {
         mine(5, { state: 'overdue', due: '2026-11-24' }),
         mine(6, { unseen: 1, state: 'answered', due: null }),
         mine(7, { state: 'unknown', due: null }),
-        mine(8, { state: 'overdue', submitted: '2025-11-01', due: '2025-12-13' }),
+        mine(8, { state: 'noAnswer', submitted: '2025-11-01', due: '2025-12-13' }),
       ],
       TODAY,
     );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createDossierService } from '../../../utils/services/dossier.ts';
 import { lookAt } from '../../../utils/services/following/look.ts';
 import { announcementInWords } from '../../../utils/services/following/notices.ts';
+import type { FollowEvent } from '../../../utils/domain/following/event.ts';
 import type { CorpusRecord } from '../../../utils/domain/question-list/record.ts';
 import { listed } from '../questions/listed.ts';
 import type { CorpusService } from '../../../utils/services/list/service.ts';
@@ -291,6 +292,46 @@ describe('following', () => {
     const notes = new NotesDatabase(env);
     expect(await following.during(() => wipeEverything(notes, places(env)))).toEqual([]);
     expect(await following.store.count()).toBe(0);
+  });
+
+  it('tells a month of many followed questions once, however many searches it takes to ask about them', async () => {
+    const { records, following, clock, shown, unseen, asked } = world();
+    const numbers = Array.from({ length: 90 }, (_, nth) => numberOf(nth));
+    for (const number of numbers) {
+      records.set(number, [question(number)]);
+      await following.set(number, true);
+    }
+    await following.onAlarm(FOLLOW_ALARM);
+    // Of each twenty, two are answered before their term; the browser is closed for a month, in which the other terms pass too.
+    const answered = numbers.filter((_, nth) => nth % 10 === 0);
+    for (const [nth, number] of answered.entries())
+      records.set(number, [question(number), { ...answerOf(number), id: `ah-tk-20252026-${100 + nth}` }]);
+    clock.move(30 * 24 * HOUR);
+    const before = asked.length;
+    await following.onAlarm(FOLLOW_ALARM);
+    expect(asked.length - before).toBeGreaterThan(4);
+    expect(shown).toHaveLength(1);
+    expect(shown[0]).toMatch(/^News on 90 followed questions: /);
+    expect(unseen.at(-1)).toBe(90);
+    await following.onAlarm(FOLLOW_ALARM);
+    expect(shown).toHaveLength(1);
+  });
+
+  it.each([
+    ['controls of direction', `A\u202Eb\u2066c\u2069 \u200Fd`, 'A b c d'],
+    ['line ends of every kind', 'A\r\nB\rC\u2028D\u2029E\u0085F\vG', 'A B C D E F G'],
+    ['marks that draw nothing', '\u200B\u2060\uFEFF\u00AD', ''],
+    ['a character that would be cut in half', `${'x'.repeat(148)}😀😀`, `${'x'.repeat(148)}…`],
+    ['half a character', 'A\uD83D b', 'A b'],
+    ['ten thousand letters', 'y'.repeat(10_000), `${'y'.repeat(149)}…`],
+  ])('shows no more of a title than one short line: %s', (_, title, line) => {
+    const event = { key: 'k', number: numberOf(1), kind: 'answered', title, day: null, isCertain: true } as FollowEvent;
+    const { message } = announcementInWords({ of: 'one', event, more: 0 }, 'nl');
+    expect(message).toBe(line === '' ? numberOf(1) : `${line} (${numberOf(1)})`);
+    expect(message.isWellFormed()).toBe(true);
+    const many = announcementInWords({ of: 'many', questions: 2, events: [event, event] }, 'nl');
+    expect(many.message.split('\n')).toHaveLength(2);
+    expect(many.title).toBe('Nieuws over 2 gevolgde vragen');
   });
 
   it('shows titles as one line of letters, whatever is in them', () => {

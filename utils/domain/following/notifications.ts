@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { clockOfAmsterdam } from '../clock/amsterdam.ts';
-import { todayInAmsterdam } from '../clock/today.ts';
+import { addDays } from '../clock/calendar.ts';
+import { dayOfInstant, todayInAmsterdam } from '../clock/today.ts';
 import type { CalendarDate } from '../publication/record.ts';
 import { type FollowEvent, importance } from './event.ts';
 
@@ -43,6 +44,25 @@ export function isQuiet(hour: number, quiet: NotificationSettings['quiet']): boo
   return from < to ? hour >= from && hour < to : hour >= from || hour < to;
 }
 
+/** An event that was recorded at an instant; ISO, UTC. */
+type Recorded = FollowEvent & { readonly at: string };
+
+/**
+ * Whether the notice of the day is due: from its hour on, once a day. What was there at that hour of yesterday and was not told, since the
+ * browser was closed then, is told as soon as it can be: who never has a browser open at that hour would hear of nothing.
+ */
+function isDailyDue(untold: readonly Recorded[], from: number, lastDaily: CalendarDate | null, now: Date): boolean {
+  const today = todayInAmsterdam(now);
+  if (clockOfAmsterdam(now.getTime()).getUTCHours() >= from) return lastDaily !== today;
+  const yesterday = addDays(today, -1);
+  const wasThere = ({ at }: Recorded): boolean => {
+    const day = dayOfInstant(at);
+    if (day === null || day > yesterday) return false;
+    return day < yesterday || clockOfAmsterdam(Date.parse(at)).getUTCHours() < from;
+  };
+  return (lastDaily === null || lastDaily < yesterday) && untold.some(wasThere);
+}
+
 /**
  * The notifications to show now.
  *
@@ -51,7 +71,7 @@ export function isQuiet(hour: number, quiet: NotificationSettings['quiet']): boo
  * @param now present instant
  */
 export function dueNotifications(
-  untold: readonly FollowEvent[],
+  untold: readonly Recorded[],
   settings: NotificationSettings,
   lastDaily: CalendarDate | null,
   now: Date,
@@ -61,7 +81,7 @@ export function dueNotifications(
   const { how, dailyAt, quiet } = settings;
   // A daily hour inside the quiet hours is never reached: the daily notice comes when they are over.
   const from = isQuiet(dailyAt, quiet) ? (quiet?.to ?? dailyAt) : dailyAt;
-  if (how === 'daily' && (hour < from || lastDaily === todayInAmsterdam(now))) return NOTHING;
+  if (how === 'daily' && !isDailyDue(untold, from, lastDaily, now)) return NOTHING;
   const keys = untold.map(({ key }) => key);
   const questions = [...Map.groupBy(untold, ({ number }) => number).values()];
   const isTogether = questions.length > MAX_SINGLE || (settings.how === 'daily' && questions.length > 1);

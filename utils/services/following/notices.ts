@@ -19,10 +19,14 @@ const MAX_LINES = 4;
 /** A title as one line of plain text, without characters that draw nothing or turn the direction of what follows. */
 const plain = (text: string): string => {
   const line = text.replaceAll(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-  return line.length > TITLE_LENGTH ? `${line.slice(0, TITLE_LENGTH - 1)}…` : line;
+  // Half a character, where one was cut, is none.
+  return line.length > TITLE_LENGTH ? `${line.slice(0, TITLE_LENGTH - 1).replace(/\p{Cs}$/u, '')}…` : line;
 };
 
-const named = ({ title, number }: FollowEvent): string => (title === '' ? number : `${plain(title)} (${number})`);
+function named({ title, number }: FollowEvent): string {
+  const line = plain(title);
+  return line === '' ? number : `${line} (${number})`;
+}
 
 /** The words of a notification. Its text is data: nothing in it is read as anything but letters. */
 export function announcementInWords(

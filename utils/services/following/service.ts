@@ -8,7 +8,7 @@ import type { FollowedConditions } from '../../questions/search/followed.ts';
 import { newFollow } from '../../store/following/follows.ts';
 import type { FollowStore } from '../../store/following/types.ts';
 import type { EventRow } from '../../store/following/rows.ts';
-import type { Alarms } from '../list/updater.ts';
+import type { Alarms } from '../alarms.ts';
 import { followReading } from './look.ts';
 import { doubtedTerms, lookThroughList, type SearchPorts, setSearch } from './searches.ts';
 import { askRound, recordReading, type RoundPorts } from './round.ts';
@@ -91,17 +91,16 @@ export function createFollowing(ports: FollowingPorts): Following {
   const ring = (): Promise<unknown> =>
     alarms.create(FOLLOW_ALARM, { delayInMinutes: 1, periodInMinutes: EVERY_MINUTES });
 
-  const onNews = async (): Promise<void> => void (await Promise.all([changed(), tell()]));
-
+  // Told at the end of the round: who was away for a month is told once, and not for every twenty questions.
   const lookThrough = async (): Promise<void> => {
-    if ((await lookThroughList(ports)) > 0) await onNews();
+    if ((await lookThroughList(ports)) > 0) await changed();
   };
 
   const round = (): Promise<void> => {
     // What is on this machine does not wait for the services.
     running ??= lookThrough()
       .catch(logAndReturn('following.list', undefined))
-      .then(() => askRound({ ...ports, isStopped: () => stopped, onNews }))
+      .then(() => askRound({ ...ports, isStopped: () => stopped, onNews: changed }))
       .catch(logAndReturn('following.round', undefined))
       .finally(() => (running = null));
     return running;
@@ -134,7 +133,7 @@ export function createFollowing(ports: FollowingPorts): Following {
     async onAlarm(name) {
       if (name !== FOLLOW_ALARM || stopped) return;
       await round();
-      // Quiet hours may be over, or it is the hour of the daily one.
+      // Also without anything new: quiet hours may be over, or it is the hour of the daily one.
       if (!stopped) await tell();
     },
     async start() {

@@ -21,7 +21,8 @@ import type { Loaded } from './loaded.ts';
 import type { ShippedPorts } from './shipped.ts';
 import { NO_RULES, type ListRules } from './by-policy.ts';
 import type { ListFileAnswer } from './list-file.ts';
-import { createUpdater, type Alarms } from './updater.ts';
+import type { Alarms } from '../alarms.ts';
+import { createUpdater } from './updater.ts';
 import { logAndReturn, logError } from '../../messages/log-error.ts';
 
 /** What the service needs from the browser. */

@@ -3,15 +3,9 @@ import type { CorpusStore, StoredUpdate } from '../../store/question-list.ts';
 import { mergeSeen } from '../../questions/file/merge.ts';
 import { planAll, planChanges } from '../../sources/list/windows.ts';
 import { logAndReturn } from '../../messages/log-error.ts';
+import type { Alarms } from '../alarms.ts';
 import { updateFromFile, type ListRules } from './by-policy.ts';
 import type { ListFileAnswer } from './list-file.ts';
-
-/** The part of `browser.alarms` we use. */
-export interface Alarms {
-  create(name: string, when: { delayInMinutes: number; periodInMinutes: number }): Promise<unknown>;
-  clear(name: string): Promise<unknown>;
-  get(name: string): Promise<unknown>;
-}
 
 /** What the updater needs. */
 export interface UpdaterPorts {

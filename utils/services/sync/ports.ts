@@ -1,3 +1,4 @@
+import type { Alarms } from '../alarms.ts';
 import type { Clock } from '../../domain/clock/calendar.ts';
 import type { Note } from '../../domain/note/note.ts';
 import type { LibraryDisk } from '../../store/synced/disk.ts';
@@ -16,11 +17,7 @@ export interface SyncPorts {
   /** Where things of each kind are stored. */
   readonly stores: Readonly<Record<KindName, KindStore>>;
   readonly clock: Clock;
-  readonly alarms: {
-    create(name: string, when: { delayInMinutes: number; periodInMinutes?: number }): Promise<unknown>;
-    clear(name: string): Promise<unknown>;
-    get(name: string): Promise<unknown>;
-  };
+  readonly alarms: Alarms;
   readonly load: () => Promise<Engine>;
   /** Whether whoever manages this machine lets notes go to other devices. */
   readonly isAllowed: () => Promise<boolean>;

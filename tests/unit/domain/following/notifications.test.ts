@@ -12,7 +12,12 @@ import { addDays } from '../../../../utils/domain/clock/calendar.ts';
 import { computeStatus } from '../../../../utils/domain/status/compute.ts';
 import { appendix, D3, D6, facts, S } from '../status/build.ts';
 
-const event = (nth: number, kind: FollowEvent['kind'] = 'answered'): FollowEvent => ({
+const event = (
+  nth: number,
+  kind: FollowEvent['kind'] = 'answered',
+  at = '2026-12-01T09:00:00.000Z',
+): FollowEvent & { at: string } => ({
+  at,
   key: `2026Z${String(nth).padStart(5, '0')}|${kind}|`,
   number: `2026Z${String(nth).padStart(5, '0')}`,
   kind,
@@ -92,6 +97,66 @@ describe('telling', () => {
     expect(dueNotifications(all, daily, '2026-12-01', NOON).keys).toEqual([]);
     // The clock was a year ahead when the last one was shown.
     expect(dueNotifications(all, daily, '2027-12-01', NOON).keys).toHaveLength(2);
+  });
+
+  it('shows the daily one the next morning to a reader whose browser is closed at its hour', () => {
+    const daily: NotificationSettings = { how: 'daily', dailyAt: 20, quiet: { from: 22, to: 7 } };
+    const keysAt = (now: string, last: string | null, at: string): readonly string[] =>
+      dueNotifications([event(1, 'answered', at)], daily, last, new Date(now)).keys;
+    const found = '2026-12-01T15:00:00.000Z';
+    expect(keysAt('2026-12-01T16:00:00Z', null, found)).toEqual([]);
+    expect(keysAt('2026-12-02T05:59:00Z', null, found)).toEqual([]);
+    expect(keysAt('2026-12-02T08:00:00Z', null, found)).toHaveLength(1);
+    expect(keysAt('2026-12-02T08:00:00Z', '2026-11-30', found)).toHaveLength(1);
+    // There was one yesterday, so this is for this evening; and what came after that hour too.
+    expect(keysAt('2026-12-02T08:00:00Z', '2026-12-01', found)).toEqual([]);
+    expect(keysAt('2026-12-02T08:00:00Z', '2026-11-30', '2026-12-01T19:30:00.000Z')).toEqual([]);
+    expect(keysAt('2026-12-02T19:00:00Z', '2026-12-01', found)).toHaveLength(1);
+  });
+
+  it('tells everything once, at most once a day and in no quiet hour, over both changes of the clock and a year back', () => {
+    const hour = fc.integer({ min: 0, max: 23 });
+    const lives = fc.record({
+      start: fc.constantFrom('2026-03-22T00:20:00Z', '2026-10-18T00:20:00Z'),
+      dailyAt: hour,
+      quiet: fc.option(fc.record({ from: hour, to: hour })),
+      opens: fc.integer({ min: 0, max: 16 }),
+      found: fc.uniqueArray(fc.integer({ min: 0, max: 9 * 24 }), { minLength: 1, maxLength: 8 }),
+      back: fc.option(fc.integer({ min: 24, max: 7 * 24 })),
+    });
+    const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', hour: 'numeric', hour12: false });
+    const dayOf = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' });
+    fc.assert(
+      fc.property(lives, ({ start, dailyAt, quiet, opens, found, back }) => {
+        const how: NotificationSettings = { how: 'daily', dailyAt, quiet };
+        let untold: ReturnType<typeof event>[] = [];
+        let last: string | null = null;
+        const told: { key: string; day: string }[] = [];
+        for (let at = 0; at < 16 * 24; at += 1) {
+          const real = new Date(Date.parse(start) + at * 3_600_000);
+          // For half a day the clock stands a year back.
+          const isBack = back !== null && at >= back && at < back + 12;
+          const now = isBack ? new Date(real.getTime() - 365 * 86_400_000) : real;
+          if (found.includes(at)) untold.push(event(at, 'answered', now.toISOString()));
+          const hourNow = Number(clock.format(now)) % 24;
+          // The browser is open for eight hours a day.
+          if ((hourNow - opens + 24) % 24 >= 8) continue;
+          const { keys } = dueNotifications(untold, how, last, now);
+          if (keys.length === 0) continue;
+          expect(isQuiet(hourNow, quiet)).toBe(false);
+          const day = dayOf.format(now);
+          last = day;
+          told.push(...keys.map((key) => ({ key, day: isBack ? `${day}, a year back` : day })));
+          untold = untold.filter(({ key }) => !keys.includes(key));
+          expect(told.filter((one) => one.day === told.at(-1)?.day).length).toBeGreaterThanOrEqual(keys.length);
+        }
+        expect(new Set(told.map(({ key }) => key)).size).toBe(told.length);
+        const openHours = Array.from({ length: 8 }, (_, nth) => (opens + nth) % 24);
+        // Who never has a browser open outside the quiet hours is shown nothing; the list has it.
+        if (openHours.some((one) => !isQuiet(one, quiet))) expect(untold).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('marks every reported event as reported, at any hour', () => {
