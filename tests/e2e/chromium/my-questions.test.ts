@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import ICAL from 'ical.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { addDays } from '../../../utils/domain/clock/calendar.ts';
+import { todayInAmsterdam } from '../../../utils/domain/clock/today.ts';
+import { formatDate } from '../../../utils/domain/i18n/dates.ts';
+import { packCorpus } from '../../../utils/questions/file/pack.ts';
+import { listed } from '../../unit/questions/listed.ts';
 import { runAxeOnOwnPage } from '../support/axe.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { buildWithCorpus } from '../support/corpus.ts';
+import { figureRecords, LATE } from '../support/figure-list.ts';
 import { ask, giveNotes, openLibrary, SMALL_LIBRARY } from '../support/library.ts';
 import { ANY_STATE, STATE, useChromium, useHosts } from '../support/session.ts';
 
@@ -88,5 +96,67 @@ describe('the view of the reader’s own questions', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
     await ask(page, 'follow.set', { number: '2026Z90110', on: true });
     await bell.waitFor();
+  });
+});
+
+/** One that waits for over a year, at the same ministry as the late one. */
+const LONG_AGO = '2024Z00955';
+
+/** A list that is whole up to so many days ago, with one late question and one of long ago. */
+async function listUntil(daysAgo: number): Promise<{ until: string; build: string }> {
+  const until = addDays(todayInAmsterdam(new Date()), -daysAgo);
+  const records = [
+    ...figureRecords(until),
+    listed(LONG_AGO, {
+      title: 'Verzonnen vraag van lang geleden',
+      submitted: addDays(until, -400),
+      submitters: [{ name: 'Anna Voorbeeld (A.)', party: 'ABC' }],
+      addressees: ['Minister van Financiën'],
+      state: 'open',
+      papers: [],
+    }),
+  ];
+  const bytes = await packCorpus(records, { until, source: 'generated' }, { learn: false });
+  return { until, build: await buildWithCorpus(bytes) };
+}
+
+describe('what is late at a ministry', () => {
+  it.each([
+    ['that is whole up to yesterday', 1, /^41 dagen te laat$/],
+    ['that is whole up to the day before yesterday', 2, /^41 dagen te laat$/],
+    ['that misses three days', 3, null],
+  ] as const)('by a list %s', async (_, daysAgo, days) => {
+    const { until, build } = await listUntil(daysAgo);
+    const own = await launchChromium({ extensionDir: build, replica: hosts().hosts });
+    try {
+      const page = await openLibrary(own, 'mine');
+      const late = page.locator('.mine-late');
+      await late.getByLabel('Ministerie').selectOption({ label: 'Financiën' });
+      const row = late.getByRole('listitem').filter({ hasText: LATE });
+      await row.waitFor();
+      const said = (await late.textContent()) ?? '';
+      expect(said).toContain('1 vraag van het laatste jaar zonder antwoord na de termijn.');
+      expect(said).toContain(`De lijst loopt tot en met ${formatDate(until, 'nl')}.`);
+      // After a year the list does not show that there is no answer.
+      expect(said).not.toContain(LONG_AGO);
+      if (days === null) {
+        expect(said).toContain('daarom staan hier geen dagen');
+        expect(said).not.toMatch(/dagen te laat/);
+      } else expect(await row.locator('strong').textContent()).toMatch(days);
+      // Its own row says so wherever it is: among the reader's own questions, and where it is found.
+      await ask(page, 'follow.set', { number: LONG_AGO, on: true });
+      const old = page.getByRole('article').filter({ hasText: LONG_AGO });
+      const isSaid = async (): Promise<void> => {
+        await old.getByText(/^Geen antwoord gevonden/).waitFor();
+        expect(await old.textContent()).not.toMatch(/te laat|Wacht op/i);
+        expect(await old.getAttribute('data-tone')).toBe('neutral');
+      };
+      await isSaid();
+      await page.goto(page.url().replace(/#.*/, '#questions'));
+      await page.getByRole('searchbox').fill('van lang geleden');
+      await isSaid();
+    } finally {
+      await own.close();
+    }
   });
 });

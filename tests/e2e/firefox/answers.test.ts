@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { BOX, mark } from '../passages/support.ts';
-import { SEED, STORED, useFirefox, useHosts } from '../support/session.ts';
+import { addNoteAt, ANY_STATE, noteBoxAt, SEED, STATE, STORED, useFirefox, useHosts } from '../support/session.ts';
 
-/** Marks and notes on an answer beside its question, in Firefox, which reads selections in roots in another way. */
+/** Marks, notes and verdicts on an answer beside its question, in Firefox, which reads selections in roots in another way. */
 
 const hosts = useHosts();
-const browser = useFirefox(hosts);
+const browser = useFirefox(hosts, { extensionPages: true });
 const SECRET = 'olifantenpad';
 const answer = { role: 'group', name: 'Antwoord op vraag 1' } as const;
 
@@ -54,4 +54,34 @@ it('marks words by the mouse, writes on them, and has the same note on the answe
   // What becomes of it there is drawn beside the question.
   await own.ax.click({ role: 'radio', name: 'Actie' });
   await ax.waitFor({ ...sign, name: sign.name.replace('Feit', 'Actie') });
+});
+
+it('takes a verdict by keyboard, shows the page nothing of it, and counts and filters it in the library', async () => {
+  const { page, ax } = await browser().open(hosts().url(SEED));
+  await ax.waitForText(STATE, ANY_STATE, { timeout: 30_000 });
+  await ax.click(addNoteAt('3'));
+  await ax.type(noteBoxAt('3'), 'Noemt geen enkele termijn.');
+  await ax.waitFor(STORED);
+  const verdict = { role: 'combobox', name: 'Uw oordeel over het antwoord' } as const;
+  await ax.type(verdict, 'ontw');
+  await expect.poll(async () => ax.value(verdict)).toBe('evades');
+  expect(
+    await page.evaluate(() => document.documentElement.outerHTML + document.documentElement.innerText),
+  ).not.toMatch(/ontwijkt|termijn\./);
+
+  const library = await browser().openOwn('library.html#all');
+  const text = (): Promise<string> => library.evaluate(() => document.querySelector('main')?.innerText ?? '');
+  await expect.poll(text, { timeout: 15_000 }).toMatch(/Uw oordeel: ontwijkt/);
+  await library.locator('details.verdicts summary').click();
+  const counts = (): Promise<string[]> =>
+    library.$$eval('details.verdicts td', (cells) => cells.map((cell) => cell.textContent ?? ''));
+  await expect.poll(counts, { timeout: 15_000 }).toEqual(['0', '0', '1', '0']);
+  const rows = (): Promise<number> => library.$$eval('article', (all) => all.length);
+  const before = await rows();
+  await (await library.waitForSelector('::-p-aria(verwijst[role="checkbox"])'))?.click();
+  await expect.poll(rows, { timeout: 15_000 }).toBe(0);
+  await (await library.waitForSelector('::-p-aria(verwijst[role="checkbox"])'))?.click();
+  await (await library.waitForSelector('::-p-aria(ontwijkt[role="checkbox"])'))?.click();
+  await expect.poll(rows, { timeout: 15_000 }).toBe(1);
+  expect(before).toBeGreaterThanOrEqual(1);
 });

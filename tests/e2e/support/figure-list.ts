@@ -22,8 +22,12 @@ const one = (serial: number, part: Partial<CorpusRecord>): CorpusRecord =>
     ...part,
   });
 
-/** A hundred answered questions and one waiting of each of two ministries, and an oral one: invented, with known figures. */
-export function figureRecords(): CorpusRecord[] {
+/**
+ * A hundred answered questions and one waiting of each of two ministries, and an oral one: invented, with known figures.
+ *
+ * @param until the day up to which the list is whole
+ */
+export function figureRecords(until = UNTIL): CorpusRecord[] {
   const answered = OFFICES.flatMap((office, which) =>
     Array.from({ length: 100 }, (_, at) => {
       const submitted = addDays('2023-01-10', Math.floor(at * 4.5));
@@ -43,7 +47,7 @@ export function figureRecords(): CorpusRecord[] {
   const waiting = OFFICES.map((office, at) =>
     one(901 + at, {
       title: 'Verzonnen wachtende vraag',
-      submitted: addDays(UNTIL, at === 0 ? -62 : -5),
+      submitted: addDays(until, at === 0 ? -62 : -5),
       addressees: [office],
       state: 'open',
     }),
