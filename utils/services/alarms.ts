@@ -8,17 +8,14 @@ export interface Alarms {
   get(name: string): Promise<unknown>;
 }
 
-/** How much later than its period an alarm may be, ms. */
-const SLACK_MS = 60_000;
-
 /** The browser's alarms. After the clock was set back by a year, one that is there would ring in a year; it counts as missing. */
 export const browserAlarms: Alarms = {
   create: async (name, when) => browser.alarms.create(name, when),
   clear: (name) => browser.alarms.clear(name),
   async get(name) {
     const alarm = await browser.alarms.get(name);
-    if (alarm?.periodInMinutes === undefined) return alarm;
-    const left = alarm.scheduledTime - Date.now();
-    return left <= alarm.periodInMinutes * 60_000 + SLACK_MS ? alarm : undefined;
+    const { scheduledTime = 0, periodInMinutes = Infinity } = alarm ?? {};
+    // A minute is the least that browsers are exact to.
+    return scheduledTime - Date.now() <= (periodInMinutes + 1) * 60_000 ? alarm : undefined;
   },
 };

@@ -55,7 +55,9 @@ export function MyQuestions(): ReactElement {
           <div className="tool-row">
             <MineFilters offers={mineOffers(questions)} filter={filter} onFilter={setFilter} t={t} />
             <span className="spread" />
-            <FileButtons questions={shown} t={t} />
+            <span className="file-buttons">
+              <FileButtons questions={shown} t={t} />
+            </span>
           </div>
           {shown.length === 0 && <p className="soft">{t('mine.none')}</p>}
           <Groups questions={shown} t={t} />

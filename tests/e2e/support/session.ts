@@ -33,7 +33,7 @@ export const closedNote = (on = 'Deze publicatie') =>
   ({ role: 'button', name: new RegExp(`^${on} .*Notitie openen$`), within: FRAME }) as const;
 /** Every label a state can have in Dutch. */
 export const ANY_STATE =
-  /^(Beantwoord|Afgedaan per brief|Ingetrokken|Wacht op antwoord|Uitgesteld|Te laat|Geen termijn|Onbekend)/;
+  /^(Beantwoord|Afgedaan per brief|Ingetrokken|Wacht op antwoord|Uitgesteld|Te laat|Geen antwoord gevonden|Geen termijn|Onbekend)/;
 export const SAVED = /Opgeslagen \d{2}:\d{2}/;
 /** The same for Firefox, where a note is found by what it says of itself. */
 export const STORED = { role: 'status', name: /^Opgeslagen/ } as const;

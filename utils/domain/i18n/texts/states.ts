@@ -138,8 +138,8 @@ export const states = {
     },
   },
   'why.noAnswer': {
-    nl: 'De termijn liep af op {date}. Na meer dan een jaar is alleen te zeggen dat er geen antwoord is gevonden: het kan onder een ander nummer staan.',
-    en: 'The term ended on {date}. After more than a year all that can be said is that no answer was found: there may be one under another number.',
+    nl: 'De termijn liep af op {date}. Er is geen antwoord gevonden; na een jaar kan het onder een ander nummer staan.',
+    en: 'The term ended on {date}. No answer was found; after a year it may be under another number.',
   },
   'why.overdue.notice': { nl: 'Eerder uitgesteld op {date}.', en: 'Postponed earlier, on {date}.' },
   'why.noTerm.oral': {
