@@ -65,14 +65,16 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     // One standing for all views is 600 (decision 525).
     // Devices that are gone, and what was chosen apart, are 1,400 (decisions 551, 552).
     // Dossiers on all devices are 2,400: lists with what is in them, texts that met, and where they are stored (decision 553).
-    bytes: 342_600,
+    // What is said after a year, the notice of a day that was missed and an index of verdicts are 300 (533, 535, 536).
+    bytes: 342_900,
     why: 'started for each visit; reads publications, searches, keeps the list',
   },
   {
     pattern: /^draw\.js$/,
     // Asking after a request that takes long is 500 (decision 526).
     // In which dossiers a publication and a note are is 2,600 (decision 540).
-    bytes: 173_700,
+    // What is said after a year is 400 (535).
+    bytes: 174_300,
     why: 'the frame, in one file (352), the list of all keys too (443), what the Tweede Kamer says (485), numbers that nobody knows (481), notes on answers (530), the way to the help (571)',
   },
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },
@@ -110,5 +112,6 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
  * are 4.5 kB (526, 531, 534, 550, 560). Dossiers are 17 kB: the background 3.3, the frame 2.5, the view of them and their files the rest (540).
  * One standing for all views is 0.6 kB (525); devices that are gone and what was chosen apart are 2 kB (551, 552).
  * Dossiers on every device are 3 kB (553). What is read as a page is 13 kB: the page that prints and what it shares no longer with one chunk, its words, the writers (562).
+ * What is said after a year, in each file that has the words of states, and an index of verdicts are 3 kB (533, 535).
  */
-export const TOTAL_BUDGET = 1_138_500;
+export const TOTAL_BUDGET = 1_141_700;
