@@ -1,15 +1,12 @@
 import { expect, it } from 'vitest';
 import { NotesModel } from '../../../components/notes/notes-model.ts';
+import { absentValues, OPTIONAL_FIELDS, type OptionalField } from '../../../utils/domain/note/note-fields.ts';
 import type { Note } from '../../../utils/domain/note/note.ts';
 
 const noteAt = (at: number, revision = 1): Note => ({
+  ...(absentValues(OPTIONAL_FIELDS) as Pick<Note, OptionalField>),
   id: `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`,
   target: { publication: 'kv-tk-2024Z00001', questionNumber: '2024Z00001', subQuestion: null },
-  passage: null,
-  meaning: null,
-  verdict: null,
-  collection: null,
-  tags: [],
   body: `notitie ${at}, ${revision}`,
   publicationTitle: '',
   created: '2026-11-01T10:00:00.000Z',

@@ -20,9 +20,10 @@ describe('for any facts', () => {
       }),
       { numRuns: 6000, seed: 1 },
     );
-    expect([...seen].toSorted(), 'a state is missing: let `document` above generate the facts for it').toEqual(
-      [...STATE_NAMES].toSorted(),
-    );
+    expect(
+      [...seen].toSorted(),
+      'a state is missing: let `document` in arbitrary.ts generate the facts for it, or give it a step in compute.ts',
+    ).toEqual([...STATE_NAMES].toSorted());
   });
 
   it('an answer found is never called open, postponed, overdue or unknown', () => {
