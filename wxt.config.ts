@@ -6,6 +6,7 @@ import { gatherLicences, PARTS, workerLicences } from './scripts/licences.ts';
 import { COMMANDS } from './utils/domain/site/commands.ts';
 import { OPEN_COMMAND } from './utils/domain/site/keys.ts';
 import { ALLOWED_HOSTS, PAGE_HOST, PAGE_MATCHES } from './utils/domain/site/hosts.ts';
+import { ZOTERO_ADDRESS, ZOTERO_ORIGIN } from './utils/domain/site/zotero.ts';
 
 /**
  * Builds with `KANTLIJN_OPEN_ROOT=1` open our shadow roots in the page, and do nothing else, for tools that
@@ -46,7 +47,8 @@ const CONTENT_SECURITY_POLICY = [
   "img-src 'self'",
   // Its own files, such as the packaged list; the two hosts; and the reader's own server, whose name no manifest can know. What may be
   // asked there is held by code: utils/sync/carriers/request.ts (decision 387).
-  "connect-src 'self' https:",
+  // Zotero on the reader's machine is asked by the library alone, and only once allowed (decision 566).
+  `connect-src 'self' https: ${ZOTERO_ADDRESS}`,
   "base-uri 'none'",
   "form-action 'none'",
   // One policy for all our pages; the others cannot be held, since they are not accessible from the web.
@@ -167,8 +169,9 @@ export default defineConfig({
     // Asked for by a button in the library, only when the reader wants to be told (decision 373).
     optional_permissions: ['notifications'],
     host_permissions: ALLOWED_HOSTS.map((host) => `https://${host}/*`),
-    // The one address of the reader's own folder is asked for in the settings, in a click (decision 387).
-    optional_host_permissions: ['https://*/*'],
+    // The one address of the reader's own folder is asked for in the settings (decision 387), that of Zotero on this machine in the library
+    // (566), each in a click.
+    optional_host_permissions: ['https://*/*', ZOTERO_ORIGIN],
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -78,11 +78,11 @@ describe.each(BROWSERS)('the build for %s', (browser) => {
     }
   });
 
-  it('asks for no other address at installation: that of the reader’s own folder is optional, and needs TLS', () => {
+  it('asks for no other address at installation: that of the reader’s own folder is optional and needs TLS, Zotero’s is this machine', () => {
     const { host_permissions, optional_host_permissions, content_security_policy } = manifestOf(browser);
     expect(host_permissions).toEqual(['https://zoek.officielebekendmakingen.nl/*', 'https://repository.overheid.nl/*']);
-    expect(optional_host_permissions).toEqual(['https://*/*']);
-    expect(content_security_policy?.extension_pages).toContain("connect-src 'self' https:;");
+    expect(optional_host_permissions).toEqual(['https://*/*', 'http://127.0.0.1/*']);
+    expect(content_security_policy?.extension_pages).toContain("connect-src 'self' https: http://127.0.0.1:23119;");
   });
 });
 

@@ -1,6 +1,6 @@
 import type { CorpusSearchRequest } from '../../../utils/questions/file/contract.ts';
 import type { ExportFormat } from '../../../utils/domain/exchange/formats.ts';
-import type { Library, ReadFile, ReadOptions } from '../../../utils/domain/exchange/index.ts';
+import type { Library, ReadFile, ReadOptions, ZoteroItem } from '../../../utils/domain/exchange/index.ts';
 import type { LibraryClient } from '../../../utils/messages/library-client.ts';
 import type { QuestionsAnswer } from '../../../utils/questions/search/contract.ts';
 import type { Settings } from '../../../utils/store/settings.ts';
@@ -54,6 +54,20 @@ export interface NoticePorts {
   ask(): Promise<boolean>;
 }
 
+/**
+ * How handing items to Zotero ended. `notRunning`: nothing was sent; `readOnly`, `refused`: Zotero stored nothing; `unknown`: the connection
+ * broke off while it was being stored.
+ */
+export type ZoteroAnswer = 'saved' | 'notRunning' | 'readOnly' | 'refused' | 'unknown';
+
+/** Zotero on the reader's own machine. */
+export interface ZoteroPorts {
+  /** Asks the browser for its address; only in a click. False when the reader refused. True at once when it was allowed before. */
+  ask(): Promise<boolean>;
+  /** Hands over items that are stored together or not at all. Never throws. */
+  save(items: readonly ZoteroItem[]): Promise<ZoteroAnswer>;
+}
+
 /** What the library needs of the browser and the background; the entrypoints give the real ones. */
 export interface LibraryPorts {
   /** `panel`: side panel or sidebar; `page`: a tab of its own. */
@@ -97,6 +111,8 @@ export interface LibraryPorts {
   readonly access?: AccessPorts;
   /** System notifications; left out where there are none. */
   readonly notices?: NoticePorts;
+  /** Zotero on this machine; left out where it cannot be reached. */
+  readonly zotero?: ZoteroPorts;
   /** Keeps unsaved words for the next window; left out where nothing is kept. */
   readonly drafts?: DraftKeeper;
   /** Searches all questions; null in a version without the list. */

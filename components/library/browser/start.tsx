@@ -24,6 +24,7 @@ import { openPrint } from '../../print/address.ts';
 import { download, readFile, writeCalendar, writeFile, writePaperInWorker } from './files.ts';
 import { show, watchActive } from './tabs.ts';
 import { takeLibraryTarget } from './wanted.ts';
+import { zotero } from './zotero.ts';
 
 /** Draws the library in an extension page. @param form side panel or a tab of its own */
 export function startLibrary(form: LibraryPorts['form']): void {
@@ -58,6 +59,7 @@ export function startLibrary(form: LibraryPorts['form']): void {
       allowed: () => browser.permissions.contains({ permissions: ['notifications'] }),
       ask: () => browser.permissions.request({ permissions: ['notifications'] }),
     },
+    zotero,
     drafts: draftKeeper(crypto.randomUUID()),
     searchQuestions: (request) => libraryClient.request('questions.search', request),
     forgetAll: forgetFolder,

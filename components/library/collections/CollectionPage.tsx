@@ -11,6 +11,8 @@ import { AddItem } from './AddItem.tsx';
 import { CollectionItems } from './CollectionItems.tsx';
 import { CollectionText } from './CollectionText.tsx';
 import { itemsWithNotes } from './known-items.ts';
+import { ZoteroButton } from '../zotero/ZoteroButton.tsx';
+import { zoteroTargetOf } from './zotero-target.ts';
 import { type CollectionModel, type OpenedCollection, useCollection } from './useCollection.ts';
 
 /** One dossier: its name, text and publications. */
@@ -97,6 +99,7 @@ function Head(props: {
             <Icon name="note" />
             {t('collections.rename')}
           </button>
+          <ZoteroButton className="quiet" target={() => zoteroTargetOf(collection)} />
           <button type="button" className="quiet" onClick={() => void remove()}>
             <Icon name="trash" />
             {t('collections.delete')}

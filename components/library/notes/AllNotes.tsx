@@ -129,6 +129,7 @@ function Selected(props: {
       onExport={props.onExport}
       onPrint={() => print({ what: 'notes', ids: [...selection.ids] })}
       onCopy={() => copy({ what: 'notes', ids: [...selection.ids] })}
+      zotero={() => ({ documents: [], selection: { by: 'ids', ids: [...selection.ids] } })}
       onDelete={() => many.remove([...selection.ids])}
     />
   );

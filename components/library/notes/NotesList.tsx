@@ -144,6 +144,7 @@ function GroupLine({ group, selected, onSelect, onExport }: LineProps & { group:
               { label: t('taking.notes'), run: () => copy(target) },
               { label: t('print.title'), run: () => print(target) },
             ]}
+            zotero
           />
           <button
             type="button"

@@ -3,6 +3,8 @@ import { Icon } from '../../ui/Icon.tsx';
 import { useLibrary } from '../app/context.ts';
 import { CollectionPicker } from '../../collections/CollectionPicker.tsx';
 import { TagField } from '../../notes/TagField.tsx';
+import { ZoteroButton } from '../zotero/ZoteroButton.tsx';
+import type { ZoteroTarget } from '../zotero/send.ts';
 
 /** Actions on the selected notes; shown at the bottom while any are selected. */
 export function SelectionBar(props: {
@@ -16,21 +18,14 @@ export function SelectionBar(props: {
   onExport: () => void;
   onPrint: () => void;
   onCopy: () => void;
+  zotero: () => ZoteroTarget;
   onDelete: () => void;
 }): ReactElement {
   const { t, collections } = useLibrary();
   const [tagging, setTagging] = useState(false);
   return (
     <section className="selection" aria-label={t('selection.bar')}>
-      <div className="selection-row">
-        <output className="strong">{t('selection.count', { count: props.count })}</output>
-        <button type="button" className="quiet" onClick={props.onAll}>
-          {t('selection.all')}
-        </button>
-        <button type="button" className="quiet" onClick={props.onNone}>
-          {t('selection.none')}
-        </button>
-      </div>
+      <Counted count={props.count} onAll={props.onAll} onNone={props.onNone} />
       <div className="selection-row">
         <button type="button" aria-expanded={tagging} onClick={() => setTagging(!tagging)}>
           <Icon name="tag" />
@@ -45,6 +40,7 @@ export function SelectionBar(props: {
         <button type="button" onClick={props.onCopy}>
           {t('taking.copy')}
         </button>
+        <ZoteroButton target={props.zotero} />
         <button type="button" className="danger" onClick={props.onDelete}>
           {t('selection.delete')}
         </button>
@@ -63,6 +59,22 @@ export function SelectionBar(props: {
         />
       )}
     </section>
+  );
+}
+
+/** How many are selected, and all or none of them. */
+function Counted(props: { count: number; onAll: () => void; onNone: () => void }): ReactElement {
+  const { t } = useLibrary();
+  return (
+    <div className="selection-row">
+      <output className="strong">{t('selection.count', { count: props.count })}</output>
+      <button type="button" className="quiet" onClick={props.onAll}>
+        {t('selection.all')}
+      </button>
+      <button type="button" className="quiet" onClick={props.onNone}>
+        {t('selection.none')}
+      </button>
+    </div>
   );
 }
 

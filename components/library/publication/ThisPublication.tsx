@@ -159,7 +159,7 @@ function Toolbar(props: {
       </button>
       <span className="spread" />
       <CollectionButton facts={{ ...publication, title }} />
-      <CiteMenu name={title} document={citableOf(publication)} part={null} passage={null} more={more} />
+      <CiteMenu name={title} document={citableOf(publication)} part={null} passage={null} more={more} zotero />
       {count > 0 && (
         <button type="button" className="quiet" onClick={() => print(target)}>
           {t('print.title')}

@@ -145,7 +145,7 @@ function Actions(props: {
         <FollowButton number={row.number} name={title === '' ? row.number : title} followed={row.followed} />
       )}
       <CollectionButton facts={{ ...row, questionNumber: row.number }} />
-      <CiteMenu name={title} document={citableQuestion(row)} part={null} passage={null} />
+      <CiteMenu name={title} document={citableQuestion(row)} part={null} passage={null} zotero />
     </div>
   );
 }

@@ -21,7 +21,7 @@ export interface GivenNote {
 export const noteId = (index: number): string => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
 
 /** What `notes.save` takes for a note of the tests. */
-function saveRequest(note: GivenNote, index: number): object {
+export function saveRequest(note: GivenNote, index: number): object {
   const { publication, body, tags = [], meaning = null, quote = null, title = '', date = null, submitters = [] } = note;
   const questionNumber = note.questionNumber ?? /^kv-tk-(\d{4}Z\d{5})/.exec(publication)?.[1] ?? null;
   const kind = { 'kv-': 'question', 'ah-': 'appendix', kst: 'parliamentaryPaper' }[publication.slice(0, 3)] ?? 'other';

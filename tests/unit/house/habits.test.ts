@@ -69,6 +69,7 @@ describe('habits of the code', () => {
       'entrypoints/background/everything.ts', // handed to the sources, which ask the official hosts alone
       'entrypoints/background/network.ts', // the same
       'entrypoints/options/main.tsx', // the packaged licences
+      'components/library/browser/zotero.ts', // Zotero on this machine (566)
       'utils/services/list/list-file.ts', // a list from the address of a policy (560)
       'utils/sources/one-request.ts', // the official hosts
       'utils/sync/carriers/request.ts', // the reader's own server

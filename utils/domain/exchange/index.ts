@@ -16,3 +16,4 @@ export {
 } from './read.ts';
 export type { ReadItem } from './read-item.ts';
 export { writeWebAnnotations } from './web-annotation.ts';
+export { type ZoteroItem, zoteroItems } from './zotero.ts';

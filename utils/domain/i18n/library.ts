@@ -9,6 +9,7 @@ import { meanings } from './texts/meanings.ts';
 import { printTexts, takingTexts } from './texts/paper.ts';
 import { syncedTexts } from './texts/synced.ts';
 import { trouble } from './texts/trouble.ts';
+import { zoteroTexts } from './texts/zotero.ts';
 import { createTranslator } from './translator.ts';
 
 /** Everything that is said in the side panel and the full page, besides the texts shared with the page. */
@@ -24,6 +25,7 @@ export const libraryCatalogue = {
   ...takingTexts,
   ...syncedTexts,
   ...trouble,
+  ...zoteroTexts,
 };
 export type LibraryTranslate = Translate<typeof libraryCatalogue>;
 
