@@ -55,6 +55,8 @@ export class FrameModel {
     readonly home: { readonly publication: string; readonly address: string; readonly identifier: Identifier },
     readonly client: Pick<MessageClient, 'request' | 'onPush'>,
     private readonly send: (message: ToPage) => void,
+    /** Keeps the words of a draft until they are stored; called once for each. */
+    private readonly keepWords: (draft: NoteDraft) => void = () => undefined,
   ) {
     this.source = new Promise((resolve) => (this.takeSource = resolve));
     const { facts, theme, layout } = hello;
@@ -317,10 +319,17 @@ export class FrameModel {
     this.tell();
   }
 
+  private readonly wordsKept = new WeakSet<NoteDraft>();
   private unsaved = 0;
   private tell(): void {
     for (const listener of this.listeners) listener();
-    const count = unsavedDrafts(this.drafts()).length;
+    const unsaved = unsavedDrafts(this.drafts());
+    for (const draft of unsaved) {
+      if (this.wordsKept.has(draft)) continue;
+      this.wordsKept.add(draft);
+      this.keepWords(draft);
+    }
+    const count = unsaved.length;
     if (count === this.unsaved) return;
     this.unsaved = count;
     this.send({ is: 'unsaved', count });

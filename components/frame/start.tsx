@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { bindFlush } from '../../utils/drafts/flush-on-leave.ts';
+import { keepLastWords } from '../../utils/drafts/last-words.ts';
 import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
 import { browserPort } from '../../utils/messages/port.ts';
 import { ToFrame } from '../../utils/protocol/frame.ts';
@@ -13,6 +14,12 @@ import { FrameModel } from './frame-model.ts';
 import type { PageLink } from './link.ts';
 import { follow } from './scheme.ts';
 import { applyStyles } from './styles.ts';
+
+/** What the browser keeps for a session, where no page can read it. */
+const memory = {
+  set: (key: string, value: unknown) => browser.storage.session.set({ [key]: value }),
+  remove: (key: string) => browser.storage.session.remove(key),
+};
 
 /** Draws the frame of a page that was found. */
 export function startFrame(link: PageLink): void {
@@ -34,7 +41,14 @@ export function startFrame(link: PageLink): void {
     }
     if (model !== null) return undefined;
     follow(document, message.theme);
-    const made = new FrameModel(message, { publication, address, identifier }, client, (out) => link.send(out));
+    const home = { publication, address, identifier };
+    const made = new FrameModel(
+      message,
+      home,
+      client,
+      (out) => link.send(out),
+      (draft) => keepLastWords(draft, memory, name, Date.now),
+    );
     model = made;
     ignoreCoveredClicks(document, () => performance.now());
     link.onFocus((here) => made.focus.isHere(here));

@@ -6,12 +6,13 @@ import { resolveLanguage, type Language } from '../../utils/domain/i18n/language
 import { ALL_REQUESTS } from '../../utils/protocol/library.ts';
 import { errorInWords } from '../../utils/protocol/error-log.ts';
 import type { StatePicture } from '../../utils/protocol/page.ts';
-import { push, pushToOurPages, type Answering } from '../../utils/messages/server.ts';
+import { push, pushToOurPages, type Answering, type Sender } from '../../utils/messages/server.ts';
 import { createDossierService } from '../../utils/services/dossier.ts';
 import type { Network } from '../../utils/sources/http.ts';
 import type { ErrorLog } from '../../utils/services/error-log.ts';
 import type { FrameTickets } from '../../utils/services/frame-tickets.ts';
 import type { Push } from '../../utils/services/notes.ts';
+import { storeLastWords } from '../../utils/services/last-words.ts';
 import { createMarks } from '../../utils/services/marks.ts';
 import { createNamedQuestions } from '../../utils/services/named-questions.ts';
 import { createPageService } from '../../utils/services/page.ts';
@@ -92,6 +93,9 @@ const GENTLY = {
   budgetMs: 12,
 };
 
+/** Who stores words that a frame left behind. */
+const OURSELVES: Sender = { kind: 'extension', url: '' };
+
 /** Set when the second copy was read and compared, until the browser ends. */
 const CHECKED = 'journalChecked';
 
@@ -118,6 +122,8 @@ interface Everything extends Answering {
   /** See `Sync.onAlarm`. */
   readonly onSyncAlarm: () => Promise<void>;
   readonly clicks: ClickPorts;
+  /** See `storeLastWords`. */
+  readonly takeWords: () => Promise<boolean>;
 }
 
 /**
@@ -277,6 +283,16 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     onSyncAlarm: async () => {
       await looked;
       await devices.sync.onAlarm();
+    },
+    takeWords: async () => {
+      await looked;
+      return storeLastWords({
+        all: () => browser.storage.session.get(null),
+        remove: (key) => browser.storage.session.remove(key),
+        save: (request) => handlers['notes.save'](request, OURSELVES),
+        now: Date.now,
+        newId: () => crypto.randomUUID(),
+      });
     },
     clicks: {
       event: (key) => following.store.event(key),

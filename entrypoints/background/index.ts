@@ -14,6 +14,7 @@ import { forwardCommands } from './commands.ts';
 import { corpusHandlers, createCorpus } from './corpus.ts';
 import { openLibraryFromToolbar, openPanelForHouse, welcomeOnInstall } from './library-window.ts';
 import { openNetwork, sessionMemory } from './network.ts';
+import { watchLastWords } from './last-words.ts';
 import { watchOverStorage } from './settle.ts';
 
 /** Work that was stopped waits this long for the message that woke the worker; milliseconds. */
@@ -68,6 +69,7 @@ export default defineBackground(() => {
     if (name === FOLLOW_ALARM) void everything().then(({ onFollowAlarm }) => onFollowAlarm(name));
     if (isSyncAlarm(name)) void everything().then(({ onSyncAlarm }) => onSyncAlarm());
   });
+  watchLastWords(async () => (await everything()).takeWords());
   watchNoticeClicks(async () => (await everything()).clicks);
   forwardCommands();
   watchAccess();

@@ -1,0 +1,33 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { ADD_NOTE, ANY_STATE, NOTE_BOX, SAVED, STATE, useChromium, useHosts } from '../support/session.ts';
+import { storedTexts } from '../support/stored.ts';
+
+/** A page that is left right after a letter, when the browser has stopped the worker in a pause. */
+
+const hosts = useHosts();
+const browser = useChromium(hosts);
+
+const WAYS: Record<string, (page: Page) => Promise<unknown>> = {
+  'by a link': (page) => page.evaluate(`location.href = '/kv-tk-2025Z90107.html'`),
+  'by loading it anew': (page) => page.evaluate('location.reload()'),
+  'by closing its tab': (page) => page.close(),
+};
+
+describe('what was typed right before the page is left, after a pause', () => {
+  it.each(Object.keys(WAYS))('is stored when it is left %s', async (way) => {
+    const { page, ax } = await browser().open(hosts().url('kv-tk-2025Z90103'));
+    await ax.waitForText(STATE, ANY_STATE);
+    await ax.click(ADD_NOTE);
+    await ax.waitFor(NOTE_BOX);
+    await page.keyboard.type(`${way}: ee`);
+    await ax.waitForText({}, SAVED);
+    await browser().stopWorker();
+    await page.keyboard.type('n');
+    await WAYS[way]?.(page);
+    await expect.poll(() => storedTexts(browser()), { timeout: 15_000 }).toContain(`${way}: een`);
+    // Once, however many ways it came by.
+    expect((await storedTexts(browser())).filter((text) => text.startsWith(way))).toEqual([`${way}: een`]);
+    await page.close().catch(() => undefined);
+  });
+});

@@ -1,0 +1,55 @@
+import type { SaveNoteRequest } from '../protocol/notes.ts';
+import { logAndReturn } from '../messages/log-error.ts';
+import type { NoteDraft } from './draft.ts';
+
+/** How the keys of words that are stored nowhere yet begin, in the browser's memory for a session. */
+export const LAST_WORDS = 'words ';
+
+/** A frame that lives has sent its words, and has had its answer, so long after the last letter; milliseconds. */
+export const LEFT_MS = 3_000;
+
+/** Words as a frame keeps them beside its draft, and what it takes to store them. JSON. */
+export interface LastWords {
+  readonly request: SaveNoteRequest;
+  /** Length of the text they began from, UTF-16 units. */
+  readonly base: number;
+  /** When the last letter was typed; milliseconds since 1970, UTC. */
+  readonly at: number;
+}
+
+/** The browser's memory for a session, which no page can read. */
+interface Memory {
+  set(key: string, value: unknown): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+/**
+ * Keeps the words of a draft from the first letter until they are stored. A page that is left takes its frame along, and the message that
+ * frame sends last is lost where the worker has to start for it (decision 527).
+ *
+ * @param draft has words that are stored nowhere
+ * @param owner random name of the frame: two may write in one note
+ * @param now milliseconds since 1970, UTC
+ */
+export function keepLastWords(draft: NoteDraft, memory: Memory, owner: string, now: () => number): void {
+  const key = `${LAST_WORDS}${draft.id} ${owner}`;
+  const keep = (): void => {
+    const { text, state, note } = draft.snapshot();
+    // In a conflict both texts are on the screen, and the reader is asked.
+    const isDone = state.is === 'idle' || state.is === 'saved' || state.is === 'deleted' || state.is === 'conflict';
+    const words: LastWords = {
+      request: {
+        id: draft.id,
+        target: note?.target ?? draft.target,
+        body: text,
+        publicationTitle: draft.publicationTitle,
+        expectedRevision: note?.revision ?? 0,
+      },
+      base: note?.body.length ?? 0,
+      at: now(),
+    };
+    void (isDone ? memory.remove(key) : memory.set(key, words)).catch(logAndReturn('drafts.keep'));
+  };
+  draft.subscribe(keep);
+  keep();
+}
