@@ -66,7 +66,8 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     // Devices that are gone, and what was chosen apart, are 1,400 (decisions 551, 552).
     // Dossiers on all devices are 2,400: lists with what is in them, texts that met, and where they are stored (decision 553).
     // What is said after a year, the notice of a day that was missed and an index of verdicts are 300 (533, 535, 536).
-    bytes: 342_900,
+    // Words that a frame left behind are 600 (527).
+    bytes: 343_500,
     why: 'started for each visit; reads publications, searches, keeps the list',
   },
   {
@@ -74,7 +75,8 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     // Asking after a request that takes long is 500 (decision 526).
     // In which dossiers a publication and a note are is 2,600 (decision 540).
     // What is said after a year is 400 (535).
-    bytes: 174_300,
+    // Words kept until they are stored are 300 (527).
+    bytes: 174_600,
     why: 'the frame, in one file (352), the list of all keys too (443), what the Tweede Kamer says (485), numbers that nobody knows (481), notes on answers (530), the way to the help (571)',
   },
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },
@@ -114,5 +116,6 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
  * Dossiers on every device are 3 kB (553). What is read as a page is 13 kB: the page that prints and what it shares no longer with one chunk, its words, the writers (562).
  * What is said after a year, in each file that has the words of states, and an index of verdicts are 3 kB (533, 535).
  * Handing publications and notes to Zotero, with its words, is 2.8 kB of the library (566).
+ * Words that a frame left behind are 0.9 kB of the background and the frame (527).
  */
-export const TOTAL_BUDGET = 1_144_500;
+export const TOTAL_BUDGET = 1_145_500;
