@@ -104,6 +104,7 @@ export const ERROR_PLACES = [
   'search.index',
   'search.memory',
   'settings.read',
+  'settings.write',
   'storage.persisted',
   'strip.memory',
   'strip.notes',

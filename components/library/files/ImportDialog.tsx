@@ -1,10 +1,10 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
-import { type ReadFile, UnreadableFile } from '../../../utils/domain/exchange/index.ts';
+import type { ReadFile } from '../../../utils/domain/exchange/index.ts';
+import { logAndReturn } from '../../../utils/messages/log-error.ts';
 import type { ImportResult } from '../../../utils/protocol/library/transfer.ts';
-import { troubleOf } from '../../../utils/protocol/trouble.ts';
 import { useLibrary } from '../app/context.ts';
+import type { LibraryPorts } from '../app/ports.ts';
 import { Dialog } from '../parts/Dialog.tsx';
-import { partlyWords } from '../parts/partly-words.ts';
 import { ImportPreview } from './ImportPreview.tsx';
 import {
   DEFAULT_CHOICES,
@@ -16,7 +16,7 @@ import {
   runImport,
   type WholePlan,
 } from './import-run.ts';
-import { whyUnreadable } from './import-words.ts';
+import { collectionsText, endText, failureText } from './import-words.ts';
 
 type State =
   | { is: 'choosing' }
@@ -63,6 +63,19 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactElement
   );
 }
 
+type Names = ReadFile['meaningNames'];
+
+/** Stores the names that a file gives to meanings; those that are here stay. @returns whether they are stored */
+const keepNames = async (ports: Pick<LibraryPorts, 'writeSetting'>, theirs: Names, ours: Names): Promise<boolean> =>
+  Object.keys(theirs).length === 0 ||
+  ports.writeSetting('meaningNames', { ...theirs, ...ours }).then(() => true, logAndReturn('settings.write', false));
+
+/** What an import came to: notes, dossiers, names of meanings. */
+const resultText = (notes: ImportResult, collections: MergedCollections, named: boolean, t: T): string =>
+  [endText(notes, t), collectionsText(collections, t), named ? '' : t('import.namesFailed')]
+    .filter((part) => part !== '')
+    .join(' ');
+
 /** The steps of an import. Each ends in a state; closing the dialog cancels whatever is going on. */
 function useImport(): {
   readonly state: State;
@@ -81,7 +94,13 @@ function useImport(): {
   const stop = useRef(new AbortController());
   useEffect(() => () => stop.current.abort(), []);
 
-  const fail = (error: unknown): void => setState({ is: 'ended', text: failureText(error, stop.current.signal, t) });
+  const fail = (error: unknown, wasWriting: boolean): void => {
+    const { signal } = stop.current;
+    const text = failureText(error, signal, wasWriting, t);
+    // Of what the reader stopped nothing need be said where it is shown no more; of anything else it must.
+    if (signal.aborted && error !== signal.reason) announce(text);
+    setState({ is: 'ended', text });
+  };
   const read = async (file: File): Promise<void> => {
     stop.current = new AbortController();
     const { signal } = stop.current;
@@ -105,11 +124,11 @@ function useImport(): {
       (done, total) => setState(done < total ? { is: 'writing', done, total } : { is: 'keeping' }),
       stop.current.signal,
     );
+    const isWritten = ended.outcome === 'committed' || ended.outcome === 'partly';
+    const named = !isWritten || (await keepNames(ports, file.meaningNames, meaningNames));
+    const text = resultText(ended, collections, named, t);
     // The dialog was closed too late to stop the import, so its result is shown elsewhere.
-    const text = [endText(ended, t), collectionsText(collections, t)].join(' ').trim();
     if (stop.current.signal.aborted) announce(text);
-    if (ended.outcome === 'committed' && Object.keys(file.meaningNames).length > 0)
-      await ports.writeSetting('meaningNames', { ...file.meaningNames, ...meaningNames });
     setState({ is: 'ended', text });
   };
   return {
@@ -117,8 +136,8 @@ function useImport(): {
     name,
     choices,
     setChoices,
-    read: (file) => void read(file).catch(fail),
-    write: (file, plan) => void write(file, plan).catch(fail),
+    read: (file) => void read(file).catch((error: unknown) => fail(error, false)),
+    write: (file, plan) => void write(file, plan).catch((error: unknown) => fail(error, true)),
     cancel: () => stop.current.abort(new Error('cancelled')),
   };
 }
@@ -184,42 +203,3 @@ function stateText(state: State, choices: Choices, t: T): string {
 /** Whether there is anything to write. */
 const hasWrites = (plan: WholePlan, choices: Choices): boolean =>
   countWrites(plan, choices) > 0 || countCollections(plan) > 0;
-
-/** What became of the dossiers of a file; empty when there was nothing to do. */
-const collectionsText = ({ written, omitted }: MergedCollections, t: T): string =>
-  [
-    written > 0 ? t('import.doneCollections', { count: written }) : '',
-    omitted > 0 ? t('import.omittedCollections', { count: omitted }) : '',
-  ]
-    .filter((part) => part !== '')
-    .join(' ');
-
-/** Why reading or writing stopped. */
-function failureText(error: unknown, signal: AbortSignal, t: T): string {
-  if (signal.aborted) return t('import.cancelled');
-  if (error instanceof UnreadableFile) return whyUnreadable(error, t);
-  return t('import.failed.other', { detail: t(`trouble.${troubleOf(error)}`) });
-}
-
-/** How an import ended, in words. */
-function endText(ended: ImportResult, t: T): string {
-  switch (ended.outcome) {
-    case 'committed':
-      return [t('import.done', { count: ended.written }), ended.both ? t('import.both', { count: ended.both }) : '']
-        .join(' ')
-        .trim();
-    case 'partly':
-      return partlyWords(ended, t);
-    case 'moved':
-      return t('import.moved');
-    case 'cancelled':
-      return t('import.cancelled');
-    case 'staged':
-    case 'incomplete':
-      return t('import.failed.other', { detail: t('trouble.unknown') });
-    case 'failed':
-      return ended.code === 'quota'
-        ? t('import.failed.quota')
-        : t('import.failed.other', { detail: t(`trouble.${troubleOf(ended)}`) });
-  }
-}

@@ -11,6 +11,7 @@ import {
 import type { LibraryClient } from '../../../utils/messages/library-client.ts';
 import type { ImportResult } from '../../../utils/protocol/library/transfer.ts';
 import { mergeCollection, type PlannedCollection } from '../../../utils/domain/collection/merge.ts';
+import { type Trouble, troubleOf } from '../../../utils/protocol/trouble.ts';
 import { LibraryFailure, sendImport } from './transfer.ts';
 import { allCollections, gather } from './gather.ts';
 
@@ -53,16 +54,17 @@ async function compareCollections(client: Client, file: ReadFile): Promise<Plann
 export const countCollections = ({ collections }: WholePlan): number =>
   collections.filter(({ put }) => put !== null).length;
 
-/** What writing dossiers came to: how many were written, and how many did not fit. */
+/** What writing dossiers came to: how many were written, how many did not fit, and why the others were not; null when none are left. */
 export interface MergedCollections {
   readonly written: number;
   readonly omitted: number;
+  readonly failed: Trouble | null;
 }
 
 /** Most characters of dossiers in one message. */
 const MESSAGE_LENGTH = 4_000_000;
 
-/** Stores the dossiers of a file beside those that are here. @throws LibraryFailure when the store cannot; what was written stays */
+/** Stores the dossiers of a file beside those that are here. Never throws: what was written until it failed stays, and is told. */
 async function mergeCollections(client: Client, all: ReadFile['collections']): Promise<MergedCollections> {
   let [written, omitted, length] = [0, 0, 0];
   let part: ReadFile['collections'][number][] = [];
@@ -74,17 +76,25 @@ async function mergeCollections(client: Client, all: ReadFile['collections']): P
     omitted += answer.omitted;
     [part, length] = [[], 0];
   };
-  for (const one of all) {
-    const own = JSON.stringify(one).length;
-    // One after the other: each is one transaction.
-    // oxlint-disable-next-line no-await-in-loop
-    if (length + own > MESSAGE_LENGTH || part.length >= 1_000) await send();
-    part.push(one);
-    length += own;
+  try {
+    for (const one of all) {
+      const own = JSON.stringify(one).length;
+      // One after the other: each is one transaction.
+      // oxlint-disable-next-line no-await-in-loop
+      if (length + own > MESSAGE_LENGTH || part.length >= 1_000) await send();
+      part.push(one);
+      length += own;
+    }
+    await send();
+  } catch (error) {
+    // Expected: the notes are there, so it is told beside what became of them.
+    return { written, omitted, failed: troubleOf(error) };
   }
-  await send();
-  return { written, omitted };
+  return { written, omitted, failed: null };
 }
+
+/** Nothing was written of the dossiers, because nothing was of the notes. */
+const NO_COLLECTIONS: MergedCollections = { written: 0, omitted: 0, failed: null };
 
 /** The choice for a planned note; notes that do not differ need none. */
 export function choose(planned: PlannedNote, choices: Choices): Choice {
@@ -99,12 +109,12 @@ export function countWrites(plan: ImportPlan, choices: Choices): number {
 }
 
 /**
- * Writes what the reader chose: all notes at once or not at all, after the dossiers they may be in. Of the publications in the file only
- * those are remembered whose notes are written.
+ * Writes what the reader chose: all notes at once or not at all, and then the dossiers they may be in. So an import that is stopped, or does
+ * not fit any more, has written nothing. Of the publications in the file only those are remembered whose notes are written.
  *
  * @param id identifier of this import (UUID)
  * @param progress called with the number of entries sent so far
- * @throws what `sendImport` throws
+ * @throws what `sendImport` throws: nothing was written then, unless the background does not answer
  */
 export async function runImport(
   client: Client,
@@ -118,10 +128,11 @@ export async function runImport(
   const publications = file.publications.filter((publication) => used.has(publication.id));
   const total = writes.puts.length + publications.length;
   signal.throwIfAborted();
-  const collections = await mergeCollections(client, file.collections);
+  if (total === 0) progress(0, 0);
   const notes = await sendImport(client, id, writes, publications, {
     progress: (done) => progress(done, total),
     signal,
   });
-  return { notes, collections };
+  const isWritten = notes.outcome === 'committed' || notes.outcome === 'partly';
+  return { notes, collections: isWritten ? await mergeCollections(client, file.collections) : NO_COLLECTIONS };
 }

@@ -126,6 +126,14 @@ export const files = {
       other: '{count} dossiers do not fit: they would be too long, or there are too many.',
     },
   },
+  'import.failedCollections': {
+    nl: 'Dossiers uit het bestand zijn niet bewaard. {detail} Importeer het bestand nog eens: dan komen ze er alsnog bij.',
+    en: 'Dossiers in the file were not stored. {detail} Import the file once more: then they are added.',
+  },
+  'import.namesFailed': {
+    nl: 'De namen van betekenissen uit het bestand zijn niet bewaard.',
+    en: 'The names of meanings in the file were not stored.',
+  },
   'import.choice': { nl: 'Wat doen met: {what}', en: 'What to do with: {what}' },
   'import.keepBoth': { nl: 'Beide houden', en: 'Keep both' },
   'import.keepHere': { nl: 'De mijne houden', en: 'Keep mine' },
@@ -205,6 +213,10 @@ export const files = {
   'import.failed.quota': {
     nl: 'De schijfruimte van de browser is vol. Er is niets geïmporteerd; maak ruimte en probeer het opnieuw.',
     en: 'The browser has no disk space left. Nothing was imported; make room and try again.',
+  },
+  'import.failed.unanswered': {
+    nl: 'Kantlijn gaf geen antwoord, dus het is niet zeker of er iets is geïmporteerd. Kies het bestand opnieuw: het overzicht zegt wat er al is.',
+    en: 'Kantlijn did not answer, so it is not certain whether anything was imported. Choose the file again: the overview says what is there.',
   },
   'import.failed.other': { nl: 'Er is niets geïmporteerd. {detail}', en: 'Nothing was imported. {detail}' },
 
