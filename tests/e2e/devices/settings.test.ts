@@ -98,7 +98,7 @@ describe.runIf(kind !== undefined)('my devices', () => {
     await button(library, 'Alles verwijderen…').click();
     await button(library, 'Verder zonder te exporteren').click();
     await library.getByLabel('Op al mijn apparaten').check();
-    await library.getByText(/bij meer dan 50 vraagt elk apparaat dat eerst/).waitFor();
+    await library.getByText(/bij meer dan 50 notities vraagt elk apparaat/).waitFor();
     await library.getByRole('textbox', { name: /^Weet u het zeker/ }).fill('verwijder');
     await button(library, 'Definitief verwijderen').click();
     await library.getByText('Alles is verwijderd.').waitFor({ timeout: 60_000 });
