@@ -34,7 +34,8 @@ const DETAILS: Readonly<Record<ContentField, Detail | null>> = {
   },
   verdict: {
     column: OWN_VERDICT.nl,
-    texts: ({ verdict }, _, language) => (verdict === null ? [] : [verdictWords(verdict, language)]),
+    // A note that was given in an earlier form lacks it.
+    texts: ({ verdict }, _, language) => (verdict ? [verdictWords(verdict, language)] : []),
   },
   // Its title alone: what else a dossier holds is the business of its library.
   collection: {
