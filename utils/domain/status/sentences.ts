@@ -205,10 +205,10 @@ function overdueShort(status: Of<'overdue' | 'probablyOverdue'>, speaking: Short
   const { daysLate, due, notice } = status;
   const isThree = status.state === 'overdue' && status.term === 'threeWeeks';
   return {
-    badge: {
-      text: t(isThree ? 'short.afterThree' : 'short.afterSix', { count: daysLate }),
-      tone: waitsLong(status) ? 'neutral' : 'late',
-    },
+    // After a year the date says enough (decision 535): hundreds of days are no news, and take a line more.
+    badge: waitsLong(status)
+      ? null
+      : { text: t(isThree ? 'short.afterThree' : 'short.afterSix', { count: daysLate }), tone: 'late' },
     why: t('short.ended', { date: formatDate(due, language) }),
     link:
       notice === null
