@@ -1,8 +1,9 @@
-import { type ReactElement, useEffect, useId, useRef, useState } from 'react';
+import { type ReactElement, useId, useState } from 'react';
 import { type ExportFormat, OFFERED_FORMATS } from '../../../utils/domain/exchange/formats.ts';
 import { troubleOf, type Trouble } from '../../../utils/protocol/trouble.ts';
 import { useLibrary } from '../app/context.ts';
 import { Dialog } from '../parts/Dialog.tsx';
+import { useStopOnClose } from '../parts/useStopOnClose.ts';
 import { type ExportScope, gather, omittedNames, missingText, noteName, selectionOf, unreadable } from './gather.ts';
 
 type State =
@@ -69,17 +70,12 @@ export function ExportDialog(props: { scopes: readonly ExportScope[]; onClose: (
 function useExport(): { readonly state: State; readonly save: (scope: ExportScope, format: ExportFormat) => void } {
   const { t, ports, meaningNames, today, language } = useLibrary();
   const [state, setState] = useState<State>({ is: 'idle' });
-  const stop = useRef(new AbortController());
-  useEffect(() => {
-    const controller = new AbortController();
-    stop.current = controller;
-    return () => controller.abort();
-  }, []);
+  const stop = useStopOnClose();
   const save = async (scope: ExportScope, format: ExportFormat): Promise<void> => {
     setState({ is: 'working', done: 0 });
     const { library } = await gather(ports.client, selectionOf(scope), meaningNames, {
       progress: (done) => setState({ is: 'working', done }),
-      signal: stop.current.signal,
+      signal: stop.signal(),
     });
     const isEmpty = library.notes.length === 0 && (format !== 'kantlijn' || library.collections === undefined);
     if (isEmpty) return setState({ is: 'nothing' });
@@ -99,7 +95,7 @@ function useExport(): { readonly state: State; readonly save: (scope: ExportScop
     state,
     save: (scope, format) => {
       save(scope, format).catch((error: unknown) => {
-        if (!stop.current.signal.aborted) setState({ is: 'failed', why: troubleOf(error) });
+        if (!stop.signal().aborted) setState({ is: 'failed', why: troubleOf(error) });
       });
     },
   };

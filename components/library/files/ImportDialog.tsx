@@ -1,10 +1,11 @@
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import type { ReadFile } from '../../../utils/domain/exchange/index.ts';
 import { logAndReturn } from '../../../utils/messages/log-error.ts';
 import type { ImportResult } from '../../../utils/protocol/library/transfer.ts';
 import { useLibrary } from '../app/context.ts';
 import type { LibraryPorts } from '../app/ports.ts';
 import { Dialog } from '../parts/Dialog.tsx';
+import { useStopOnClose } from '../parts/useStopOnClose.ts';
 import { ImportPreview } from './ImportPreview.tsx';
 import {
   DEFAULT_CHOICES,
@@ -91,19 +92,17 @@ function useImport(): {
   const [state, setState] = useState<State>({ is: 'choosing' });
   const [name, setName] = useState('');
   const [choices, setChoices] = useState<Choices>(DEFAULT_CHOICES);
-  const stop = useRef(new AbortController());
-  useEffect(() => () => stop.current.abort(), []);
+  const stop = useStopOnClose();
 
   const fail = (error: unknown, wasWriting: boolean): void => {
-    const { signal } = stop.current;
+    const signal = stop.signal();
     const text = failureText(error, signal, wasWriting, t);
     // Of what the reader stopped nothing need be said where it is shown no more; of anything else it must.
     if (signal.aborted && error !== signal.reason) announce(text);
     setState({ is: 'ended', text });
   };
   const read = async (file: File): Promise<void> => {
-    stop.current = new AbortController();
-    const { signal } = stop.current;
+    const signal = stop.renew();
     setName(file.name);
     setState({ is: 'reading', done: 0, total: 0 });
     const content = await ports.readFile(file, {
@@ -122,13 +121,13 @@ function useImport(): {
       ports.newId(),
       { file, plan, choices },
       (done, total) => setState(done < total ? { is: 'writing', done, total } : { is: 'keeping' }),
-      stop.current.signal,
+      stop.signal(),
     );
     const isWritten = ended.outcome === 'committed' || ended.outcome === 'partly';
     const named = !isWritten || (await keepNames(ports, file.meaningNames, meaningNames));
     const text = resultText(ended, collections, named, t);
     // The dialog was closed too late to stop the import, so its result is shown elsewhere.
-    if (stop.current.signal.aborted) announce(text);
+    if (stop.signal().aborted) announce(text);
     setState({ is: 'ended', text });
   };
   return {
@@ -138,7 +137,7 @@ function useImport(): {
     setChoices,
     read: (file) => void read(file).catch((error: unknown) => fail(error, false)),
     write: (file, plan) => void write(file, plan).catch((error: unknown) => fail(error, true)),
-    cancel: () => stop.current.abort(new Error('cancelled')),
+    cancel: () => stop.abort(new Error('cancelled')),
   };
 }
 

@@ -1,8 +1,9 @@
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { type Trouble, troubleOf } from '../../../utils/protocol/trouble.ts';
 import { useLibrary } from '../app/context.ts';
 import type { ZoteroPorts } from '../app/ports.ts';
 import { Dialog } from '../parts/Dialog.tsx';
+import { useStopOnClose } from '../parts/useStopOnClose.ts';
 import { sendToZotero, type ZoteroSent, type ZoteroTarget } from './send.ts';
 
 type State =
@@ -50,16 +51,11 @@ function useSending(
 ): { readonly state: State; readonly send: (withNotes: boolean) => void } {
   const world = useLibrary();
   const [state, setState] = useState<State>({ is: 'idle' });
-  const stop = useRef(new AbortController());
-  useEffect(() => {
-    const controller = new AbortController();
-    stop.current = controller;
-    return () => controller.abort();
-  }, []);
+  const stop = useStopOnClose();
   const run = async (allowed: Promise<boolean>, withNotes: boolean): Promise<void> => {
     setState({ is: 'working' });
     if (!(await allowed)) return setState({ is: 'refused' });
-    const { signal } = stop.current;
+    const signal = stop.signal();
     return setState({ is: 'sent', sent: await sendToZotero(world, zotero, target, { withNotes, signal }) });
   };
   return {
@@ -68,7 +64,7 @@ function useSending(
       if (state.is === 'working') return;
       // The browser only asks within the click, so before anything is waited for.
       run(zotero.ask(), withNotes).catch((error: unknown) => {
-        if (!stop.current.signal.aborted) setState({ is: 'failed', why: troubleOf(error) });
+        if (!stop.signal().aborted) setState({ is: 'failed', why: troubleOf(error) });
       });
     },
   };
