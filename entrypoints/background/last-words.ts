@@ -10,15 +10,26 @@ import { logAndReturn } from '../../utils/messages/log-error.ts';
  */
 export function watchLastWords(take: () => Promise<boolean>): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Keys under which words were seen that are not stored yet: while a reader writes, a frame takes its own out again. */
+  const waiting = new Set<string>();
   const lookLater = (): void => {
     clearTimeout(timer);
     timer = setTimeout(look, LEFT_MS);
   };
-  const look = (): void => void take().then((mayCome) => mayCome && lookLater(), logAndReturn('drafts.keep'));
+  const look = (): void => {
+    waiting.clear();
+    void take().then((mayCome) => mayCome && lookLater(), logAndReturn('drafts.keep'));
+  };
   browser.storage.onChanged.addListener((changes, area) => {
     if (area !== 'session') return;
-    const isTyped = Object.entries(changes).some(([key, { newValue }]) => key.startsWith(LAST_WORDS) && newValue);
-    if (isTyped) lookLater();
+    for (const [key, { newValue }] of Object.entries(changes)) {
+      if (!key.startsWith(LAST_WORDS)) continue;
+      if (newValue !== undefined) waiting.add(key);
+      // Nothing was left: reading all of the memory would be for nothing.
+      else if (waiting.delete(key) && waiting.size === 0) clearTimeout(timer);
+    }
+    if (waiting.size > 0) lookLater();
   });
+  // What an earlier worker did not come to.
   lookLater();
 }

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import { LAST_WORDS, LEFT_MS } from '../drafts/last-words.ts';
+import { LAST_WORDS, type LastWords, LEFT_MS } from '../drafts/last-words.ts';
 import { SaveNoteRequest, type SaveNoteResult } from '../protocol/notes.ts';
 
-const Row = z.object({ request: SaveNoteRequest, base: z.int(), at: z.number() });
-type Words = z.infer<typeof Row>;
+const Row: z.ZodMiniType<LastWords> = z.object({ request: SaveNoteRequest, base: z.int(), at: z.number() });
 
 /** What is needed to store words that a frame left behind. */
 interface LastWordsParts {
@@ -38,7 +37,7 @@ export async function storeLastWords({ all, remove, save, now, newId }: LastWord
 
 /** Whether the words are stored, now or already. */
 async function isStored(
-  { request, base }: Words,
+  { request, base }: LastWords,
   save: LastWordsParts['save'],
   newId: LastWordsParts['newId'],
 ): Promise<boolean> {

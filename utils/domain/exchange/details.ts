@@ -34,7 +34,7 @@ const DETAILS: Readonly<Record<ContentField, Detail | null>> = {
   },
   verdict: {
     column: OWN_VERDICT.nl,
-    // A note that was given in an earlier form lacks it.
+    // A note from before there were verdicts has no such field.
     texts: ({ verdict }, _, language) => (verdict ? [verdictWords(verdict, language)] : []),
   },
   // Its title alone: what else a dossier holds is the business of its library.
