@@ -12,26 +12,8 @@ import { startHosts } from '../tests/e2e/support/replica.ts';
 import { type FirefoxLook, shotsInFirefox } from './look-firefox.ts';
 import { ensureBuild } from './start-build.ts';
 import { selectWords } from './demo/acts.ts';
-import { addressOf, picture, SEED, waitForState, type Look } from './start-pages.ts';
+import { addressOf, picture, SEED, STATE_PAGES, waitForState, type Look } from './start-pages.ts';
 import { ROOT } from './setup.mjs';
-
-/** Publications of the replica: one for each state, and some that are hard to read. */
-const STATES = [
-  SEED,
-  'kv-tk-2025Z90101',
-  'kv-tk-2025Z90102',
-  'kv-tk-2025Z90106',
-  'kv-tk-2025Z90107',
-  'kv-tk-2026Z90108',
-  'kv-tk-2026Z90109',
-  'kv-tk-2026Z90110',
-  'kv-tk-2026Z90111',
-  'kv-tk-2025Z90112',
-  'kv-ek-299900001',
-  'kv-tk-2025Z90114',
-  'kv-tk-2025Z90123',
-  'ah-tk-20232024-9019',
-];
 
 interface StateLook extends Look {
   readonly lang?: 'en';
@@ -98,7 +80,7 @@ async function shot(page: Page, look: StateLook): Promise<string> {
 /** All states in one look, one below the other. */
 async function sheet(browser: RunningChromium, look: StateLook, path: string): Promise<void> {
   const rows: string[] = [];
-  for (const id of STATES) {
+  for (const id of STATE_PAGES) {
     const { page, ax } = await browser.open(addressOf(id));
     const state = await waitForState(ax, 15_000).catch((error: unknown) => `no state: ${String(error)}`);
     rows.push(`<p>${id}: ${state.replaceAll('<', '')}</p><img src="data:image/png;base64,${await shot(page, look)}">`);
@@ -119,7 +101,7 @@ async function paste(browser: RunningChromium, rows: readonly string[], width: n
 async function firefoxSheet(browser: RunningChromium, name: string, replica: Hosts, path: string): Promise<void> {
   const look = FIREFOX_LOOKS[name];
   if (look === undefined) return;
-  const shots = await shotsInFirefox(STATES, look, replica);
+  const shots = await shotsInFirefox(STATE_PAGES, look, replica);
   const rows = shots.map(({ title, png }) => `<p>${title}</p><img src="data:image/png;base64,${png}">`);
   await paste(browser, rows, look.width, path);
 }

@@ -4,6 +4,25 @@ import { flatten, textOf, type Accessibility, type AxNode } from '../tests/e2e/s
 
 /** The question the demo opens by default. */
 export const SEED = 'kv-tk-2024Z01911';
+
+/** Publications of the replica: one for each state, and some that are hard to read. */
+export const STATE_PAGES = [
+  SEED,
+  'kv-tk-2025Z90101',
+  'kv-tk-2025Z90102',
+  'kv-tk-2025Z90106',
+  'kv-tk-2025Z90107',
+  'kv-tk-2026Z90108',
+  'kv-tk-2026Z90109',
+  'kv-tk-2026Z90110',
+  'kv-tk-2026Z90111',
+  'kv-tk-2025Z90112',
+  'kv-ek-299900001',
+  'kv-tk-2025Z90114',
+  'kv-tk-2025Z90123',
+  'ah-tk-20232024-9019',
+] as const;
+
 const HOST = 'https://zoek.officielebekendmakingen.nl';
 
 /** Address of a publication, from its identifier or address; the seed question by default. */
@@ -43,7 +62,7 @@ export async function picture(page: Page, { dark = false, width = 1280, zoom = 1
 
 /** How the text of a state begins, in both languages. "Status wordt opgezocht" (looking up) is not a state. */
 export const ANY_STATE =
-  /^(Beantwoord|Afgedaan|Ingetrokken|Wacht|Uitgesteld|Te laat|Geen termijn|Onbekend|Answered|Settled|Withdrawn|Awaiting|Postponed|Overdue|No term|Unknown)/;
+  /^(Beantwoord|Afgedaan|Ingetrokken|Wacht|Uitgesteld|Te laat|Geen antwoord|Geen termijn|Onbekend|Answered|Settled|Withdrawn|Awaiting|Postponed|Overdue|No answer|No term|Unknown)/;
 
 /** Waits until the strip shows any state. @returns the state as a screen reader says it */
 export async function waitForState(ax: Accessibility, timeout = 40_000): Promise<string> {

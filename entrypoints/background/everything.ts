@@ -12,7 +12,6 @@ import type { Network } from '../../utils/sources/http.ts';
 import type { ErrorLog } from '../../utils/services/error-log.ts';
 import type { FrameTickets } from '../../utils/services/frame-tickets.ts';
 import type { Push } from '../../utils/services/notes.ts';
-import { wordsMemory } from '../../utils/drafts/words-memory.ts';
 import { storeLastWords } from '../../utils/services/last-words.ts';
 import { createMarks } from '../../utils/services/marks.ts';
 import { createNamedQuestions } from '../../utils/services/named-questions.ts';
@@ -288,7 +287,8 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     takeWords: async () => {
       await looked;
       return storeLastWords({
-        memory: wordsMemory(),
+        all: () => browser.storage.session.get(null),
+        remove: (key) => browser.storage.session.remove(key),
         save: (request) => handlers['notes.save'](request, OURSELVES),
         now: Date.now,
         newId: () => crypto.randomUUID(),

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NoteDraft } from '../../../utils/drafts/draft.ts';
-import { keepLastWords, LEFT_MS } from '../../../utils/drafts/last-words.ts';
-import { LAST_WORDS } from '../../../utils/drafts/words-memory.ts';
+import { keepLastWords, LAST_WORDS, LEFT_MS } from '../../../utils/drafts/last-words.ts';
 import { storeLastWords } from '../../../utils/services/last-words.ts';
 import { noteId, repository, saveOf } from '../store/support.ts';
 
@@ -40,7 +39,8 @@ function world() {
     },
     take: () =>
       storeLastWords({
-        memory: { ...memory, all: async () => Object.fromEntries(rows) },
+        all: async () => Object.fromEntries(rows),
+        remove: memory.remove,
         save,
         now: () => clock.at,
         newId: () => noteId((ids += 1)),
@@ -113,7 +113,8 @@ describe('words that a frame left behind', () => {
     clock.at += LEFT_MS;
     const refusing = async () => ({ outcome: 'failed', code: 'quota', detail: '' }) as const;
     await storeLastWords({
-      memory: { all: async () => Object.fromEntries(rows), remove: async (key) => void rows.delete(key) },
+      all: async () => Object.fromEntries(rows),
+      remove: async (key) => void rows.delete(key),
       save: refusing,
       now: () => clock.at,
       newId: () => noteId(9),
