@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { ensureBuild } from '../../scripts/start-build.ts';
 import { launchChromium, type RunningChromium } from '../../tests/e2e/support/chromium.ts';
 import { ask } from '../../tests/e2e/support/library.ts';
+import { absentValues, OPTIONAL_FIELDS } from '../../utils/domain/note/note-fields.ts';
 import { EVERYTHING } from '../../utils/protocol/library/selection.ts';
 import { median, ms, type Table } from '../support/table.ts';
 import { makeNote, queries } from './corpus.ts';
@@ -31,12 +32,10 @@ function entry(n: number, index: number): object {
     index,
     replaces: null,
     note: {
+      ...absentValues(OPTIONAL_FIELDS),
       id,
       target: { publication, questionNumber, subQuestion: null },
       passage: quote === '' ? null : passage,
-      meaning: null,
-      verdict: null,
-      collection: null,
       tags,
       body,
       publicationTitle: title,

@@ -1,3 +1,4 @@
+import { absentValues, OPTIONAL_FIELDS } from '../../utils/domain/note/note-fields.ts';
 import type { MortalBrowser } from './browser.ts';
 
 /** What of a note decides whether the library is right. */
@@ -70,12 +71,9 @@ export function importing(model: Model, from: number, count: number): Work {
   const at = '2026-01-01T00:00:00.000Z';
   const tag = `import ${from}`;
   const notes = Array.from({ length: count }, (_, n) => ({
+    ...absentValues(OPTIONAL_FIELDS),
     id: idOf(from + n),
     target: targetOf(idOf(from + n)),
-    passage: null,
-    meaning: null,
-    verdict: null,
-    collection: null,
     tags: [tag],
     body: `ingevoerd ${from + n}`,
     publicationTitle: 'Proef',

@@ -91,21 +91,23 @@ interface Over {
   readonly over: Readonly<Record<string, unknown>>;
 }
 
+/** A note as staged, complete: what an earlier version staged lacks the fields that came since. */
+const complete = (staged: ExchangedNote): ExchangedNote => ({ ...absentValues(FIELD_NAMES), ...staged });
+
 function judge({ note, replaces }: NoteEntry, raw: StoredNote | undefined): 'skip' | 'moved' | Over {
   if (raw === undefined) return replaces === null ? { revision: note.revision, over: {} } : 'moved';
   const here = readNote(raw);
   if (here === null) return 'moved';
   const revision = Math.max(note.revision, nextRevision(here.revision));
   if (here.deleted !== null) return replaces === null ? { revision, over: raw } : 'moved';
-  if (here.revision === note.revision && sameContent(here, note)) return 'skip';
+  if (here.revision === note.revision && sameContent(here, complete(note))) return 'skip';
   if (replaces === here.revision) return { revision, over: raw };
   return replaces === null && DERIVED.test(note.id) ? 'skip' : 'moved';
 }
 
 /** @returns null for a row that could not be read back */
 function put(there: ExchangedNote, revision: number, raw: Readonly<Record<string, unknown>>): Put | null {
-  // What an earlier version staged lacks the fields that came since.
-  const note = { ...absentValues(FIELD_NAMES), ...there, tags: [...new Set(there.tags)], revision } as Note;
+  const note = { ...complete(there), tags: [...new Set(there.tags)], revision } as Note;
   const made = stored(note, raw);
   return made.put === undefined ? null : { note, row: made.put };
 }

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { absentValues, OPTIONAL_FIELDS } from '../../../utils/domain/note/note-fields.ts';
 import { EVERYTHING } from '../../../utils/protocol/library/selection.ts';
 import type { ImportEntry } from '../../../utils/protocol/library/transfer.ts';
 import { environment, libraryOf, noteId, repository } from './support.ts';
@@ -31,13 +32,10 @@ export function entryOf(
 ) {
   const at = new Date(Date.UTC(2026, 0, 1) + n * 60_000).toISOString();
   const note = {
+    // A third as a version that had none of these fields staged them.
+    ...(n % 3 === 0 ? {} : absentValues(OPTIONAL_FIELDS)),
     id: noteId(n),
     target: { publication: `kst-${n % PUBLICATIONS}`, questionNumber: null, subQuestion: null },
-    passage: null,
-    meaning: null,
-    verdict: null,
-    // A third as a version before this field staged them.
-    ...(n % 3 === 0 ? {} : { collection: null }),
     tags: ['haven', ...(n % 2 ? ['oneven'] : [])],
     body: bodyOf(n, version),
     publicationTitle: `Titel ${n % PUBLICATIONS}`,

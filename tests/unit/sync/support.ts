@@ -1,3 +1,4 @@
+import { absentValues, FIELD_NAMES, type OptionalField } from '../../../utils/domain/note/note-fields.ts';
 import type { Carrier } from '../../../utils/sync/carrier.ts';
 import { noteChanged, noteOf as readHeld } from '../../../utils/sync/library.ts';
 import type { ReadNote } from '../../../utils/sync/note/doc.ts';
@@ -8,18 +9,13 @@ import type { SyncedNote } from '../../../utils/sync/note/synced.ts';
 /** Note n, with what a test wants different. */
 export function noteOf(n: number, changes: Partial<SyncedNote> = {}): SyncedNote {
   return {
+    ...(absentValues(FIELD_NAMES) as Pick<SyncedNote, OptionalField | 'deleted'>),
     id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
     target: { publication: 'kv-tk-2024Z01911', questionNumber: '2024Z01911', subQuestion: null },
-    passage: null,
-    meaning: null,
-    verdict: null,
-    collection: null,
-    tags: [],
     body: `notitie ${n}`,
     publicationTitle: 'Scanners',
     created: '2026-11-01T08:00:00.000Z',
     modified: '2026-11-01T08:00:00.000Z',
-    deleted: null,
     ...changes,
   };
 }
