@@ -1,6 +1,6 @@
 import { actsIn, isKnownKind, namesAct, namesIn, putActsBack } from './acts.ts';
 import type { NotesDatabase } from './database.ts';
-import { ActsLog, type Act } from './journal/acts-log.ts';
+import { ActsLog, KEPT_WHOLE, type Act } from './journal/acts-log.ts';
 import type { JournalFiles } from './journal/files.ts';
 import type { MeaningNames } from './settings-parse.ts';
 import { logAndReturn } from '../messages/log-error.ts';
@@ -82,7 +82,7 @@ export class ActsKeeper {
     if (await putActsBack(db, lost)) for (const act of await actsIn(db)) present.set(act.key, act);
     for (const act of names) present.set(act.key, act);
     // Keep the order of the log: it tells which acts are oldest.
-    const kept = [...acts.values()].flatMap((act) => (isKnownKind(act) ? (present.get(act.key) ?? []) : act));
+    const kept = [...acts.values()].flatMap((act) => present.get(act.key) ?? (mayGo(act) ? [] : act));
     // Acts of an unknown kind come from another lineage, whose log is deleted after this.
     for (const act of this.waiting.values()) if (!isKnownKind(act)) present.set(act.key, act);
     const missing = [...present.values()].filter(({ key }) => !acts.has(key));
@@ -127,5 +127,8 @@ export class ActsKeeper {
     return either === null ? [] : [namesAct(either)];
   }
 }
+
+/** Whether an act of which the database has nothing is over. A dossier that this version cannot read, there or here, is not. */
+const mayGo = (act: Act): boolean => isKnownKind(act) && act.kind !== KEPT_WHOLE;
 
 const isSame = (a: Act, b: Act | undefined): boolean => JSON.stringify(a.value) === JSON.stringify(b?.value);

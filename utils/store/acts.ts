@@ -122,13 +122,16 @@ export async function putActsBack(db: NotesDatabase, acts: Iterable<Act>): Promi
   return true;
 }
 
-/** Puts dossiers back that are missing or older. Call inside a transaction that includes `collections`. */
+/**
+ * Puts dossiers back that are missing, older, or cannot be read. A row that says it is newer stays: another version of Kantlijn wrote it.
+ * Call inside a transaction that includes `collections`.
+ */
 export async function putCollectionsBack(db: NotesDatabase, collections: readonly Collection[]): Promise<void> {
   for (const collection of collections) {
     const row = await db.collections.get(collection.id);
-    const [here] = valuesIn(row === undefined ? [] : [row], Collection);
-    if (row === undefined || (here !== undefined && here.revision < collection.revision))
-      await db.collections.put({ ...row, ...collection });
+    const revision = typeof row?.['revision'] === 'number' ? row['revision'] : 0;
+    const isKept = Collection.safeParse(row).success ? revision >= collection.revision : revision > collection.revision;
+    if (!isKept) await db.collections.put({ ...row, ...collection });
   }
 }
 

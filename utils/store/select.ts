@@ -26,7 +26,7 @@ export class Room {
   private used = 0;
 
   /** Whether one more row fits into the message; the first always does. */
-  takes(row: StoredNote | undefined): boolean {
+  takes(row: object | undefined): boolean {
     if (this.used >= MESSAGE_LENGTH) return false;
     this.used += row === undefined ? 0 : JSON.stringify(row).length;
     return true;

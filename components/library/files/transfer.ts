@@ -54,12 +54,13 @@ type Ask = Pick<LibraryClient, 'request'>;
 /** How much the second copy holds; see `library.copy`. */
 export interface CopyNumbers {
   readonly total: number;
+  readonly dossiers: number;
   readonly omitted: number;
   readonly isWhole: boolean;
 }
 
 /**
- * Fetches the notes of the second copy for a file, in batches.
+ * Fetches the notes and dossiers of the second copy for a file, in batches.
  *
  * @returns the notes, and the numbers that go with them: not whole when a batch told so or fewer came than were told of
  * @throws LibraryFailure when it cannot be read; MessageError when the background does not answer
@@ -70,7 +71,7 @@ export async function collectCopy(
   const notes = new Map<string, ExchangedNote>();
   const publications = new Map<string, ExchangedPublication>();
   const collections: ExchangedCollection[] = [];
-  let [total, omitted, isWhole] = [0, 0, true];
+  let [total, dossiers, omitted, isWhole] = [0, 0, 0, true];
   let after: string | null = null;
   do {
     // One batch after another: each names where the next begins.
@@ -80,12 +81,13 @@ export async function collectCopy(
     for (const note of answer.notes) notes.set(note.id, note);
     for (const one of answer.publications) publications.set(one.id, one);
     collections.push(...answer.collections);
-    ({ total, omitted } = answer);
+    ({ total, dossiers, omitted } = answer);
     isWhole &&= answer.isWhole;
     after = answer.next;
   } while (after !== null);
-  const isAll = isWhole && notes.size >= total;
-  return { notes: [...notes.values()], publications, collections, total: notes.size, omitted, isWhole: isAll };
+  const isAll = isWhole && notes.size >= total && collections.length >= dossiers;
+  const numbers = { total: notes.size, dossiers: collections.length, omitted, isWhole: isAll };
+  return { notes: [...notes.values()], publications, collections, ...numbers };
 }
 
 /**

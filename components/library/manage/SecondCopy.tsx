@@ -30,7 +30,7 @@ export function SecondCopy({ isDamaged }: { isDamaged: boolean }): ReactElement 
       .then((answer) => !isGone && setNumbers(answer?.outcome === 'copy' ? answer : 'failed'));
     return () => void (isGone = true);
   }, [client]);
-  const isKnown = typeof numbers === 'object' && (numbers.total > 0 || isDamaged);
+  const isKnown = typeof numbers === 'object' && (numbers.total + numbers.dossiers > 0 || isDamaged);
   return (
     <>
       <p className="message-title">
@@ -51,28 +51,28 @@ function Offer(props: {
 }): ReactElement {
   const { numbers, isDamaged, onRead } = props;
   const { t } = useLibrary();
-  const { total } = numbers;
+  const { total, dossiers } = numbers;
   const [state, save] = useSaving(onRead);
   const isSaved = state.is === 'saved';
   const isSure = numbers.isWhole && (state.is !== 'saved' || state.missing.length === 0);
   return (
     <>
-      <p>{textOf(total, { isDamaged, isSure }, t)}</p>
+      <p>{textOf(numbers, { isDamaged, isSure }, t)}</p>
       <div className="actions">
-        {total > 0 && (
+        {total + dossiers > 0 && (
           <button
             type="button"
             className={isDamaged && isSaved ? '' : 'main'}
             aria-disabled={state.is === 'working'}
             onClick={save}
           >
-            {t('copy.save')}
+            {t(total > 0 ? 'copy.save' : 'copy.saveDossiers')}
           </button>
         )}
         {isDamaged && (
           <ContinueDamaged
             count={total}
-            isNext={isSaved || total === 0}
+            isNext={isSaved || total + dossiers === 0}
             onCount={(count) => onRead({ ...numbers, total: count })}
           />
         )}
@@ -111,9 +111,17 @@ function outcomeOf(state: State, t: LibraryTranslate): ReactNode {
   return state.is === 'saved' ? t('export.saved', { name: state.name }) + missingText(state.missing, t) : '';
 }
 
-function textOf(count: number, about: { isDamaged: boolean; isSure: boolean }, t: LibraryTranslate): string {
+function textOf(
+  { total, dossiers }: CopyNumbers,
+  about: { isDamaged: boolean; isSure: boolean },
+  t: LibraryTranslate,
+): string {
   const { isDamaged, isSure } = about;
-  if (isDamaged) return count === 0 ? t('copy.damaged.none') : t('copy.damaged', { count });
-  const sentences = [t('copy.there', { count }), ...(isSure ? [] : [t('copy.part')])];
+  if (isDamaged && total + dossiers === 0) return t('copy.damaged.none');
+  const ofNotes = isDamaged ? 'copy.damaged' : 'copy.there';
+  const ofDossiers = isDamaged ? 'copy.damaged.dossiers' : 'copy.there.dossiers';
+  const there = total > 0 ? t(ofNotes, { count: total }) : t(ofDossiers, { count: dossiers });
+  if (isDamaged) return there;
+  const sentences = [there, ...(isSure ? [] : [t('copy.part')])];
   return [...sentences, t(isSure ? 'copy.then' : 'copy.thenPart')].join(' ');
 }

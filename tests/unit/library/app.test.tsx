@@ -199,6 +199,7 @@ describe('after the browser lost notes', () => {
   const COPY = {
     outcome: 'copy',
     total: 1,
+    dossiers: 0,
     omitted: 0,
     isWhole: true,
     collections: [],

@@ -6,7 +6,8 @@ import type { AnyRequestOf } from '../../../utils/protocol/library.ts';
 import { EVERYTHING } from '../../../utils/protocol/library/selection.ts';
 import { createCollections } from '../../../utils/store/collections.ts';
 import { NotesDatabase } from '../../../utils/store/database.ts';
-import { readCopy } from '../../../utils/store/journal/copy.ts';
+import { copyBatch, readCopy } from '../../../utils/store/journal/copy.ts';
+import type { CopyBatch } from '../../../utils/store/journal/copy-batch.ts';
 import { outside, worker, type Outside } from './keeping.ts';
 import { environment, noteId, saveOf } from './support.ts';
 
@@ -111,6 +112,44 @@ describe('stored dossiers', () => {
     db.close();
     const copy = await readCopy(new NotesDatabase(environment()), out.files, out.kept.kept, null);
     expect(copy.collections).toMatchObject([{ id: DOSSIER, text: 'Over de veren.' }]);
+  });
+
+  it('are told from the second copy in batches with the notes, by one order of identifiers', async () => {
+    const { out, collections, db } = await filled();
+    const same = { ...empty(noteId(2)), title: 'Met de naam van een notitie' };
+    expect(await collections.merge({ collections: [same] })).toMatchObject({ written: 1 });
+    db.close();
+    const copy = await readCopy(new NotesDatabase(environment()), out.files, out.kept.kept, null);
+    const told: string[] = [];
+    let after: string | null = null;
+    do {
+      const batch: CopyBatch = copyBatch(copy, after, 1);
+      expect(batch).toMatchObject({ total: 2, dossiers: 3 });
+      told.push(...batch.notes.map(({ id }) => `note ${id}`), ...batch.collections.map(({ id }) => `dossier ${id}`));
+      after = batch.next;
+    } while (after !== null);
+    expect(told).toEqual([
+      `note ${noteId(1)}`,
+      `note ${noteId(2)}`,
+      `dossier ${noteId(2)}`,
+      `dossier ${DOSSIER}`,
+      `dossier ${OTHER}`,
+    ]);
+    expect(copyBatch(copy, null, 0)).toMatchObject({ total: 2, dossiers: 3, notes: [], collections: [] });
+  });
+
+  it('are put back from the second copy when a row cannot be read, but not over a newer one', async () => {
+    const { out, db, keeper } = await filled();
+    const mine = (await db.collections.get(DOSSIER)) ?? { id: DOSSIER };
+    const other = (await db.collections.get(OTHER)) ?? { id: OTHER };
+    await db.collections.put({ ...mine, items: 'gone' });
+    const newer = { ...other, title: { in: 'the form of a later version' }, revision: 2 };
+    await db.collections.put(newer);
+    await keeper.tidy(true);
+    expect(await db.collections.get(DOSSIER)).toEqual(mine);
+    expect(await db.collections.get(OTHER)).toEqual(newer);
+    // What this version cannot read is still in both.
+    expect([...out.files.texts].filter(([key]) => key.includes('/acts-')).join('')).toContain('Bruggen');
   });
 
   it('are called stored only when both copies have them; the same change then succeeds', async () => {

@@ -60,7 +60,7 @@ describe('a database that cannot be opened', () => {
   it('leaves the notes in the second copy, which can be exported and imported', async () => {
     const { out, at } = await written();
     const { notes, publications, ...numbers } = await copyOf(out);
-    expect(numbers).toEqual({ collections: [], total: 2, omitted: 0, isWhole: true });
+    expect(numbers).toEqual({ collections: [], total: 2, dossiers: 0, omitted: 0, isWhole: true });
     const text = writeKantlijnFile({ notes, publications, meaningNames: {} as never });
     const read = await readFileOfNotes(text, uuidFrom);
     expect(

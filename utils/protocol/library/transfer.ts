@@ -90,7 +90,7 @@ export const TRANSFER_REQUESTS = {
     request: z.object({
       /** `next` of the previous batch; null for the first. */
       after: z.nullable(Note.shape.id),
-      /** At most this many notes; 0 returns only the counts. */
+      /** At most this many notes and dossiers; 0 returns only the counts. */
       limit: z.int().check(z.minimum(0), z.maximum(500)),
     }),
     response: z.discriminatedUnion('outcome', [
@@ -98,6 +98,8 @@ export const TRANSFER_REQUESTS = {
         outcome: z.literal('copy'),
         /** Notes that can be read. */
         total: Count,
+        /** Dossiers that can be read. */
+        dossiers: Count,
         /** Rows that cannot be read. */
         omitted: Count,
         /** True when nothing is known to be missing. */
@@ -105,7 +107,6 @@ export const TRANSFER_REQUESTS = {
         notes: z.array(ExchangedNote),
         publications: z.array(ExchangedPublication),
         next: z.nullable(Note.shape.id),
-        /** Dossiers; all of them in the first batch that has notes. */
         collections: z.array(ExchangedCollection),
       }),
       StoreFailed,

@@ -5,6 +5,7 @@ import type { ExchangedNote, ExchangedPublication } from '../../domain/exchange/
 export interface CopyBatch {
   readonly outcome: 'copy';
   readonly total: number;
+  readonly dossiers: number;
   readonly omitted: number;
   readonly isWhole: boolean;
   readonly notes: ExchangedNote[];

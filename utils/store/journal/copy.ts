@@ -143,30 +143,43 @@ function exportable(row: StoredNote): { note: Note; file: ExchangedNote } | 'del
   return note === null || file === null ? 'unreadable' : { note, file };
 }
 
+/** A note or a dossier of the copy; both are told in the order of their identifiers. */
+type Entry =
+  | { readonly id: string; readonly is: 'note'; readonly value: Copy['notes'][number] }
+  | { readonly id: string; readonly is: 'collection'; readonly value: ExchangedCollection };
+
 /**
  * One batch of the second copy.
  *
- * @param after identifier of the last note of the previous batch; null for the first
- * @param limit maximum number of notes; 0 returns only the counts
+ * @param after identifier of the last entry of the previous batch; null for the first
+ * @param limit maximum number of notes and dossiers; 0 returns only the counts
  */
 export function copyBatch(
   { notes, omitted, isWhole, collections }: Copy,
   after: string | null,
   limit: number,
 ): CopyBatch {
+  const rest = [
+    ...notes.map((value): Entry => ({ id: value.note.id, is: 'note', value })),
+    ...collections.map((value): Entry => ({ id: value.id, is: 'collection', value })),
+  ]
+    .filter(({ id }) => after === null || id > after)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const room = new Room();
-  const rest = notes.filter(({ note }) => after === null || note.id > after);
-  const part = rest.slice(0, limit).filter(({ note }) => room.takes(note));
-  const publications = new Map(part.map(({ publication }) => [publication.id, publication]));
-  const next = part.length < rest.length ? (part.at(-1)?.note.id ?? after) : null;
+  const fitting = rest.slice(0, limit).filter(({ value }) => room.takes(value));
+  const last = fitting.at(-1)?.id;
+  // A file may have given a note and a dossier one identifier: no batch ends between them.
+  const part = last === undefined ? [] : rest.filter(({ id }) => id <= last);
+  const inPart = part.flatMap((entry) => (entry.is === 'note' ? entry.value : []));
   return {
     outcome: 'copy',
     total: notes.length,
+    dossiers: collections.length,
     omitted,
     isWhole,
-    notes: part.map(({ note }) => note),
-    publications: [...publications.values()],
-    next,
-    collections: after === null && limit > 0 ? [...collections] : [],
+    notes: inPart.map(({ note }) => note),
+    publications: [...new Map(inPart.map(({ publication }) => [publication.id, publication])).values()],
+    next: part.length < rest.length ? (last ?? after) : null,
+    collections: part.flatMap((entry) => (entry.is === 'collection' ? entry.value : [])),
   };
 }

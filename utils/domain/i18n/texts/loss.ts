@@ -92,6 +92,18 @@ export const lossTexts = {
       other: 'Kantlijn keeps each note in two places. The second still has {count} notes. Save them as a file.',
     },
   },
+  'copy.there.dossiers': {
+    nl: {
+      one: 'Kantlijn bewaart alles op twee plaatsen. Op de tweede staat geen notitie, wel nog {count} dossier. Bewaar dat als bestand.',
+      other:
+        'Kantlijn bewaart alles op twee plaatsen. Op de tweede staat geen notitie, wel nog {count} dossiers. Bewaar die als bestand.',
+    },
+    en: {
+      one: 'Kantlijn keeps everything in two places. The second holds no note, but still {count} dossier. Save it as a file.',
+      other:
+        'Kantlijn keeps everything in two places. The second holds no note, but still {count} dossiers. Save them as a file.',
+    },
+  },
   'copy.damaged.title': { nl: 'Een deel van de opslag is beschadigd', en: 'Part of the storage is damaged' },
   'copy.damaged': {
     nl: {
@@ -101,6 +113,18 @@ export const lossTexts = {
     en: {
       one: '{count} note can still be read. Save it as a file first. Then you can go on with it.',
       other: '{count} notes can still be read. Save them as a file first. Then you can go on with them.',
+    },
+  },
+  'copy.damaged.dossiers': {
+    nl: {
+      one: 'Er is geen notitie meer te lezen, wel {count} dossier. Bewaar dat eerst als bestand. Daarna kunt u ermee verder.',
+      other:
+        'Er is geen notitie meer te lezen, wel {count} dossiers. Bewaar die eerst als bestand. Daarna kunt u ermee verder.',
+    },
+    en: {
+      one: 'No note can be read any more, but {count} dossier can. First save it as a file. Then you can go on with it.',
+      other:
+        'No note can be read any more, but {count} dossiers can. First save them as a file. Then you can go on with them.',
     },
   },
   'copy.damaged.none': {
@@ -123,6 +147,7 @@ export const lossTexts = {
     nl: 'Kantlijn kon niet nagaan welke notities er nog zijn. Start de browser opnieuw.',
     en: 'Kantlijn could not find out which notes are left. Restart the browser.',
   },
+  'copy.saveDossiers': { nl: 'Dossiers bewaren als bestand', en: 'Save the dossiers as a file' },
   'copy.save': { nl: 'Notities bewaren als bestand', en: 'Save the notes as a file' },
   'continue.open': {
     nl: { one: 'Verder met {count} notitie', other: 'Verder met {count} notities' },
