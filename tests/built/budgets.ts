@@ -83,8 +83,9 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
   {
     pattern: /^assets\/files-worker.*\.js$/,
     // Names of meanings and verdicts in both languages, with what fills in words, are 1,200;
-    // a page for people, as HTML and as Markdown, and its styles 2,600 (decision 562).
-    bytes: 50_500,
+    // a page for people, as HTML and as Markdown, and its styles 2,600 (decision 562);
+    // a file that is kept up to date is 300 (596).
+    bytes: 50_800,
     why: 'reads and writes files of notes, when asked; it reads notices too',
   },
   {
@@ -118,5 +119,6 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
  * Handing publications and notes to Zotero, with its words, is 2.8 kB of the library (566).
  * Words that a frame left behind are 0.9 kB of the background and the frame (527);
  * what became of the dossiers of an import that stopped is 0.4 kB of the library and the files worker.
+ * A folder of text that is kept up to date is 6.8 kB: its words, what is loaded once a folder was picked, and a section of Beheer (596).
  */
-export const TOTAL_BUDGET = 1_146_200;
+export const TOTAL_BUDGET = 1_153_000;

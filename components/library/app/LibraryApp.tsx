@@ -24,6 +24,8 @@ import type { ActiveTab, LibraryPorts } from './ports.ts';
 import { Questions } from '../questions/Questions.tsx';
 import { Reminder } from './Reminder.tsx';
 import { Tabs } from './Tabs.tsx';
+import { TextFolderNotice } from '../text-folder/TextFolderSection.tsx';
+import { type TextFolderWork, useTextFolder } from '../text-folder/useTextFolder.ts';
 import { ThisPublication } from '../publication/ThisPublication.tsx';
 import { Toast } from '../parts/Toast.tsx';
 import { useBackgroundWork } from './useBackgroundWork.ts';
@@ -45,6 +47,7 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
   const showKeys = useCallback(() => setKeysShown(true), []);
   useHelpKey(showKeys);
   const trouble = useBackgroundWork(world);
+  const textFolder = useTextFolder(world);
   const active = useActiveTab(ports);
   const closed = useDeniedHosts(ports.access);
   useEffect(() => {
@@ -69,6 +72,7 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
               restoring={restoring}
               onRestore={restore}
               backupTrouble={trouble}
+              textFolder={textFolder}
               onExport={setExporting}
             />
           </ErrorBoundary>
@@ -141,10 +145,11 @@ function CurrentView(props: {
   onRestore: () => void;
   /** Why the last automatic backup failed. */
   backupTrouble: string | null;
+  textFolder: TextFolderWork;
   onExport: (scopes: readonly ExportScope[]) => void;
 }): ReactElement {
   const { ports } = useLibrary();
-  const { view, onView, active, closed, restoring, onExport } = props;
+  const { view, onView, active, closed, restoring, onExport, textFolder } = props;
   // A filter for a dossier stands in the address, so that it is gone at the next visit.
   const showNotes = (collection: string): void => {
     onView('all');
@@ -156,8 +161,7 @@ function CurrentView(props: {
     <>
       <NoAccess closed={closed} />
       <Health onRestore={props.onRestore} />
-      {view !== 'welcome' && view !== 'manage' && <Reminder trouble={props.backupTrouble} />}
-      {view !== 'welcome' && <SyncedLine />}
+      <Notices view={view} backupTrouble={props.backupTrouble} textFolder={textFolder} />
       {view === 'welcome' && <Welcome onLibrary={() => onView('all')} />}
       {view === 'this' && isTabKnown && <ThisPublication active={active} onExport={onExport} />}
       {view === 'mine' && <MyQuestions />}
@@ -165,7 +169,22 @@ function CurrentView(props: {
       {view === 'collections' && <Collections onNotes={showNotes} />}
       {view === 'questions' && ports.searchQuestions !== null && <Questions search={ports.searchQuestions} />}
       {view === 'figures' && <FiguresView />}
-      {view === 'manage' && <Manage key={String(restoring)} restoring={restoring} onExport={onExport} />}
+      {view === 'manage' && (
+        <Manage key={String(restoring)} restoring={restoring} onExport={onExport} textFolder={textFolder} />
+      )}
+    </>
+  );
+}
+
+/** What is behind: backups and the folder of text, which Beheer says itself, and other devices. */
+function Notices(props: { view: View; backupTrouble: string | null; textFolder: TextFolderWork }): ReactElement | null {
+  const { view } = props;
+  if (view === 'welcome') return null;
+  return (
+    <>
+      {view !== 'manage' && <Reminder trouble={props.backupTrouble} />}
+      {view !== 'manage' && <TextFolderNotice work={props.textFolder} />}
+      <SyncedLine />
     </>
   );
 }

@@ -1,9 +1,11 @@
 import type { CorpusSearchRequest } from '../../../utils/questions/file/contract.ts';
 import type { ExportFormat } from '../../../utils/domain/exchange/formats.ts';
+import type { keptTexts } from '../../../utils/domain/exchange/kept-file.ts';
 import type { Library, ReadFile, ReadOptions, ZoteroItem } from '../../../utils/domain/exchange/index.ts';
 import type { LibraryClient } from '../../../utils/messages/library-client.ts';
 import type { QuestionsAnswer } from '../../../utils/questions/search/contract.ts';
 import type { Settings } from '../../../utils/store/settings.ts';
+import type { TextFolder } from '../text-folder/port.ts';
 import type { DraftKeeper } from '../notes/kept-drafts.ts';
 import type { Paper } from '../../../utils/domain/paper/paper.ts';
 import type { PrintTarget } from '../../print/address.ts';
@@ -102,11 +104,15 @@ export interface LibraryPorts {
   ) => Promise<{ name: string; content: Blob; omitted?: readonly string[] }>;
   /** Writes a page for people as a file, apart from this page's thread. */
   readonly writePaper: (paper: Paper, form: PaperForm) => Promise<{ name: string; content: Blob }>;
+  /** Writes what the files of a folder of text say, apart from this page's thread; see `keptTexts`. */
+  readonly writeKept: (library: Library) => Promise<ReturnType<typeof keptTexts>>;
   /** Opens the page that prints. May reject. */
   readonly print: (target: PrintTarget) => Promise<void>;
   /** Writes a calendar file, apart from this page's thread. */
   readonly writeCalendar: (calendar: CalendarContent) => Promise<Blob>;
   readonly folder: BackupFolder | null;
+  /** The folder of text; null or left out where the browser cannot write to a folder. */
+  readonly textFolder?: TextFolder | null;
   /** What the browser lets Kantlijn read; left out where that cannot change. */
   readonly access?: AccessPorts;
   /** System notifications; left out where there are none. */

@@ -6,6 +6,7 @@ import {
   type Library,
 } from '../../../utils/domain/exchange/index.ts';
 import type { ExportFormat } from '../../../utils/domain/exchange/formats.ts';
+import { keptTexts } from '../../../utils/domain/exchange/kept-file.ts';
 import type { Paper } from '../../../utils/domain/paper/paper.ts';
 import { type ExportFile, type ExportWords, type PaperForm, writeExport, writePaper } from '../files/export-files.ts';
 import { answering, tell } from './worker-answers.ts';
@@ -13,6 +14,7 @@ import { answering, tell } from './worker-answers.ts';
 /** What the worker is asked. One request a worker; it is ended from outside to cancel. */
 export type FilesRequest =
   | { readonly does: 'read'; readonly file: Blob }
+  | { readonly does: 'kept'; readonly library: Library }
   | { readonly does: 'paper'; readonly form: PaperForm; readonly paper: Paper }
   | { readonly does: 'write'; readonly format: ExportFormat; readonly library: Library; readonly words: ExportWords };
 
@@ -21,6 +23,10 @@ const BATCH = 500;
 
 /** Reads and writes files of notes apart from the page, which stays quick whatever the size. */
 async function answer(request: FilesRequest): Promise<void> {
+  if (request.does === 'kept') {
+    const { library } = request;
+    return tell({ is: 'kept', ...keptTexts(library) });
+  }
   if (request.does !== 'read') {
     const { name, type, content, omitted } = written(request);
     tell({ is: 'written', name, content: new Blob([content], { type: `${type};charset=utf-8` }), omitted });
@@ -35,7 +41,7 @@ async function answer(request: FilesRequest): Promise<void> {
   tell({ is: 'read', rest });
 }
 
-function written(request: Exclude<FilesRequest, { does: 'read' }>): ExportFile {
+function written(request: Exclude<FilesRequest, { does: 'read' | 'kept' }>): ExportFile {
   if (request.does === 'paper') return writePaper(request.paper, request.form);
   if (request.format === 'docx') throw new Error('another worker writes these');
   return writeExport(request.format, request.library, request.words);

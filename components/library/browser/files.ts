@@ -4,6 +4,7 @@ import {
   type ReadOptions,
   UnreadableFile,
 } from '../../../utils/domain/exchange/index.ts';
+import type { keptTexts } from '../../../utils/domain/exchange/kept-file.ts';
 import type { LibraryPorts } from '../app/ports.ts';
 import type { CalendarContent } from '../my-questions/calendar-entries.ts';
 import type { FilesRequest } from './files-worker.ts';
@@ -13,6 +14,7 @@ type Said =
   | { is: 'progress'; done: number; total: number }
   | { is: 'items'; items: ReadItem[] }
   | { is: 'read'; rest: Omit<ReadFile, 'items'> }
+  | ({ is: 'kept' } & ReturnType<typeof keptTexts>)
   | { is: 'written'; name: string; content: Blob; omitted: string[] }
   | { is: 'unreadable'; code: UnreadableFile['code']; detail: string }
   | { is: 'failed'; name: string; detail: string };
@@ -89,6 +91,14 @@ export const writePaperInWorker: LibraryPorts['writePaper'] = (paper, form) =>
   ask(
     { does: 'paper', form, paper },
     (said) => (said.is === 'written' ? { name: said.name, content: said.content } : undefined),
+    undefined,
+  );
+
+/** Writes what the files of a folder say in a worker; see `LibraryPorts.writeKept`. */
+export const writeKept: LibraryPorts['writeKept'] = (library) =>
+  ask(
+    { does: 'kept', library },
+    (said) => (said.is === 'kept' ? { texts: said.texts, failed: said.failed } : undefined),
     undefined,
   );
 

@@ -18,11 +18,12 @@ import '../../figures/figures.css';
 import '../app/parts.css';
 import { LibraryApp } from '../app/LibraryApp.tsx';
 import type { LibraryPorts } from '../app/ports.ts';
-import { backupFolder, forgetFolder } from './backup-folder.ts';
+import { backupFolder, forgetBackupFolder } from './backup-folder.ts';
 import { draftKeeper } from './kept-drafts.ts';
 import { openPrint } from '../../print/address.ts';
-import { download, readFile, writeCalendar, writeFile, writePaperInWorker } from './files.ts';
+import { download, readFile, writeCalendar, writeFile, writeKept, writePaperInWorker } from './files.ts';
 import { show, watchActive } from './tabs.ts';
+import { forgetTextFolder, textFolder } from './text-folder.ts';
 import { takeLibraryTarget } from './wanted.ts';
 import { zotero } from './zotero.ts';
 
@@ -51,9 +52,11 @@ export function startLibrary(form: LibraryPorts['form']): void {
     readFile,
     writeFile,
     writePaper: writePaperInWorker,
+    writeKept,
     print: openPrint,
     writeCalendar,
     folder: backupFolder(),
+    textFolder: textFolder(),
     access: { closed: closedHosts, ask: askForHosts, onChange: onAccessChange },
     notices: {
       allowed: () => browser.permissions.contains({ permissions: ['notifications'] }),
@@ -62,7 +65,7 @@ export function startLibrary(form: LibraryPorts['form']): void {
     zotero,
     drafts: draftKeeper(crypto.randomUUID()),
     searchQuestions: (request) => libraryClient.request('questions.search', request),
-    forgetAll: forgetFolder,
+    forgetAll: async () => void (await Promise.all([forgetBackupFolder(), forgetTextFolder()])),
   };
   // A list fetched here while no options page was open.
   onPush(

@@ -19,7 +19,7 @@ export function backupMade({ name, missing }: FinishedBackup, t: LibraryWorld['t
 }
 
 /** Only one window of Kantlijn writes to the folder at a time. */
-const LOCK = 'kantlijn-backup';
+export const BACKUP_LOCK = 'kantlijn-backup';
 
 type World = Pick<LibraryWorld, 'ports' | 'meaningNames' | 'today'>;
 
@@ -48,7 +48,7 @@ export async function makeBackup(
     return { name: `${name}.json`, missing };
   };
   if (into === 'download' || typeof navigator === 'undefined' || !('locks' in navigator)) return make();
-  return navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => (lock === null ? null : make()));
+  return navigator.locks.request(BACKUP_LOCK, { ifAvailable: true }, async (lock) => (lock === null ? null : make()));
 }
 
 /**

@@ -4,6 +4,8 @@ import { Backup } from '../files/Backup.tsx';
 import { useLibrary } from '../app/context.ts';
 import type { ExportScope } from '../files/gather.ts';
 import { ImportDialog } from '../files/ImportDialog.tsx';
+import { TextFolderSection } from '../text-folder/TextFolderSection.tsx';
+import type { TextFolderWork } from '../text-folder/useTextFolder.ts';
 import { TagsManager } from './TagsManager.tsx';
 import { Unreadable } from './Unreadable.tsx';
 import { Wipe } from './Wipe.tsx';
@@ -13,6 +15,7 @@ export function Manage(props: {
   /** Whether the reader comes to restore a backup. */
   restoring?: boolean;
   onExport: (scopes: readonly ExportScope[]) => void;
+  textFolder: TextFolderWork;
 }): ReactElement {
   const { restoring = false, onExport } = props;
   const { t, ports, language, meaningNames } = useLibrary();
@@ -21,6 +24,7 @@ export function Manage(props: {
   return (
     <div className="manage">
       <Backup onRestore={() => setImporting(true)} />
+      <TextFolderSection work={props.textFolder} />
       <section aria-labelledby="exchange">
         <h2 id="exchange">{t('manage.exchange')}</h2>
         <p className="soft">{t('import.text')}</p>

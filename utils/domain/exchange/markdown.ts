@@ -70,6 +70,35 @@ export interface MarkdownFile {
   readonly text: string;
 }
 
+/** What a file says of one publication: front matter of its facts, then title, reference and notes. Both end with a line end. */
+export interface MarkdownParts {
+  readonly front: string;
+  readonly body: string;
+}
+
+function partsOf(group: PublicationGroup, library: Library): MarkdownParts {
+  const sections = group.notes.map((note) => noteSection(note, group, library)).join('\n');
+  const title = markdownLine(group.publication.title || group.publication.id);
+  return {
+    front: frontMatter(group),
+    body: `# ${title}\n\n${markdownLine(legalReference(group.citable))} · <${group.citable.identifier.url}>\n\n${sections}`,
+  };
+}
+
+/**
+ * What files say of each publication with notes, newest publication first.
+ *
+ * @returns with each the function that writes it, which throws when a note of it cannot be written
+ */
+export function markdownParts(
+  library: Library,
+): { readonly publication: string; readonly write: () => MarkdownParts }[] {
+  return groupByPublication(library).map((group) => ({
+    publication: group.publication.id,
+    write: () => partsOf(group, library),
+  }));
+}
+
 /**
  * Writes notes as Markdown, one file for each publication, with front matter for Obsidian and Zotero.
  *
@@ -78,12 +107,9 @@ export interface MarkdownFile {
  */
 export function writeMarkdownFiles(library: Library): MarkdownFile[] {
   const taken = new Set<string>();
-  return groupByPublication(library).map((group) => {
-    const sections = group.notes.map((note) => noteSection(note, group, library)).join('\n');
-    return {
-      name: safeFileName(group.publication.id, 'md', taken),
-      text: `${frontMatter(group)}\n# ${markdownLine(group.publication.title || group.publication.id)}\n\n${markdownLine(legalReference(group.citable))} · <${group.citable.identifier.url}>\n\n${sections}`,
-    };
+  return markdownParts(library).map(({ publication, write }) => {
+    const { front, body } = write();
+    return { name: safeFileName(publication, 'md', taken), text: `${front}\n${body}` };
   });
 }
 

@@ -8,6 +8,7 @@ import { lossTexts } from './texts/loss.ts';
 import { meanings } from './texts/meanings.ts';
 import { printTexts, takingTexts } from './texts/paper.ts';
 import { syncedTexts } from './texts/synced.ts';
+import { textFolderTexts } from './texts/text-folder.ts';
 import { trouble } from './texts/trouble.ts';
 import { zoteroTexts } from './texts/zotero.ts';
 import { createTranslator } from './translator.ts';
@@ -24,6 +25,7 @@ export const libraryCatalogue = {
   ...printTexts,
   ...takingTexts,
   ...syncedTexts,
+  ...textFolderTexts,
   ...trouble,
   ...zoteroTexts,
 };

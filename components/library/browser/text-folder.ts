@@ -1,0 +1,69 @@
+import { type FoundFile, TEXT_LOCK, type TextFolder } from '../text-folder/port.ts';
+import { canChooseFolder, chosenFolder, fileIn, writeIn } from './chosen-folder.ts';
+
+const chosen = chosenFolder('kantlijn-text-folder', 'kantlijn-text', TEXT_LOCK);
+const MEMORY = 'memory';
+
+/** A file of notes is never this large, in bytes; a larger one is somebody else's and is not read. */
+const LONGEST = 20_000_000;
+
+/** Forgets the folder of text. */
+export const forgetTextFolder = chosen.forget;
+
+/** The folder of text; null where the browser cannot write to a folder (Firefox). */
+export function textFolder(): TextFolder | null {
+  if (!canChooseFolder()) return null;
+  const { current, choose, allow, needed, forget, kept, keep } = chosen;
+  return {
+    current,
+    choose,
+    allow,
+    forget,
+    recall: () => kept(MEMORY),
+    async remember(memory) {
+      // Nothing is remembered of a folder that was forgotten.
+      await needed();
+      await keep(MEMORY, memory);
+    },
+    async check() {
+      // Asking for the first name is what tells whether a folder is there.
+      await (await needed()).keys().next();
+    },
+    async read(name) {
+      const file = await fileOrFolder(await needed(), name);
+      if (file === null || file === 'folder') return file === null ? null : { text: null, stamp: '' };
+      return { text: await textOf(file), stamp: stampOf(file) };
+    },
+    async write(name, text, stamp) {
+      const folder = await needed();
+      return writeIn(folder, name, new Blob([text]), async () => {
+        const file = await fileIn(folder, name);
+        // A new file is empty until it is closed.
+        return stamp === null ? file === null || file.size === 0 : file !== null && stampOf(file) === stamp;
+      });
+    },
+  };
+}
+
+const stampOf = ({ size, lastModified }: File): string => `${size} ${lastModified}`;
+
+async function fileOrFolder(folder: FileSystemDirectoryHandle, name: string): Promise<File | 'folder' | null> {
+  try {
+    return await fileIn(folder, name);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'TypeMismatchError') return 'folder';
+    throw error;
+  }
+}
+
+/** The text of a file; null when it is none. */
+async function textOf(file: File): Promise<FoundFile['text']> {
+  if (file.size > LONGEST) return null;
+  const bytes = await file.arrayBuffer();
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    // Expected: somebody put something else under this name.
+    return null;
+  }
+}
