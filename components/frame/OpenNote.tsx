@@ -1,5 +1,6 @@
 import { type ReactElement, type RefObject, useLayoutEffect, useRef } from 'react';
 import type { NoteDraft } from '../../utils/drafts/draft.ts';
+import type { Note } from '../../utils/domain/note/note.ts';
 import { NoteDetails } from '../notes/NoteDetails.tsx';
 import { NoteEditor, onEscape } from '../notes/NoteEditor.tsx';
 import { useNoteDetails } from '../notes/useNoteDetails.ts';
@@ -11,6 +12,7 @@ import { quotation } from './passages/cite.ts';
 import type { LocatedNote } from './passages/types.ts';
 import { whereOf } from './ClosedNote.tsx';
 import { type FrameWorld, labelOf, meaningWord, useFrame, useFrameView } from './context.ts';
+import { noteMarkdown } from './note-markdown.ts';
 import { PassageDoubt } from './PassageDoubt.tsx';
 import { headingNumbers, type NoteItem } from './items.ts';
 import { useAnnouncement } from './announcement.ts';
@@ -74,6 +76,9 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
         </button>
         {located === null && label !== null && item.note !== null && <Another sub={target.subQuestion} label={label} />}
         {located !== null && <PassageButtons located={located} announce={announce} />}
+        {item.note !== null && draft.snapshot().state.is !== 'deleted' && (
+          <CopyNote note={item.note} draft={draft} announce={announce} />
+        )}
       </div>
       <output className={said === '' ? 'unseen' : 'said'}>{said}</output>
       {view.moving === id && <p className="soft">{t('frame.moving')}</p>}
@@ -128,6 +133,23 @@ function PassageButtons({
         {t('passages.cite')}
       </button>
     </>
+  );
+}
+
+/** Copies the note as Markdown, with the words that stand in its box. */
+function CopyNote(props: { note: Note; draft: NoteDraft; announce: (text: string) => void }): ReactElement {
+  const world = useFrame();
+  const { note, draft, announce } = props;
+  const copy = (): void => {
+    navigator.clipboard.writeText(noteMarkdown(note, draft.snapshot().text, world)).then(
+      () => announce(world.t('frame.copied')),
+      () => announce(world.t('passages.citeFailed')),
+    );
+  };
+  return (
+    <button type="button" className="quiet" onClick={copy}>
+      {world.t('frame.copy')}
+    </button>
   );
 }
 

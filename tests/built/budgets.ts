@@ -76,7 +76,8 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     // In which dossiers a publication and a note are is 2,600 (decision 540).
     // What is said after a year is 400 (535).
     // Words kept until they are stored are 300 (527).
-    bytes: 174_600,
+    // A note as Markdown, in the words of the files, is 2,200 (562).
+    bytes: 176_800,
     why: 'the frame, in one file (352), the list of all keys too (443), what the Tweede Kamer says (485), numbers that nobody knows (481), notes on answers (530), the way to the help (571)',
   },
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },
@@ -120,5 +121,6 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
  * Words that a frame left behind are 0.9 kB of the background and the frame (527);
  * what became of the dossiers of an import that stopped is 0.4 kB of the library and the files worker.
  * A folder of text that is kept up to date is 6.8 kB: its words, what is loaded once a folder was picked, and a section of Beheer (596).
+ * A note beside a publication as Markdown is 2.2 kB of the frame (562).
  */
-export const TOTAL_BUDGET = 1_153_000;
+export const TOTAL_BUDGET = 1_155_200;

@@ -44,7 +44,7 @@ type Writer = (library: Library, words: ExportWords) => string | Uint8Array<Arra
 const WRITERS: Readonly<Record<WrittenFormat, Writer>> = {
   kantlijn: writeKantlijnFile,
   jsonld: writeWebAnnotations,
-  markdown: writeMarkdown,
+  markdown: (library) => writeMarkdown(library),
   markdownZip: zipMarkdown,
   csv: (library) => writeCsv(library),
   printable: (library, { title, today, language = 'nl' }) =>

@@ -159,6 +159,15 @@ describe('a dossier', () => {
     await reader.getByText(`Nagaan. ${hostile}`).waitFor();
     expect(asked).toEqual([]);
 
+    await browser().context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await choose('Kopiëren als Markdown');
+    await page.getByText('Gekopieerd als Markdown.').waitFor();
+    const markdown = await page.evaluate(() => navigator.clipboard.readText());
+    expect(markdown).toMatch(/^# Grens & douane|^# Grens \\& douane/);
+    expect(markdown.indexOf('Brief')).toBeLessThan(markdown.indexOf('Scanners'));
+    expect(markdown).toContain('> de apparatuur');
+    expect(markdown).not.toMatch(/(?<!\\)<(?=img|script)/);
+
     // The page that prints.
     const [print] = await Promise.all([browser().context.waitForEvent('page'), choose('Afdrukken')]);
     await print.getByRole('heading', { name: 'Grens & douane' }).waitFor();

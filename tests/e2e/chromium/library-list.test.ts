@@ -228,3 +228,69 @@ describe('citing', () => {
     expect(decodeURIComponent(link)).toContain('kv-tk-2024Z01911.html#:~:text=Welke opties');
   });
 });
+
+describe('taking notes elsewhere', () => {
+  const COPIED = 'Gekopieerd als Markdown.';
+  /** What is on the clipboard after an act; what was there before is taken away first. */
+  async function after(page: Page, act: () => Promise<void>): Promise<string> {
+    await browser().context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.evaluate(`navigator.clipboard.writeText('niets')`);
+    await act();
+    await page.getByText(COPIED).waitFor();
+    // What was said of the act before may still stand there.
+    const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(copied).not.toBe('niets');
+    return copied();
+  }
+  const fromMenu = (page: Page, of: RegExp, item: string) => async (): Promise<void> => {
+    await page.getByRole('button', { name: of }).click();
+    await page.getByRole('menuitem', { name: item, exact: true }).click();
+  };
+  const select = async (page: Page, ...names: RegExp[]): Promise<void> => {
+    for (const name of names) await box(page, name).first().check();
+    await page.getByRole('region', { name: 'Geselecteerde notities' }).waitFor();
+  };
+
+  it('copies a note, a publication and a selection as Markdown, each with its source and no other note', async () => {
+    const page = await fresh();
+    const note = await after(page, fromMenu(page, /^Citeren: Vraag 6/, 'Notitie als Markdown'));
+    expect(note).toContain('## Chinese scanners');
+    expect(note).toContain('> Welke opties liggen er op tafel');
+    expect(note).toContain('vierde');
+    expect(note).not.toContain('eerste');
+    const publication = await after(page, fromMenu(page, /^Citeren: Bruggen$/, 'Notities als Markdown'));
+    expect(publication).toMatch(/^# Bruggen\n[\s\S]*eerste[\s\S]*kv-tk-2021Z02175\.html/);
+    expect(publication).not.toContain('vierde');
+    await select(page, /Bruggen/, /Dijken/);
+    const selected = await after(page, () => page.getByRole('button', { name: 'Kopiëren als Markdown' }).click());
+    for (const one of ['eerste', 'derde']) expect(selected).toContain(one);
+    for (const other of ['tweede', 'vierde']) expect(selected).not.toContain(other);
+  });
+
+  it('hands a selection to the page that prints, without saying in its address which, and one at a time', async () => {
+    const page = await fresh();
+    const print = async (): Promise<Page> => {
+      const [opened] = await Promise.all([
+        browser().context.waitForEvent('page'),
+        page.getByRole('region', { name: 'Geselecteerde notities' }).getByRole('button', { name: 'Afdrukken' }).click(),
+      ]);
+      return opened;
+    };
+    await select(page, /Bruggen/, /Dijken/);
+    const first = await print();
+    await first.getByText('eerste').waitFor();
+    expect(await first.locator('.paper main').innerText()).not.toContain('vierde');
+    expect(first.url()).not.toContain(noteId(1));
+    const markdown = await after(first, () => first.getByRole('button', { name: 'Kopiëren als Markdown' }).click());
+    for (const one of ['eerste', 'derde']) expect(markdown).toContain(one);
+    // A reload has it still; another selection takes its place, and that is said.
+    await first.reload();
+    await first.getByText('eerste').waitFor();
+    await page.bringToFront();
+    await select(page, /Chinese scanners/);
+    const second = await print();
+    await second.getByText('vierde').waitFor();
+    await first.reload();
+    await first.getByText(/de selectie is vergeten/).waitFor();
+  });
+});

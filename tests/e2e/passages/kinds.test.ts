@@ -98,6 +98,24 @@ it('copies a quotation with its source', async () => {
   expect(text).toMatch(/^“scanners van het merk Nuctech” \(Kamervragen .*2024Z01911, vraag \d+\)\nhttps:\/\/zoek/);
 });
 
+it('copies a note as Markdown from the frame, with the words that stand in its box', async () => {
+  const { page, ax } = await browser().open(hosts().url(SEED));
+  await browser().context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const words = 'Welke opties liggen er op tafel';
+  await select(page, words);
+  await ax.click(WRITE);
+  await ax.waitFor(BOX);
+  await page.keyboard.type('Nagaan bij *wie*.');
+  await ax.waitForText({}, SAVED);
+  await ax.click({ role: 'button', name: 'Kopiëren als Markdown' });
+  await ax.waitForText({}, /Gekopieerd als Markdown/);
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toMatch(/^## .*scanners/i);
+  expect(text).toContain(`> ${words}`);
+  expect(text).toContain('Nagaan bij \\*wie\\*.');
+  expect(text).toContain('kv-tk-2024Z01911.html');
+});
+
 describe('a page that changes', () => {
   it('ten times a second for ever: the marks come back, and Kantlijn takes next to no time', async () => {
     const { page, ax } = await browser().open(hosts().url(SEED));

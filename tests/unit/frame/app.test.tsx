@@ -153,6 +153,9 @@ describe('a note on a passage', () => {
     await act(async () => button('Kopiëren met verwijzing').click());
     expect(copied[0]).toMatch(/^“op de Waal” \(.*\)\nhttps:\/\/zoek\./);
     expect(document.querySelector('.opened .said')?.textContent).toBe('Gekopieerd met verwijzing.');
+    await act(async () => button('Kopiëren als Markdown').click());
+    expect(copied[1]).toContain('> op de Waal\n\n[Naar de passage](https://zoek.');
+    expect(document.querySelector('.opened .said')?.textContent).toBe('Gekopieerd als Markdown.');
   });
 });
 

@@ -117,11 +117,14 @@ export function writeMarkdownFiles(library: Library): MarkdownFile[] {
  * Writes all notes as one Markdown text, publications as chapters.
  *
  * @param library what to write
+ * @param language of the words between those of the reader and of the publications
  */
-export function writeMarkdown(library: Library): string {
+export function writeMarkdown(library: Library, language: Language = 'nl'): string {
   return groupByPublication(library)
     .map((group) => {
-      const sections = group.notes.map((note) => noteSection(note, group, library).replace(/^## /, '### ')).join('\n');
+      const sections = group.notes
+        .map((note) => noteSection(note, group, library, language).replace(/^## /, '### '))
+        .join('\n');
       return `## ${markdownLine(group.publication.title || group.publication.id)}\n\n${markdownLine(legalReference(group.citable))} · <${group.citable.identifier.url}>\n\n${sections}`;
     })
     .join('\n');

@@ -22,6 +22,8 @@ export const frame = {
   'frame.open': { nl: 'Notitie openen', en: 'Open note' },
   'frame.goTo': { nl: 'Toon in de tekst', en: 'Show in the text' },
   'frame.print': { nl: 'Afdrukken', en: 'Print' },
+  'frame.copy': { nl: 'Kopiëren als Markdown', en: 'Copy as Markdown' },
+  'frame.copied': { nl: 'Gekopieerd als Markdown.', en: 'Copied as Markdown.' },
   'frame.add': { nl: 'Nieuwe notitie', en: 'New note' },
   'frame.another': { nl: 'Notitie toevoegen', en: 'Add a note' },
   'frame.all': {
