@@ -29,10 +29,22 @@ type Forms<M> = M extends string
 /** Names of the values an entry needs, by its Dutch; a plural always needs `count`. */
 type ParametersOf<E extends Entry> = Placeholders<Forms<E['nl']>> | (E['nl'] extends string ? never : 'count');
 
+type Values<Name extends string> = Readonly<Record<Name, string | number>>;
+
+/**
+ * The values that go with the keys `K`. For all keys at once any: TypeScript takes `K` for that when a key is not in the
+ * catalogue, and must then say so of the key, not that a second argument is missing.
+ */
+type ValuesOf<C extends Catalogue, K extends keyof C & string> = [keyof C & string] extends [K]
+  ? [values?: Values<string>]
+  : [ParametersOf<C[K]>] extends [never]
+    ? []
+    : [Values<ParametersOf<C[K]>>];
+
 /** A function that gives the text of a key of `C`; a key with placeholders asks for its values. */
 export type Translate<C extends Catalogue> = <K extends keyof C & string>(
   key: K,
-  ...values: [ParametersOf<C[K]>] extends [never] ? [] : [Readonly<Record<ParametersOf<C[K]>, string | number>>]
+  ...values: ValuesOf<C, K>
 ) => string;
 
 /**
@@ -49,9 +61,9 @@ export function fill(
 ): string {
   const pattern = typeof message === 'string' ? message : Number(values['count']) === 1 ? message.one : message.other;
   return pattern.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(values, name) ? told(values[name] ?? '', language) : whole,
+    Object.hasOwn(values, name) ? valueText(values[name] ?? '', language) : whole,
   );
 }
 
-const told = (value: string | number, language: Language): string =>
+const valueText = (value: string | number, language: Language): string =>
   typeof value === 'number' ? formatNumber(value, language) : value;
