@@ -42,10 +42,7 @@ type ValuesOf<C extends Catalogue, K extends keyof C & string> = [keyof C & stri
     : [Values<ParametersOf<C[K]>>];
 
 /** A function that gives the text of a key of `C`; a key with placeholders asks for its values. */
-export type Translate<C extends Catalogue> = <K extends keyof C & string>(
-  key: K,
-  ...values: ValuesOf<C, K>
-) => string;
+export type Translate<C extends Catalogue> = <K extends keyof C & string>(key: K, ...values: ValuesOf<C, K>) => string;
 
 /**
  * The text of a message with its values filled in.

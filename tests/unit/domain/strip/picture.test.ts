@@ -164,7 +164,10 @@ function longest(): { name: string; status: Status }[] {
 describe.each(LANGUAGES)('every sentence of the strip, in %s', (language) => {
   it('is short enough for the narrowest window, and has its shape', () => {
     const all = longest();
-    expect(new Set(all.map(({ status }) => status.state))).toEqual(new Set(STATE_NAMES));
+    expect(
+      new Set(all.map(({ status }) => status.state)),
+      'add a state with its longest values to `longest` above',
+    ).toEqual(new Set(STATE_NAMES));
     expect(all.length).toBeGreaterThan(30);
     for (const { name, status } of all) {
       const shown = stripPicture(dossier(status), { language, today: LONG, publication: PUBLICATION, record: null });
