@@ -4,7 +4,7 @@ import type { FollowingTranslate } from '../../../utils/domain/i18n/following.ts
 import { relatedTranslator } from '../../../utils/domain/i18n/related.ts';
 import { wordOf } from '../../related/words.ts';
 import { useLibrary } from '../app/context.ts';
-import { calendarOf } from './calendar-entries.ts';
+import { CalendarButton } from './CalendarButton.tsx';
 import { writeTable } from './table-file.ts';
 
 /** Gives the questions that are shown as a calendar or a table. */
@@ -15,28 +15,16 @@ export function FileButtons({
   questions: readonly MyQuestion[];
   t: FollowingTranslate;
 }): ReactElement {
-  const { ports, language, today, announce } = useLibrary();
+  const { ports, language, today } = useLibrary();
   const words = useMemo(() => relatedTranslator(language), [language]);
-  const give = (end: string, content: Blob): void =>
-    ports.download(`kantlijn-${t('mine.file')}-${today}.${end}`, content);
   return (
     <>
-      <button
-        type="button"
-        onClick={() =>
-          void ports.writeCalendar(calendarOf(questions, t, ports.now())).then(
-            (file) => give('ics', file),
-            () => announce(t('mine.calendar.failed')),
-          )
-        }
-      >
-        {t('mine.calendar')}
-      </button>
+      <CalendarButton questions={questions} t={t} />
       <button
         type="button"
         onClick={() => {
           const table = writeTable(questions, ({ state }) => wordOf(state, words), today);
-          give('csv', new Blob([table], { type: 'text/csv' }));
+          ports.download(`kantlijn-${t('mine.file')}-${today}.csv`, new Blob([table], { type: 'text/csv' }));
         }}
       >
         {t('mine.table')}

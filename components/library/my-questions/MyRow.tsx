@@ -13,6 +13,7 @@ import { useShow } from '../app/useShow.ts';
 import { PublicationLink } from '../parts/PublicationLink.tsx';
 import { useFocusAfter } from '../parts/useFocusAfter.ts';
 import { SubmitterNames } from '../publication/PublicationHead.tsx';
+import { CalendarButton } from './CalendarButton.tsx';
 import { FollowButton } from './FollowButton.tsx';
 import { NotifyButton } from './NotifyButton.tsx';
 import { termText } from './term-text.ts';
@@ -41,6 +42,7 @@ export function MyRow({ question, t }: { question: MyQuestion; t: FollowingTrans
         <div className="row-actions">
           <FollowButton number={number} name={name} followed={followed} />
           {followed && <NotifyButton of={{ number }} name={name} notify={notify} t={t} />}
+          <CalendarButton questions={[question]} t={t} one={{ number, name }} />
         </div>
       </div>
     </article>

@@ -72,6 +72,19 @@ describe('the view of the reader’s own questions', () => {
     const days = events.map((one) => [new ICAL.Event(one).uid, new ICAL.Event(one).startDate.toString()]);
     // Three weeks after 13 January 2025, in a browser whose clock is that of Amsterdam.
     expect(Object.fromEntries(days)).toMatchObject({ '2025Z90101-threeWeeks@kantlijn': '2025-02-03' });
+    // Of one question, the same entries with the same order: a calendar that takes both files has them once.
+    const entries = (text: string) =>
+      new ICAL.Component(ICAL.parse(text) as never)
+        .getAllSubcomponents('vevent')
+        .map((one) => [new ICAL.Event(one).uid, new ICAL.Event(one).sequence] as const);
+    const rows = page.getByRole('button', { name: /^Agenda \(\.ics\) van: / });
+    const [download] = await Promise.all([page.waitForEvent('download'), rows.first().click()]);
+    const [first, ...others] = entries(readFileSync(await download.path(), 'utf8'));
+    expect(others).toHaveLength(1);
+    expect(download.suggestedFilename()).toContain(first?.[0].split('-')[0]);
+    expect(events.map((one) => [new ICAL.Event(one).uid, new ICAL.Event(one).sequence])).toEqual(
+      expect.arrayContaining([first, ...others]),
+    );
     expect((await file('Tabel (.csv)')).split('\r\n').map((line) => line.split(';')[0])).toEqual(
       expect.arrayContaining(FOLLOWED),
     );

@@ -81,6 +81,15 @@ describe('the calendar of terms', () => {
     }
   });
 
+  it('has the same entries in a file of one question as in that of all: of both, a program has each once', () => {
+    const all = [mine(1), mine(2, { state: 'overdue', due: '2026-12-11' }), mine(3, { state: 'answered', due: null })];
+    const together = read(calendarFileOf(calendarOf(all, t, NOW)));
+    const apart = all.flatMap((one) => read(calendarFileOf(calendarOf([one], t, NOW))));
+    expect(apart).toEqual(together);
+    // As a program does that takes the newest of what has one name.
+    expect(new Map([...together, ...apart].map((one) => [one.uid, one]))).toHaveProperty('size', 6);
+  });
+
   it('keeps days over a change to summer time, and text that means something in the format', () => {
     const nasty = 'A; B, C\\ "D"\nBEGIN:VEVENT\r\nUID:x';
     const file = calendarFileOf(calendarOf([mine(1, { submitted: '2026-03-08', title: nasty })], t, NOW));

@@ -42,11 +42,14 @@ function sequenceOf({ state, submitted, due }: MyQuestion): number {
   return SEQUENCE[state] ?? ENDED;
 }
 
+/** Whether a question has terms of which the days are known. */
+export const hasTerms = ({ submitted, state }: MyQuestion): boolean => submitted !== null && state !== 'noTerm';
+
 /** Both terms of each question whose day of submission is known and that has terms. */
 export function termEntries(questions: readonly MyQuestion[]): TermEntry[] {
   return questions.flatMap((question) => {
-    const { number, title, id, state, submitted } = question;
-    if (submitted === null || state === 'noTerm') return [];
+    const { number, title, id, submitted } = question;
+    if (submitted === null || !hasTerms(question)) return [];
     const sequence = sequenceOf(question);
     const entry = (term: TermEntry['term'], days: number): TermEntry => ({
       uid: `${number}-${term}@kantlijn`,

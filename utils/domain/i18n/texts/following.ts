@@ -165,6 +165,8 @@ export const following = {
     en: { one: '{date}: {count} question', other: '{date}: {count} questions' },
   },
   'mine.calendar': { nl: 'Agenda (.ics)', en: 'Calendar (.ics)' },
+  'mine.calendar.one': { nl: 'Agenda', en: 'Calendar' },
+  'mine.calendar.of': { nl: 'Agenda (.ics) van: {title}', en: 'Calendar (.ics) of: {title}' },
   'mine.calendar.failed': {
     nl: 'De agenda kon niet worden gemaakt.',
     en: 'The calendar could not be made.',

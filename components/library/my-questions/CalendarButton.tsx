@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react';
+import { hasTerms } from '../../../utils/domain/following/calendar.ts';
+import type { MyQuestion } from '../../../utils/domain/following/mine.ts';
+import type { FollowingTranslate } from '../../../utils/domain/i18n/following.ts';
+import { useLibrary } from '../app/context.ts';
+import { calendarOf } from './calendar-entries.ts';
+
+/**
+ * Gives the terms of questions as a calendar file: of all that are shown, or of one. The entries are the same in both, so that a program that was
+ * given both files has each once.
+ *
+ * @param one the question of a row and its name; without it the button is for all
+ */
+export function CalendarButton(props: {
+  questions: readonly MyQuestion[];
+  t: FollowingTranslate;
+  one?: { readonly number: string; readonly name: string };
+}): ReactElement | null {
+  const { ports, today, announce } = useLibrary();
+  const { questions, t, one } = props;
+  if (one !== undefined && !questions.some(hasTerms)) return null;
+  return (
+    <button
+      type="button"
+      className={one && 'quiet'}
+      aria-label={one && t('mine.calendar.of', { title: one.name })}
+      onClick={() =>
+        void ports.writeCalendar(calendarOf(questions, t, ports.now())).then(
+          (file) => ports.download(`kantlijn-${one?.number ?? t('mine.file')}-${today}.ics`, file),
+          () => announce(t('mine.calendar.failed')),
+        )
+      }
+    >
+      {t(one === undefined ? 'mine.calendar' : 'mine.calendar.one')}
+    </button>
+  );
+}
