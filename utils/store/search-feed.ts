@@ -7,7 +7,7 @@ import { asksOfNotes, asksOfPublications, fitsPublication } from './filter.ts';
 import { listed } from './list.ts';
 import { readNote, type Note } from '../domain/note/note.ts';
 import { compare } from './decide.ts';
-import { fitting, publicationsOf } from './select.ts';
+import { fitting, narrowIds, publicationsOf } from './select.ts';
 import type { PublicationRow, StoredNote } from './rows.ts';
 import { NOTE_SCHEMA, SEARCH_DATABASE, type NoteAnswer, type NoteIndex, type SearchDocument } from './search-schema.ts';
 import { logAndReturn } from '../messages/log-error.ts';
@@ -172,7 +172,12 @@ export function createSearchFeed(
       await catchUp().catch((error: unknown) => console.warn('Kantlijn: the search index is behind', error));
       waitingSearches -= 1;
       const allowed = await allow(db, filter);
-      const answer = await index.query(text, { limit, ...(allowed === null ? {} : { filter: allowed }) });
+      const among = allowed === null ? null : await whenOpen(db, () => narrowIds(db, filter));
+      const answer = await index.query(text, {
+        limit,
+        ...(allowed === null ? {} : { filter: allowed }),
+        ...(among === null ? {} : { among }),
+      });
       return present(db, filter, answer, (await index.watermark()) ?? 0);
     },
     async close() {

@@ -48,6 +48,12 @@ export const withVerdict = (db: NotesDatabase, verdict: string, after = '') =>
  * library has to be read.
  */
 export async function narrowNotes(db: NotesDatabase, filter: LibraryFilter): Promise<Fitting[] | null> {
+  const ids = await narrowIds(db, filter);
+  return ids === null ? null : fitting(db, await db.notes.bulkGet(ids), filter);
+}
+
+/** Identifiers of all notes that may meet the conditions on notes, by the narrowest index; null when none is narrow. Others do not meet them. */
+export async function narrowIds(db: NotesDatabase, filter: LibraryFilter): Promise<string[] | null> {
   const ids: (() => Promise<string[]>)[] = [];
   const sizes: number[] = [];
   const offer = async (count: PromiseLike<number>, read: () => Promise<string[]>): Promise<void> => {
@@ -81,8 +87,7 @@ export async function narrowNotes(db: NotesDatabase, filter: LibraryFilter): Pro
   }
   const size = Math.min(...sizes);
   const read = ids[sizes.indexOf(size)];
-  if (read === undefined || size > NARROW) return null;
-  return fitting(db, await db.notes.bulkGet(await read()), filter);
+  return read === undefined || size > NARROW ? null : read();
 }
 
 /** Those of the stored rows that meet the conditions on notes. */

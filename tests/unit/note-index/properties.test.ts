@@ -202,5 +202,14 @@ describe('the index', () => {
     expect((await index.query('huis', { limit: 2 })).hits.map(({ id }) => id)).toEqual(['n299', 'n298']);
     const facts = await index.query('huis', { limit: 3, filter: ({ meaning }) => meaning === 'fact' });
     expect(facts.hits.map(({ id }) => id)).toEqual(['n004', 'n003', 'n002']);
+    // Where it is known which ones may be hits, no other one is looked at.
+    const looked: string[] = [];
+    const filter = ({ id, meaning }: { id: string; meaning: unknown }) => looked.push(id) > 0 && meaning === 'fact';
+    const among = ['n001', 'n003', 'n007', 'gone'];
+    const few = await index.query('huis', { limit: 3, filter, among });
+    expect(few.hits.map(({ id }) => id)).toEqual(['n003', 'n001']);
+    expect([few.all, few.totalIsExact, looked.toSorted()]).toEqual([true, true, ['n001', 'n003', 'n007']]);
+    // A word that is found is no typing error because none of these has it.
+    expect(await index.query('huis', { among: ['gone'] })).toMatchObject({ all: true, hits: [], corrections: [] });
   });
 });

@@ -4,6 +4,7 @@ import { Highlighter, FieldReading, type Matched } from './match.ts';
 import type { IndexMemory } from './memory.ts';
 import { first, type Scored } from './rank.ts';
 import type { SearchContext } from './load.ts';
+import { requestDone } from '../disk/database.ts';
 import type { Session } from '../disk/session.ts';
 
 /** A document that was found, with what to highlight in it. */
@@ -20,6 +21,8 @@ export interface CollectOptions<D> {
   limit?: number;
   /** Which documents may be hits. Called best first, until there are enough. */
   filter?: (document: D) => boolean;
+  /** Identifiers of the only documents that may be hits: then no other one is looked at. For a few thousand at most. */
+  among?: readonly string[];
 }
 
 /** The hits, and how many there are in all. */
@@ -43,6 +46,14 @@ function select(docs: Uint32Array, isWanted: (doc: number) => boolean): Uint32Ar
 /** The documents that are in every group. */
 export function withAll({ docs, counts }: Scored, groups: number): Uint32Array {
   return select(docs, (doc) => counts[doc] === groups);
+}
+
+/** Those of the documents that have one of these identifiers. */
+export async function withOneOf(session: Session, docs: Uint32Array, ids: readonly string[]): Promise<Uint32Array> {
+  const index = session.store('docs').index('id');
+  const keys = await Promise.all(ids.map((id) => requestDone<IDBValidKey | undefined>(index.getKey(id))));
+  const wanted = new Set(keys);
+  return select(docs, (doc) => wanted.has(doc));
 }
 
 /** Up to this many documents, look for ties; among more there surely are some. */

@@ -1,7 +1,7 @@
 import type { Meta } from '../disk/database.ts';
 import type { Clause, ParsedQuery } from '../language.ts';
 import type { IndexedDocument } from '../schema.ts';
-import { collect, withAll, type CollectOptions, type Hit, type Page } from './collect.ts';
+import { collect, withAll, withOneOf, type CollectOptions, type Hit, type Page } from './collect.ts';
 import { correct, type Correction } from './correct.ts';
 import { loadClause, type LoadedClause, type SearchContext } from './load.ts';
 import { score, type Scored } from './rank.ts';
@@ -48,12 +48,15 @@ export async function search<D extends IndexedDocument, F extends string>(
     next: meta.next,
     without: excluded.flatMap(({ groups }) => groups.flat().map(({ postings }) => postings)),
   };
+  const page = async (docs: Uint32Array, scored: Scored, searched: ParsedQuery): Promise<Page<D, F>> => {
+    const wanted = options.among === undefined ? docs : await withOneOf(session, docs, options.among);
+    return collect(context, wanted, scored, searched, options);
+  };
   const attempt = async (asked: readonly LoadedClause[], searched: ParsedQuery): Promise<Attempt<D, F>> => {
     const groups = asked.flatMap((one) => one.groups);
     const scored = score(groups, collection);
     const docs = withAll(scored, groups.length);
-    const page = docs.length === 0 ? null : await collect(context, docs, scored, searched, options);
-    return { scored, page, query: searched };
+    return { scored, page: docs.length === 0 ? null : await page(docs, scored, searched), query: searched };
   };
   let result = await attempt(loaded, query);
   let corrections: readonly Correction[] = [];
@@ -67,8 +70,8 @@ export async function search<D extends IndexedDocument, F extends string>(
   }
   if (result.page !== null) return { ...result.page, all: true, corrections, query: result.query };
   const { scored } = result;
-  const page = await collect(context, scored.docs, scored, result.query, options);
-  return { ...page, all: scored.docs.length === 0, corrections, query: result.query };
+  const part = await page(scored.docs, scored, result.query);
+  return { ...part, all: scored.docs.length === 0, corrections, query: result.query };
 }
 
 interface Attempt<D extends IndexedDocument, F extends string> {
