@@ -296,7 +296,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     },
     clicks: {
       event: (key) => following.store.event(key),
-      seen: (keys) => following.seen(keys),
+      seen: (keys) => following.seen({ keys }),
       open: (address) => browser.tabs.create({ url: address }),
     },
   };

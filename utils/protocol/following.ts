@@ -98,9 +98,17 @@ export const FOLLOW_REQUESTS = {
     from: 'extension',
     timeoutMs: STORE_MS,
   },
-  /** Marks events as seen; null for all. */
+  /**
+   * Marks events as seen: by name, or all that were recorded up to the one with this `seq`, the newest the reader had before him. Never all there
+   * are: asked a second time (541), or of a list that is old, that would take what nobody saw.
+   */
   'follow.seen': {
-    request: z.object({ keys: z.nullable(z.array(FollowEvent.shape.key).check(z.maxLength(1_000))) }),
+    request: z.object({
+      which: z.union([
+        z.object({ keys: z.array(FollowEvent.shape.key).check(z.maxLength(1_000)) }),
+        z.object({ upTo: z.int().check(z.minimum(0), z.maximum(1_000_000_000)) }),
+      ]),
+    }),
     response: z.object({}),
     from: 'extension',
     timeoutMs: STORE_MS,

@@ -18,7 +18,10 @@ export function EventList({ mine, t }: { mine: Mine; t: FollowingTranslate }): R
         <h2 id="mine-events">{t('mine.events')}</h2>
         <span className="spread" />
         {isUnread && (
-          <button type="button" onClick={() => void ports.client.request('follow.seen', { keys: null })}>
+          <button
+            type="button"
+            onClick={() => void ports.client.request('follow.seen', { which: { upTo: events[0]?.seq ?? 0 } })}
+          >
             {t('mine.events.read')}
           </button>
         )}
@@ -56,7 +59,7 @@ function Event({ event, t }: { event: ListedEvent; t: FollowingTranslate }): Rea
           href={address}
           rel="noreferrer"
           onClick={(click) => {
-            void ports.client.request('follow.seen', { keys: [key] });
+            void ports.client.request('follow.seen', { which: { keys: [key] } });
             if (click.ctrlKey || click.metaKey || click.shiftKey) return;
             click.preventDefault();
             show(address);

@@ -148,7 +148,21 @@ describe('following', () => {
       seen: 0,
       told: 1,
     });
-    await following.seen(null);
+    const upTo = event?.seq ?? 0;
+    await following.seen({ upTo });
+    expect(unseen.at(-1)).toBe(0);
+    // What comes after is not taken with it when the same is asked again: a page that hears nothing asks twice.
+    records.set(number, [
+      ...(records.get(number) ?? []),
+      { ...answerOf(number), id: 'ah-tk-20252026-91', received: '2026-03-01' },
+    ]);
+    clock.move(4 * 24 * HOUR);
+    await following.onAlarm(FOLLOW_ALARM);
+    const [later] = await following.store.events(null, 10);
+    expect(later?.seq).toBeGreaterThan(upTo);
+    await following.seen({ upTo });
+    expect(unseen.at(-1)).toBe(1);
+    await following.seen({ keys: [later?.key ?? ''] });
     expect(unseen.at(-1)).toBe(0);
   });
 

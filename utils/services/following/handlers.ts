@@ -48,8 +48,8 @@ export function followHandlers(
       events: (await store.events(before, limit)).map(listed),
       unseen: await store.unseen(),
     }),
-    async 'follow.seen'({ keys }) {
-      await following.seen(keys);
+    async 'follow.seen'({ which }) {
+      await following.seen(which);
       return {};
     },
     async 'follow.telling'({ settings }) {

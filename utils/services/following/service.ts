@@ -6,7 +6,7 @@ import { type Announcement, dueNotifications } from '../../domain/following/noti
 import { logAndReturn } from '../../messages/log-error.ts';
 import type { FollowedConditions } from '../../questions/search/followed.ts';
 import { newFollow } from '../../store/following/follows.ts';
-import type { FollowStore } from '../../store/following/types.ts';
+import type { FollowStore, SeenEvents } from '../../store/following/types.ts';
 import type { EventRow } from '../../store/following/rows.ts';
 import type { Alarms } from '../alarms.ts';
 import { followReading } from './look.ts';
@@ -55,8 +55,8 @@ export interface Following {
   setNotify(of: { readonly number: string } | { readonly search: string }, notify: boolean): Promise<void>;
   /** Gives a followed search a name. @param name null takes it away */
   rename(id: string, name: string | null): Promise<void>;
-  /** Marks events as seen. @param keys null for all */
-  seen(keys: readonly string[] | null): Promise<void>;
+  /** Marks events as seen. */
+  seen(which: SeenEvents): Promise<void>;
   /** Whether a question is followed; undefined when it cannot be, or the store cannot tell. Never throws. */
   isFollowed(number: string): Promise<boolean | undefined>;
   /** Call after another device changed what is followed. */
@@ -151,8 +151,8 @@ export function createFollowing(ports: FollowingPorts): Following {
       await store.setSearchName(id, name);
       await followed();
     },
-    async seen(keys) {
-      await store.markSeen(keys);
+    async seen(which) {
+      await store.markSeen(which);
       await changed();
     },
     async arrived() {

@@ -43,9 +43,15 @@ export function eventsPart(
         .each(({ number }) => counts.set(number, (counts.get(number) ?? 0) + 1));
       return counts;
     },
-    async markSeen(keys) {
+    async markSeen(which) {
       await db.ready();
-      const rows = keys === null ? db.events.where('seen').equals(0) : db.events.where('key').anyOf([...keys]);
+      const rows =
+        'keys' in which
+          ? db.events.where('key').anyOf([...which.keys])
+          : db.events
+              .where('seen')
+              .equals(0)
+              .and(({ seq }) => seq <= which.upTo);
       await rows.modify({ seen: 1, told: 1 });
     },
   };

@@ -7,6 +7,9 @@ import type { EventRow, FollowRow, SearchRow } from './rows.ts';
 /** What was found by asking, and when to ask again. */
 export type FollowUpdate = Pick<FollowRow, 'knowledge' | 'readAt' | 'nextAt' | 'failures'>;
 
+/** Which events the reader has seen: those with these names, or all recorded up to a place in their order. */
+export type SeenEvents = { readonly keys: readonly string[] } | { readonly upTo: number };
+
 /**
  * Stores what is followed. Writing creates the database when there is none; reading does not: a reader who follows nothing does not have
  * it, and "delete everything" leaves nothing behind. All methods throw what IndexedDB throws.
@@ -39,8 +42,8 @@ export interface FollowStore {
   unseen(): Promise<number>;
   /** How many events of each question are unseen. */
   unseenByNumber(): Promise<Map<string, number>>;
-  /** Marks events as seen, which need no telling any more. @param keys null for all */
-  markSeen(keys: readonly string[] | null): Promise<void>;
+  /** Marks events as seen, which need no telling any more. */
+  markSeen(which: SeenEvents): Promise<void>;
   /** Events that were not told, oldest first, and whether their question may be told of. */
   untold(): Promise<{ event: EventRow; notify: boolean }[]>;
   /** Marks events as told. @returns those of them that were not yet: nobody else tells these @param daily the day of a daily notification */
