@@ -26,12 +26,37 @@ export async function startHouse(document: Document): Promise<void> {
   world[MET] = true;
   // Firefox leaves what an earlier version drew (decision 201).
   for (const old of document.querySelectorAll(`[${HOST_ATTRIBUTE}="house"]`)) old.remove();
-  const answer = await ask('house.strip', {}, WAIT_MS);
-  if (answer.ok ? answer.payload === null : answer.why === 'gone') return;
-  show(document, answer.ok ? answer.payload : null);
+  await showThis(document);
 }
 
-function show(document: Document, view: HouseView | null): void {
+/** Time between two looks at the address, in milliseconds. */
+const LOOK_MS = 1_000;
+
+const addressOf = ({ location: { pathname, search } }: Document): string => pathname + search;
+
+/** Shows the question of the address as it is now, and another one once the page goes on to that without being loaded again. */
+async function showThis(document: Document): Promise<void> {
+  const address = addressOf(document);
+  const { pathname } = document.location;
+  const answer = await ask('house.strip', {}, WAIT_MS);
+  if (answer.ok ? answer.payload === null : answer.why === 'gone') return;
+  const close = addressOf(document) === address ? show(document, answer.ok ? answer.payload : null) : () => undefined;
+  const timer = setInterval(() => {
+    if (addressOf(document) === address) return;
+    clearInterval(timer);
+    stop();
+    close();
+    // What is no page of a question gets none.
+    if (document.location.pathname === pathname) void showThis(document);
+  }, LOOK_MS);
+  const stop = onExtensionGone(() => {
+    clearInterval(timer);
+    close();
+  });
+}
+
+/** @returns a function that takes it away */
+function show(document: Document, view: HouseView | null): () => void {
   const { host, root } = createHost(document, 'house', TOKENS.css, style);
   const language: Language = view?.language ?? resolveLanguage('auto', navigator.languages);
   const t = houseTranslator(language);
@@ -87,7 +112,8 @@ function show(document: Document, view: HouseView | null): void {
   root.append(box);
   put();
   box.dataset['scheme'] = schemeAround(host);
-  ends.push(keepInPage(host, put), onExtensionGone(close));
+  ends.push(keepInPage(host, put));
+  return close;
 }
 
 /** Why the state is what it is, or what is not known. */

@@ -75,9 +75,12 @@ export interface RawSender {
   readonly url?: string | undefined;
   /** Identifies the document; not every browser provides it. */
   readonly documentId?: string | undefined;
-  readonly tab?: { readonly id?: number | undefined } | undefined;
+  readonly tab?: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined;
   readonly frameId?: number | undefined;
 }
+
+/** Whether an address is one at which the Tweede Kamer shows a question. */
+const isHouse = (url: string): boolean => url.startsWith(`${HOUSE_PAGES}?`);
 
 /**
  * Decides who sent a message.
@@ -93,9 +96,11 @@ export function identifySender(sender: RawSender, self: { id: string; baseUrl: s
     return { kind: isFrame ? 'frame' : 'extension', url: sender.url };
   }
   if (sender.url.startsWith(PAGE_ORIGIN)) return { kind: 'page', url: sender.url };
-  if (sender.url.startsWith(`${HOUSE_PAGES}?`)) {
-    const tab = sender.tab?.id;
-    return { kind: 'house', url: sender.url, ...(tab === undefined ? {} : { tab }) };
+  if (isHouse(sender.url)) {
+    const { id: tab, url: now = '' } = sender.tab ?? {};
+    // Chromium gives the address at which the document was loaded; the page may have gone on to another question since.
+    const url = sender.frameId === 0 && isHouse(now) ? now : sender.url;
+    return { kind: 'house', url, ...(tab === undefined ? {} : { tab }) };
   }
   return null;
 }

@@ -69,6 +69,19 @@ describe('a page of the Tweede Kamer', () => {
     expect(y + height).toBeLessThanOrEqual(900);
   });
 
+  it('follows a page that goes on to another question without being loaded again, and leaves with it', async () => {
+    const { page, ax } = await browser().open(address('id=2025Z90101'));
+    await ax.waitForText(STATE, /^Beantwoord/, { timeout: 30_000 });
+    await page.evaluate(() => history.pushState(null, '', '?id=2026Z90110'));
+    await ax.waitForText(STATE, /^Te laat/, { timeout: 30_000 });
+    expect(await ax.text(STRIP)).toMatch(/2026Z90110/);
+    expect(await page.locator('[data-kantlijn]').count()).toBe(1);
+    await page.evaluate(() => history.back());
+    await ax.waitForText(STATE, /^Beantwoord/, { timeout: 30_000 });
+    await page.evaluate(() => history.pushState(null, '', '/kamerleden_en_commissies'));
+    await ax.waitForGone(STRIP);
+  });
+
   it('says what it does not know of a document, and asks nobody', async () => {
     hosts().replica.clearRequests();
     const { ax } = await browser().open(address('id=2026D99999'));

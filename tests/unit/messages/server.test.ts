@@ -62,6 +62,15 @@ describe('identifySender', () => {
   ])('%s', (_, sender, kind) => {
     expect(identifySender(sender, SELF)?.kind).toBe(kind);
   });
+
+  it.each([
+    ['the address the tab has now', 0, `${HOUSE}?id=2026Z90110`, '?id=2026Z90110'],
+    ['not that of another page', 0, 'https://www.tweedekamer.nl/nieuws', '?id=2024Z01911'],
+    ['its own in a frame, whatever the tab has', 7, `${HOUSE}?id=2026Z90110`, '?id=2024Z01911'],
+  ])('of a page of the Tweede Kamer takes %s', (_, frameId, url, at) => {
+    const sender = { id: 'abc', url: `${HOUSE}?id=2024Z01911`, frameId, tab: { id: 3, url } };
+    expect(identifySender(sender, SELF)).toEqual({ kind: 'house', url: `${HOUSE}${at}`, tab: 3 });
+  });
 });
 
 describe('answerMessage', () => {

@@ -31,7 +31,11 @@ export interface KamerAsked {
 const Row = z.record(z.string(), z.unknown());
 type Row = z.infer<typeof Row>;
 const Rows = z.array(z.unknown()).check(z.maxLength(MAX_ROWS));
-const Envelope = z.object({ value: z.array(Row).check(z.maxLength(20)) });
+/** A list that goes on elsewhere is no list of all there is: the address of its next part is not followed. */
+const Envelope = z.object({
+  value: z.array(Row).check(z.maxLength(20)),
+  '@odata.nextLink': z.optional(z.undefined()),
+});
 
 const Line = z.pipe(
   z.string().check(z.maxLength(100_000)),

@@ -166,6 +166,8 @@ describe('an answer that says nothing of a question', () => {
     ['a number that is a list', { value: [zaak({ Nummer: [NUMBER] })] }, 'unreadable'],
     ['too many rows', { value: [zaak({ ZaakActor: Array.from({ length: 201 }, () => actor()) })] }, 'unreadable'],
     ['too many cases', { value: Array.from({ length: 21 }, () => zaak()) }, 'unreadable'],
+    ['an empty part of a list that goes on', { value: [], '@odata.nextLink': 'https://example.org/' }, 'unreadable'],
+    ['a part of a list that never ends', { value: [zaak()], '@odata.nextLink': '?$skip=1' }, 'unreadable'],
     ['no JSON', 'nee', 'unreadable'],
     ['a page', '<!DOCTYPE html><html></html>', 'unreadable'],
     ['half of it', JSON.stringify({ value: [zaak()] }).slice(0, 100), 'unreadable'],
