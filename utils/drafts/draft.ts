@@ -1,5 +1,7 @@
 import { NOTE_MAX_LENGTH } from '../domain/note/limits.ts';
 import type { Note, NoteTarget } from '../domain/note/note.ts';
+import { NOT_WRITTEN, WORTH_RETRYING } from './draft-failures.ts';
+import { type DraftOptions, saveRequest } from './draft-options.ts';
 import {
   DRAFT_TIMING,
   type ConflictChoice,
@@ -10,34 +12,8 @@ import {
 } from './draft-types.ts';
 import { DraftTexts, type SentText } from './draft-texts.ts';
 import { MessageError } from '../protocol/errors.ts';
-import type { MessageClient } from '../messages/client.ts';
 import { troubleOf } from '../protocol/trouble.ts';
-import type { PublicationFacts, SaveNoteRequest, SaveNoteResult } from '../protocol/notes.ts';
-
-/** What a draft is created from. */
-export interface DraftOptions {
-  /** Id of the note; a new UUID for a new note. */
-  readonly id: string;
-  readonly target: NoteTarget;
-  readonly publicationTitle: string;
-  /** The stored note, null for a new one. */
-  readonly note: Note | null;
-  /** Fields of a new note besides its text. A stored note changes them through `notes.change`. */
-  readonly made?: Pick<SaveNoteRequest, 'passage' | 'meaning' | 'tags'>;
-  /** Publication of the note, when the page knows it. */
-  readonly publication?: PublicationFacts;
-  readonly request: MessageClient['request'];
-  readonly timing?: DraftTiming;
-}
-
-/** Failures that are retried automatically. The others wait for the reader. */
-const WORTH_RETRYING: ReadonlySet<DraftFailure> = new Set([
-  'noReceiver',
-  'timeout',
-  'failed',
-  'unavailable',
-  'invalidAnswer',
-]);
+import type { SaveNoteResult } from '../protocol/notes.ts';
 
 /** What a request was for. */
 type Operation = 'save' | 'delete' | 'restore';
@@ -52,9 +28,6 @@ interface Problem {
  * before more than the last second is at risk.
  */
 const MAX_UNANSWERED = 8;
-
-/** Failures that prove the text was not written. */
-const NOT_WRITTEN: ReadonlySet<DraftFailure> = new Set(['quota', 'newer', 'invalid', 'rejected']);
 
 /**
  * A note being edited in one window. It saves automatically, reports exactly what is stored, and never drops a text
@@ -205,23 +178,12 @@ export class NoteDraft {
     this.dirtySince = null;
     const sent = this.texts.send(this.inFlight);
     this.lastSent = sent.body;
-    void this.awaitAnswer('save', this.options.request('notes.save', this.saveRequest(sent)), sent);
+    void this.awaitAnswer(
+      'save',
+      this.options.request('notes.save', saveRequest(this.options, this.texts.base, sent)),
+      sent,
+    );
     this.show({ is: 'saving' });
-  }
-
-  private saveRequest({ body, expectedRevision }: SentText): SaveNoteRequest {
-    const { base } = this.texts;
-    const { id, target, publicationTitle, made, publication } = this.options;
-    return {
-      id,
-      // The note may have moved in the document (`notes.change`): do not move it back.
-      target: base?.target ?? target,
-      body,
-      publicationTitle,
-      expectedRevision,
-      ...(base === null ? made : {}),
-      ...(publication === undefined ? {} : { publication }),
-    };
   }
 
   private async runOperation(operation: 'delete' | 'restore', answer: Promise<SaveNoteResult>): Promise<void> {

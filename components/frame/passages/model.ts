@@ -1,31 +1,21 @@
 import type { Earlier } from '../../../utils/domain/anchor/carry.ts';
 import type { Place } from '../../../utils/domain/anchor/places.ts';
 import type { Resolution } from '../../../utils/domain/anchor/resolution.ts';
-import { parseIdentifier } from '../../../utils/domain/publication/identifier.ts';
 import type { MessageClient } from '../../../utils/messages/client.ts';
 import { MessageError } from '../../../utils/protocol/errors.ts';
 import type { AnchorOutcome } from '../../../utils/protocol/notes.ts';
-import type { Meaning, Note, NoteTarget } from '../../../utils/domain/note/note.ts';
+import type { Meaning, Note } from '../../../utils/domain/note/note.ts';
 import { PassageDrafts } from './drafts.ts';
 import type { TextFinder } from './finder.ts';
+import { HeldPassages } from './held-passages.ts';
 import { Memory } from './memory.ts';
 import type { AnswerPage } from './answer-page.ts';
 import { describeSpan, storePassage, type PassageTrouble } from './saving.ts';
 import { movedAlike } from './moved-alike.ts';
-import { hasPassage, isInAnswer, placeOf, type PassageNote, type PassagePage, type LocatedNote } from './types.ts';
+import { hasPassage, placeOf, type PassageNote, type PassagePage, type LocatedNote } from './types.ts';
 
 /** Notes asked for at a time: a message this long is read in a few milliseconds. */
 const BATCH = 500;
-
-/** A page whose text is shorter than one part in so many of where its passages stood is not the document. */
-const MIN_SHARE = 4;
-
-/** Of a note in an answer: it has no place in the page, and is not lost. */
-const ELSEWHERE: Resolution = {
-  state: 'found',
-  how: 'exact',
-  place: { start: 0, end: 0, part: { kind: 'answer', numbers: [], label: '', ordinal: 0 } },
-};
 
 /** What has changed, so that each part draws only what it must. */
 export interface Change {
@@ -35,24 +25,15 @@ export interface Change {
 
 /** The notes on passages of one page, and where each is in its text. */
 export class PassageModel {
-  readonly locatedNotes = new Map<string, LocatedNote>();
-  /** Those made in an answer to the question of the page: their words are no text of the page. */
-  readonly inAnswers = new Map<string, LocatedNote>();
   readonly drafts: PassageDrafts;
+  private readonly held: HeldPassages;
   /** True when the notes could not be read. */
   failed = false;
   /** They were stored by a newer Kantlijn. */
   newer = false;
-  private readonly notes = new Map<string, PassageNote>();
   private readonly memory: Memory;
   private readonly listeners = new Set<(change: Change) => void>();
   private readonly waiting: PassageNote[] = [];
-  /** Where the passages made in this document reach at least, in its text. */
-  private reach = 0;
-  /** Answers are shown beside the questions of its page. */
-  private readonly isQuestion: boolean;
-  /** Other publications whose notes the store gave for this page: identifiers it had before. */
-  private readonly alsoOf = new Set<string>();
   private run = new AbortController();
 
   constructor(
@@ -60,9 +41,34 @@ export class PassageModel {
     readonly finder: TextFinder,
     private readonly client: Pick<MessageClient, 'request'>,
   ) {
-    this.isQuestion = parseIdentifier(facts.info.id)?.kind === 'question';
+    this.held = new HeldPassages(facts.info);
     this.memory = new Memory(client, facts.info.id);
     this.drafts = new PassageDrafts(client);
+  }
+
+  /** Notes on passages of the document, with how each was found. */
+  get locatedNotes(): Map<string, LocatedNote> {
+    return this.held.locatedNotes;
+  }
+
+  /** Those made in an answer to the question of the page: their words are no text of the page. */
+  get inAnswers(): ReadonlyMap<string, LocatedNote> {
+    return this.held.inAnswers;
+  }
+
+  /** All notes in the order of the text; those without a place last. */
+  inOrder(): LocatedNote[] {
+    return this.held.inOrder();
+  }
+
+  /** A note on a passage, in the document or in an answer to its question. */
+  located(id: string): LocatedNote | undefined {
+    return this.locatedNotes.get(id) ?? this.inAnswers.get(id);
+  }
+
+  /** How many notes on passages there are, on this page or not. */
+  get count(): number {
+    return this.held.notes.size;
   }
 
   /** Calls the listener after each change; gives a function that stops it. */
@@ -90,8 +96,8 @@ export class PassageModel {
         const batch = await this.batch(version, after, BATCH);
         this.memory.learn(batch.anchors, version);
         for (const note of batch.notes.filter(hasPassage)) {
-          if (!this.belongsHere(note.target)) this.alsoOf.add(note.target.publication);
-          this.hold(note);
+          this.held.alsoOf(note.target);
+          this.held.hold(note);
           this.waiting.push(note);
           seen.add(note.id);
         }
@@ -117,7 +123,7 @@ export class PassageModel {
     const { signal } = this.run;
     const known = new Set<string>();
     await this.finder.resolve(
-      [...this.notes.values()],
+      [...this.held.notes.values()],
       (batch) => {
         for (const id of batch.keys()) known.add(id);
         this.place(batch);
@@ -131,26 +137,17 @@ export class PassageModel {
     await this.keep(this.finder.last.info.version ?? '');
   }
 
-  /** All notes in the order of the text; those without a place last. */
-  inOrder(): LocatedNote[] {
-    return [...this.locatedNotes.values()].toSorted((a, b) => startOf(a) - startOf(b));
-  }
-
   /** Takes notes as they are stored; those of other pages, and without a passage, are left out. */
   receive(notes: readonly Note[]): void {
     const anew: PassageNote[] = [];
     const changed = new Set<string>();
     for (const note of notes) {
       this.drafts.receive(note);
-      if (note.revision < (this.notes.get(note.id)?.revision ?? 0)) continue;
-      if (note.deleted === null && hasPassage(note) && this.belongsHere(note.target)) {
+      if (note.revision < this.held.revision(note.id)) continue;
+      if (note.deleted === null && hasPassage(note) && this.held.belongsHere(note.target)) {
         if (this.keepsPlace(note) || this.inAnswers.has(note.id)) changed.add(note.id);
         else anew.push(note);
-      } else if (this.notes.delete(note.id)) {
-        this.locatedNotes.delete(note.id);
-        this.inAnswers.delete(note.id);
-        changed.add(note.id);
-      }
+      } else if (this.held.remove(note.id)) changed.add(note.id);
     }
     if (changed.size > 0) this.tell(changed);
     if (anew.length > 0) void this.finder.resolve(anew, (batch) => this.place(batch), new AbortController().signal);
@@ -194,7 +191,7 @@ export class PassageModel {
     const made = describeSpan(span, current, facts.info);
     if (made === null) return 'notText';
     await this.drafts.flush(id);
-    const expectedRevision = Math.max(this.notes.get(id)?.revision ?? 0, this.drafts.revision(id));
+    const expectedRevision = Math.max(this.held.revision(id), this.drafts.revision(id));
     const { target, passage } = made;
     return this.took(await storePassage(this.client, 'notes.change', { id, expectedRevision, target, passage }));
   }
@@ -229,6 +226,13 @@ export class PassageModel {
     return (await Promise.all(stored)).every(Boolean);
   }
 
+  /** Takes a note; whether it stands where it stood, so that its passage need not be looked for. */
+  private keepsPlace(note: PassageNote): boolean {
+    const { wasElsewhere, keepsPlace } = this.held.replace(note);
+    if (wasElsewhere) this.memory.drop(note.id);
+    return keepsPlace;
+  }
+
   private took(stored: PassageNote | PassageTrouble): PassageNote | PassageTrouble {
     if (typeof stored !== 'string') this.receive([stored]);
     return stored;
@@ -251,68 +255,23 @@ export class PassageModel {
     return { ...answer, earlier: answer.earlier ?? [], maybe: answer.maybe ?? [] };
   }
 
-  /** A note on a passage, in the document or in an answer to its question. */
-  located(id: string): LocatedNote | undefined {
-    return this.locatedNotes.get(id) ?? this.inAnswers.get(id);
-  }
-
-  /** How many notes on passages there are, on this page or not. */
-  get count(): number {
-    return this.notes.size;
-  }
-
   /** Lets go of notes that are not there any more. */
   private forget(kept: ReadonlySet<string>): void {
-    const gone = [...this.notes.keys()].filter((id) => !kept.has(id));
-    for (const id of gone) {
-      this.notes.delete(id);
-      this.locatedNotes.delete(id);
-      this.inAnswers.delete(id);
-    }
+    const gone = [...this.held.notes.keys()].filter((id) => !kept.has(id));
+    for (const id of gone) this.held.remove(id);
     if (gone.length > 0) this.tell(new Set(gone));
   }
 
-  /** Takes a note; whether it stands where it stood, so that its passage need not be looked for. */
-  private keepsPlace(note: PassageNote): boolean {
-    const old = this.notes.get(note.id);
-    const located = this.locatedNotes.get(note.id);
-    this.hold(note);
-    const isSame = old !== undefined && JSON.stringify(old.passage) === JSON.stringify(note.passage);
-    if (old !== undefined && !isSame) this.memory.drop(note.id);
-    if (located === undefined || !isSame) return false;
-    this.locatedNotes.set(note.id, { ...located, note });
-    return true;
-  }
-
-  private hold(note: PassageNote): void {
-    this.notes.set(note.id, note);
-    const { source, position } = note.passage;
-    if (this.isQuestion && isInAnswer(note, this.facts.info.id)) {
-      this.locatedNotes.delete(note.id);
-      this.inAnswers.set(note.id, { note, outcome: ELSEWHERE, confirmed: true, inAnswer: true });
-    } else this.inAnswers.delete(note.id);
-    if (source.id === this.facts.info.id) this.reach = Math.max(this.reach, position?.end ?? 0);
-  }
-
-  /**
-   * Whether the page is a version of the document. What a page that stands in its place does not show is not lost;
-   * nor is it when hardly anything is left of the text, which no correction does.
-   */
-  private get isVersion(): boolean {
-    const { presence, index } = this.finder.last;
-    return presence === 'publication' && index.text.length * MIN_SHARE >= this.reach;
-  }
-
   private async keep(version: string): Promise<void> {
-    if (this.isVersion) await this.memory.keep(version, this.locatedNotes.values());
+    if (this.held.isShownBy(this.finder.last)) await this.memory.keep(version, this.locatedNotes.values());
   }
 
   private place(batch: ReadonlyMap<string, Resolution>): void {
     const ids = new Set<string>();
     const { presence } = this.finder.last;
-    const isVersion = this.isVersion;
+    const isVersion = this.held.isShownBy(this.finder.last);
     for (const [id, outcome] of batch) {
-      const note = this.notes.get(id);
+      const note = this.held.notes.get(id);
       if (note === undefined) continue;
       if (!isVersion && (presence === 'other' || outcome.state !== 'found')) {
         // A note that is being written stays where it was.
@@ -331,18 +290,7 @@ export class PassageModel {
     this.tell(ids);
   }
 
-  private belongsHere({ publication, questionNumber }: NoteTarget): boolean {
-    const { id, questionNumbers } = this.facts.info;
-    return (
-      publication === id ||
-      this.alsoOf.has(publication) ||
-      (questionNumber !== null && questionNumbers.includes(questionNumber))
-    );
-  }
-
   private tell(ids: ReadonlySet<string>): void {
     for (const listener of this.listeners) listener({ ids });
   }
 }
-
-const startOf = (located: LocatedNote): number => placeOf(located)?.start ?? Number.MAX_SAFE_INTEGER;
