@@ -2,7 +2,7 @@ import { carrierOn } from '../../tests/support/dav-reach.ts';
 import { deviceOn } from '../../tests/unit/sync/support.ts';
 import type { DavServer } from '../../tests/support/dav-servers.ts';
 import type { SyncedNote } from '../../utils/sync/note/synced.ts';
-import { noteOf as readHeld } from '../../utils/sync/library.ts';
+import { noteOf as readHeld } from '../../utils/sync/changed.ts';
 import type { Shared } from '../../utils/sync/replica.ts';
 
 /** A device of one of the three ways. */

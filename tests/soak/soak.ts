@@ -3,7 +3,7 @@
  * whether the library survives. `npm run soak -- --full-disks 50`, `--flips 100`, `--journal-flips 100` and
  * `--pages 10`, `--letters 10` (Firefox) and `--deleted 20` (alone or together; then nothing is killed) fill the disk while a reader types, flip bits in one of the
  * two copies, and delete IndexedDB's folder; `--browser firefox` does so in Firefox. `--writing 100` kills while a reader writes in the
- * frame of a page. `--sync 1000` lets four devices meet in a folder that fails, so many times, `--sync-store 200` three with the real store. `--following 5000` lives a year with so many followed questions, without a browser.
+ * frame of a page. `--sync 1000` lets four devices meet in a folder that fails, so many times, `--sync-store 200` three with the real store, `--sync-spaces 200` three with a shared dossier. `--following 5000` lives a year with so many followed questions, without a browser.
  * Exit code 1 when a note that was called saved was once not there. Figures go to
  * docs/reliability.md.
  */
@@ -39,6 +39,8 @@ const { values } = parseArgs({
     sync: number,
     /** Scenarios of tests/unit/sync/store-fuzz.ts, from `--seed` on. */
     'sync-store': number,
+    /** Scenarios of tests/unit/sync/spaces-fuzz.ts, from `--seed` on. */
+    'sync-spaces': number,
     /** Follows so many questions for a simulated year; needs no browser. */
     following: number,
   },
@@ -148,6 +150,7 @@ if (Number(values.following) > 0) results.push(await followForAYear(Number(value
 if (Number(values.writing) > 0) results.push(await writing(Number(values.writing)));
 if (Number(values.sync) > 0) results.push(await syncing('documents', Number(values.sync), seed));
 if (Number(values['sync-store']) > 0) results.push(await syncing('store', Number(values['sync-store']), seed));
+if (Number(values['sync-spaces']) > 0) results.push(await syncing('spaces', Number(values['sync-spaces']), seed));
 if (disks > 0) results.push(await fillingDisks(disks));
 if (flips > 0) results.push(await damaging('flip in IndexedDB', flips));
 if (journalFlips > 0) results.push(await damaging('flip in the journal', journalFlips));

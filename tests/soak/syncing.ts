@@ -1,4 +1,6 @@
+import type { Shared } from '../../utils/sync/replica.ts';
 import { scenario } from '../unit/sync/fuzz.ts';
+import { spacesScenario } from '../unit/sync/spaces-fuzz.ts';
 import { storeScenario } from '../unit/sync/store-fuzz.ts';
 
 /** What devices do in one scenario. */
@@ -7,7 +9,9 @@ const KINDS = {
   documents: scenario,
   /** Three devices with the real store. */
   store: storeScenario,
-} as const;
+  /** The same with a shared dossier, and another reader who takes part in it. */
+  spaces: (seed, own) => spacesScenario(seed, { own, shared: { ...own, folder: 'e'.repeat(32) } }),
+} as const satisfies Record<string, (seed: number, own: Shared) => Promise<{ readonly wrong: string[] }>>;
 
 /**
  * Lets devices meet in a folder that fails, so many times.

@@ -122,7 +122,7 @@ export async function writeCollections<T>(
   db: NotesDatabase,
   work: () => Promise<{ readonly wrote: readonly Collection[]; readonly result: T }>,
 ): Promise<T> {
-  const { wrote, result } = await changing(db, [db.collections], work);
+  const { wrote, result } = await changing(db, [db.collections, db.spaces], work);
   try {
     if (wrote.length > 0) await db.keeper?.acted(wrote.map(collectionAct));
   } catch (error) {

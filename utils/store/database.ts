@@ -6,7 +6,7 @@ import type { CopyBatch } from './journal/copy-batch.ts';
 import type { Loss } from '../protocol/loss.ts';
 import { inTime } from './in-time.ts';
 import { logAndReturn } from '../messages/log-error.ts';
-import type { FileRow, MeetingRow, SyncedRow, SyncRow, UnsentRow } from './synced/rows.ts';
+import type { FileRow, MeetingRow, SpaceRow, SyncedRow, SyncRow, UnsentRow } from './synced/rows.ts';
 import type {
   PublicationRow,
   AnchorRow,
@@ -19,7 +19,7 @@ import type {
 } from './rows.ts';
 
 /** Version of the notes database. Each version has an example in tests/fixtures/store and is never changed again. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 
 /** Maximum time for opening, in milliseconds; longer means that another connection blocks it. */
 export const OPEN_TIMEOUT_MS = 10_000;
@@ -186,6 +186,8 @@ export async function openOrReplace(db: SafeDatabase): Promise<void> {
  * Version 5 adds dossiers, and an index of the notes in one; a note that is in none is not in that index (decision 540).
  *
  * Version 6 adds an index of the notes with a verdict, in order of id; one without is not in it (decision 533).
+ *
+ * Version 7 adds the dossiers that are shared, and keeps an earlier version from what is known of their folders (decision 590).
  */
 export class NotesDatabase extends SafeDatabase {
   declare readonly notes: Table<StoredNote, string>;
@@ -200,6 +202,7 @@ export class NotesDatabase extends SafeDatabase {
   declare readonly syncFiles: Table<FileRow, string>;
   declare readonly meetings: Table<MeetingRow, string>;
   declare readonly sync: Table<SyncRow, string>;
+  declare readonly spaces: Table<SpaceRow, string>;
   declare readonly collections: Table<StoredCollection, string>;
 
   /** See `Keeper`. */
@@ -251,6 +254,7 @@ export class NotesDatabase extends SafeDatabase {
         'id, target.publication, target.questionNumber, deleted, *tags, meaning, [verdict+id], collection, ' +
         '[target.publication+modified], [target.publication+deleted]',
     });
+    this.version(7).stores({ spaces: 'id' });
   }
 
   /** As `SafeDatabase.ready`; also lets the keeper check that it is the same database. @throws also what the keeper throws */

@@ -1,5 +1,6 @@
 import type { ChangedNote, LibraryTransaction } from './disk.ts';
-import { noteChanged, noteOf } from './library.ts';
+import { noteChanged, noteOf } from './changed.ts';
+import { asHere, takeUp } from './homes.ts';
 import { companionNotes } from './note/companions.ts';
 
 /** What is done once all that is in the folder has been read. */
@@ -16,6 +17,7 @@ export async function addCompanionNotes(
   ids: readonly string[],
 ): Promise<ChangedNote[]> {
   const made: ChangedNote[] = [];
+  const spaces = await transaction.spaces();
   for (const id of ids) {
     const held = await transaction.held(id);
     const read = held === null ? null : noteOf(id, held);
@@ -24,13 +26,20 @@ export async function addCompanionNotes(
     await transaction.putCompanionsDue(id, false);
     if (read === null) continue;
     for (const one of companionNotes(read.note, read.rest ?? [], read.others)) {
-      if ((await transaction.held(one.id)) !== null) continue;
+      // One that is elsewhere says the same.
+      if ((await transaction.held(one.id)) !== null || (await isElsewhere(transaction, one.id))) continue;
       await noteChanged(transaction, one);
-      await transaction.put({ id: one.id, read: { note: one, others: [] }, merged: null });
+      await transaction.put(asHere({ id: one.id, read: { note: one, others: [] }, merged: null }, spaces));
       made.push({ id: one.id, merged: null });
     }
   }
   return made;
+}
+
+/** Whether the library has the note, and not in this space. */
+async function isElsewhere(transaction: LibraryTransaction, id: string): Promise<boolean> {
+  const [note, spaces] = [await transaction.note(id), await transaction.spaces()];
+  return note !== null && spaces.homeOf(note) !== spaces.space;
 }
 
 /**
@@ -46,16 +55,18 @@ export async function answerDeletions(
   isDone: boolean,
 ): Promise<ChangedNote[]> {
   const gone: ChangedNote[] = [];
+  const spaces = await transaction.spaces();
   for (const id of ids) {
     if (!isDone) await transaction.putAsks(id, false);
     const local = await transaction.note(id);
     // What the reader changed meanwhile is taken up first.
-    if (local !== null) await noteChanged(transaction, local);
+    if (local !== null) await takeUp(spaces, local);
     await transaction.putAsks(id, false);
+    if (local !== null && (spaces.homeOf(local) !== spaces.space || (await transaction.isApart(id)))) continue;
     const held = await transaction.held(id);
     const read = held === null ? null : noteOf(id, held);
     if (!isDone || local === null || read === null || read.note.deleted === null) continue;
-    await transaction.put({ id, read, merged: null });
+    await transaction.put(asHere({ id, read, merged: null }, spaces));
     gone.push({ id, merged: null });
   }
   return gone;

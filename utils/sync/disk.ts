@@ -162,6 +162,29 @@ export interface SyncTransaction {
   putMet(key: string, texts: MetTexts): Promise<void>;
   /** The name of this device, as others are told it. */
   ownName(): Promise<string>;
+  /** Whether a note is in this space and, under the same identifier, elsewhere in the library; see `settleApart`. */
+  isApart(id: string): Promise<boolean>;
+  /** Remembers since when. */
+  putApart(id: string, isApart: boolean): Promise<void>;
+  /** The notes of `isApart`, and since when, ISO instant UTC. */
+  apart(): Promise<ReadonlyMap<string, string>>;
+}
+
+/** The space of the reader's own folder. That of a shared dossier is the identifier of its folder. */
+export const OWN_SPACE = '';
+
+/** What is known of each folder this device takes part in; see `homes.ts`. */
+export interface Spaces {
+  /** That of this transaction. */
+  readonly space: string;
+  /** Now, ISO instant UTC. */
+  readonly at: string;
+  /** Each, and what is known of it; that of this transaction among them. */
+  readonly all: ReadonlyMap<string, SyncTransaction>;
+  /** The space in which a note belongs, by the dossier it is in. */
+  homeOf(note: Pick<SyncedNote, 'collection'>): string;
+  /** The dossier of a space; null for the own one. */
+  collectionOf(space: string): string | null;
 }
 
 /** The same, together with the reader's library. */
@@ -170,6 +193,7 @@ export interface LibraryTransaction extends SyncTransaction {
   note(id: string): Promise<SyncedNote | null>;
   /** Puts what arrived into the library, at the latest when the transaction ends. */
   put(arrival: Arrival): Promise<void>;
+  spaces(): Promise<Spaces>;
   /** Remembers that a file of another device was read. */
   rememberDevice(said: DeviceInfo): Promise<void>;
 }

@@ -23,6 +23,7 @@ import { requeueSome, pendingBatch, wholeNotesBatch, type OutgoingBatch } from '
 import { answerDeletions, addCompanionNotes } from './after-reading.ts';
 import { isTakenOver, takeOver } from './take-over.ts';
 import { removeOld, toMerge } from './tidy.ts';
+import { settleApart } from './homes.ts';
 
 /** The reader is asked about more deletions than this before they are done here. */
 const MAX_DELETED = 50;
@@ -69,6 +70,8 @@ export interface ReplicaOptions {
   readonly kinds?: readonly Kind[];
   /** Called when all that was in the folder has been read, and before anything is written: brings stores and documents together. */
   readonly onRead?: () => Promise<void>;
+  /** In the folder of a shared dossier: whether the reader's own devices have been heard since an instant, ISO UTC; see `settleApart`. */
+  readonly isHeard?: (since: string) => boolean;
 }
 
 /**
@@ -108,6 +111,7 @@ export class Replica {
       else for (const { id, merged } of found) arrivals.set(id, merged ?? arrivals.get(id) ?? null);
     }
     for (const { id, merged } of await this.settleDeletions()) arrivals.set(id, merged);
+    for (const { id, merged } of await this.settleApart()) arrivals.set(id, merged);
     for (const { id, merged } of await this.addCompanionNotes()) arrivals.set(id, merged);
     await onRead();
     let sent = 0;
@@ -198,6 +202,18 @@ export class Replica {
     await transaction.rememberDevice(said);
     for (const [device, seq] of said.takenOver) await transaction.putTakenOver(device, seq, false);
     return null;
+  }
+
+  /** Decides about notes that are elsewhere in the library too, some at a time. */
+  private async settleApart(): Promise<ChangedNote[]> {
+    const { isHeard = () => true } = this.options;
+    const all = [...(await this.disk.transact((transaction) => transaction.apart()))];
+    const changed: ChangedNote[] = [];
+    for (let from = 0; from < all.length; from += AT_ONCE) {
+      const some = new Map(all.slice(from, from + AT_ONCE));
+      changed.push(...(await this.disk.takeIn((transaction) => settleApart(transaction, some, isHeard))));
+    }
+    return changed;
   }
 
   /** Puts texts beside notes into notes of their own, some at a time. */

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { describe, expect, it, vi } from 'vitest';
 import { SCHEMA_VERSION } from '../../../utils/store/database.ts';
+import { LibraryDisk } from '../../../utils/store/synced/disk.ts';
 import { UPGRADED, upgradeRows } from '../../../utils/store/upgrade.ts';
 import { environment, noteId, repository, saveOf } from './support.ts';
 
@@ -171,5 +172,43 @@ describe('migrations', () => {
     // Rows are not written for it: an older note is in no dossier, and so not in the index.
     expect(await db.notes.orderBy('collection').count()).toBe(0);
     expect(await db.collections.count()).toBe(0);
+  });
+
+  it('keep what is known of other devices when dossiers can be shared, also when that is broken off', async () => {
+    const env = environment();
+    const v6 = examples.find((example) => example.schemaVersion === 6);
+    if (!v6) throw new Error('no example of version 6');
+    const name = '0a1b2c3d.00000004.i.0123456789abcdef.k';
+    const known = {
+      sync: [
+        { key: 'self', value: { device: '0a1b2c3d', seq: 4 } },
+        { key: 'watermark', value: 2 },
+      ],
+      syncFiles: [{ name, is: 'own', size: 4_096, ids: [noteId(1)], times: 0 }],
+      unsent: [{ id: noteId(1), update: null, by: null, turn: 1 }],
+      synced: [{ id: noteId(1), row: { id: noteId(1), body: 'notitie' } }],
+    };
+    await install({ ...v6, rows: { ...v6.rows, ...known } }, env);
+    const stopped = repository(env);
+    const { open } = env.indexedDB;
+    vi.spyOn(env.indexedDB, 'open').mockImplementationOnce((...args) => {
+      const request = open.apply(env.indexedDB, args);
+      request.addEventListener('upgradeneeded', () => request.transaction?.abort());
+      return request;
+    });
+    await expect(stopped.db.ready()).rejects.toThrow();
+    stopped.db.close();
+    expect((await env.indexedDB.databases()).map(({ version }) => version)).toEqual([60]);
+
+    const { db } = repository(env);
+    await db.ready();
+    for (const [table, rows] of Object.entries(known)) expect(await db.table(table).toArray()).toEqual(rows);
+    expect(await db.spaces.count()).toBe(0);
+    const disk = new LibraryDisk(db, () => new Date('2026-12-03T08:00:00Z'));
+    expect(await disk.transact(async (own) => [await own.self(), await own.files(), await own.pending(9)])).toEqual([
+      { device: '0a1b2c3d', seq: 4 },
+      known.syncFiles,
+      known.unsent,
+    ]);
   });
 });

@@ -5,7 +5,7 @@ import { LibraryDisk } from '../../../utils/store/synced/disk.ts';
 import { createSyncStore, encryptForProfile, decryptForProfile } from '../../../utils/store/synced/sync-store.ts';
 import type { Connection } from '../../../utils/store/synced/rows.ts';
 import { newFolder } from '../../../utils/sync/file/keys.ts';
-import { noteChanged, notePurged } from '../../../utils/sync/library.ts';
+import { takeUp, takeUpPurged } from '../../../utils/sync/homes.ts';
 import { Replica, type Round, type Shared } from '../../../utils/sync/replica.ts';
 import { MemoryFolder } from '../sync/memory.ts';
 import { EXAMPLES } from './field-examples.ts';
@@ -22,7 +22,7 @@ function device(folder: MemoryFolder) {
   const { db, notes, clock, env } = repository();
   const disk = new LibraryDisk(db, () => clock.at);
   const collect = async (): Promise<void> => {
-    while (await disk.collect(noteChanged, notePurged)) continue;
+    while (await disk.collect(takeUp, takeUpPurged)) continue;
   };
   const round = async (): Promise<Round> => {
     await collect();
@@ -144,9 +144,9 @@ describe('notes on two devices', () => {
     const folder = new MemoryFolder();
     const [a, b] = [device(folder), device(folder)];
     for (let n = 0; n < 250; n += 1) await a.notes.save(saveOf({ id: noteId(n), body: `notitie ${n}` }));
-    expect(await a.disk.collect(noteChanged, notePurged)).toBe(true);
+    expect(await a.disk.collect(takeUp, takeUpPurged)).toBe(true);
     const again = new LibraryDisk(a.db, () => a.clock.at);
-    while (await again.collect(noteChanged, notePurged)) continue;
+    while (await again.collect(takeUp, takeUpPurged)) continue;
     expect(await a.db.unsent.count()).toBe(250);
     await a.round();
     await b.round();

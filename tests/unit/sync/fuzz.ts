@@ -1,5 +1,5 @@
 import type { SyncedNote } from '../../../utils/sync/note/synced.ts';
-import { noteChanged, noteOf as readHeld } from '../../../utils/sync/library.ts';
+import { noteChanged, noteOf as readHeld } from '../../../utils/sync/changed.ts';
 import { Replica, type Shared } from '../../../utils/sync/replica.ts';
 import { CarrierError } from '../../../utils/sync/carrier.ts';
 import { MemoryDisk, MemoryFolder, NO_FAULTS, nothingStored, random, type Stored } from './memory.ts';

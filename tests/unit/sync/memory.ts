@@ -1,13 +1,14 @@
 import { CarrierError, type Carrier, type ListedFile } from '../../../utils/sync/carrier.ts';
-import type {
-  DeviceInfo,
-  HeldState,
-  KnownFile,
-  LibraryTransaction,
-  MetTexts,
-  OwnDevice,
-  SyncDisk,
-  PendingUpdate,
+import {
+  OWN_SPACE,
+  type DeviceInfo,
+  type HeldState,
+  type KnownFile,
+  type LibraryTransaction,
+  type MetTexts,
+  type OwnDevice,
+  type SyncDisk,
+  type PendingUpdate,
 } from '../../../utils/sync/disk.ts';
 import type { SyncedNote } from '../../../utils/sync/note/synced.ts';
 import { randomHex } from '../../../utils/sync/file/names.ts';
@@ -93,7 +94,7 @@ export class MemoryDisk implements SyncDisk {
       takenOver: new Map(this.stored.takenOver),
       met: [...this.stored.met],
     };
-    const gave = await work({
+    const transaction: LibraryTransaction = {
       self: async () => own.self,
       putSelf: async (self) => void (own.self = self),
       held: async (id) => own.held.get(id) ?? null,
@@ -142,7 +143,18 @@ export class MemoryDisk implements SyncDisk {
         own.takenOver.set(device, seq);
         if (!isHere) own.gone.set(device, 'done');
       },
-    });
+      isApart: async () => false,
+      putApart: async () => undefined,
+      apart: async () => new Map(),
+      spaces: async () => ({
+        space: OWN_SPACE,
+        at: '2026-12-01T11:00:00.000Z',
+        all: new Map([[OWN_SPACE, transaction]]),
+        homeOf: () => OWN_SPACE,
+        collectionOf: () => null,
+      }),
+    };
+    const gave = await work(transaction);
     this.stored = own;
     await this.step();
     return gave;

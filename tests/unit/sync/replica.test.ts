@@ -3,7 +3,7 @@ import { CarrierError, type Carrier } from '../../../utils/sync/carrier.ts';
 import { deflated } from '../../../utils/sync/file/compress.ts';
 import { nameOf } from '../../../utils/sync/file/names.ts';
 import { BLOCK, seal } from '../../../utils/sync/file/seal.ts';
-import { noteChanged } from '../../../utils/sync/library.ts';
+import { noteChanged } from '../../../utils/sync/changed.ts';
 import type { SyncedNote } from '../../../utils/sync/note/synced.ts';
 import { Replica, type Shared } from '../../../utils/sync/replica.ts';
 import { MemoryDisk, MemoryFolder, nothingStored } from './memory.ts';

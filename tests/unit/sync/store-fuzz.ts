@@ -3,7 +3,7 @@ import { LibraryDisk } from '../../../utils/store/synced/disk.ts';
 import { createSyncStore } from '../../../utils/store/synced/sync-store.ts';
 import { CarrierError } from '../../../utils/sync/carrier.ts';
 import type { LibraryTransaction, SyncTransaction } from '../../../utils/sync/disk.ts';
-import { noteChanged, notePurged } from '../../../utils/sync/library.ts';
+import { takeUp, takeUpPurged } from '../../../utils/sync/homes.ts';
 import { Replica, type Shared } from '../../../utils/sync/replica.ts';
 import { noteId, repository, saveOf } from '../store/support.ts';
 import { MemoryFolder, NO_FAULTS, random } from './memory.ts';
@@ -25,7 +25,7 @@ export interface StoreOutcome {
   readonly wrong: string[];
 }
 
-class Killed extends Error {}
+export class Killed extends Error {}
 
 const [NOTES, DEVICES] = [5, 3];
 const FAULTS = { lost: 0.08, half: 0.06, late: 0.1, stays: 0.2 };
@@ -33,7 +33,7 @@ const KILL = 0.01;
 const DAY = 86_400_000;
 
 /** A disk that is killed before or after any of its transactions. */
-class KilledDisk extends LibraryDisk {
+export class KilledDisk extends LibraryDisk {
   step: () => Promise<void> = async () => undefined;
 
   override async transact<T>(work: (transaction: SyncTransaction) => Promise<T>): Promise<T> {
@@ -183,7 +183,7 @@ class World {
   }
 
   private async collect({ disk }: Device): Promise<void> {
-    while (await disk.collect(noteChanged, notePurged)) continue;
+    while (await disk.collect(takeUp, takeUpPurged)) continue;
   }
 
   private async round(device: Device, kill: number): Promise<number | 'failed'> {

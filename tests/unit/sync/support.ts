@@ -1,6 +1,6 @@
 import { absentValues, FIELD_NAMES, type OptionalField } from '../../../utils/domain/note/note-fields.ts';
 import type { Carrier } from '../../../utils/sync/carrier.ts';
-import { noteChanged, noteOf as readHeld } from '../../../utils/sync/library.ts';
+import { noteChanged, noteOf as readHeld } from '../../../utils/sync/changed.ts';
 import type { ReadNote } from '../../../utils/sync/note/doc.ts';
 import { Replica, type Round, type Shared } from '../../../utils/sync/replica.ts';
 import { MemoryDisk, nothingStored, type Stored } from './memory.ts';

@@ -9,6 +9,6 @@ export { tryFolder } from '../../sync/carriers/try.ts';
 export { changePassphrase, createFolder, joinFolder, keepFolder } from '../../sync/file/folder-file.ts';
 export { reconcileStore } from '../../sync/kinds/reconcile.ts';
 export { KINDS } from '../../sync/kinds/table.ts';
-export { noteChanged, notePurged } from '../../sync/library.ts';
+export { takeUp, takeUpPurged } from '../../sync/homes.ts';
 export { Replica } from '../../sync/replica.ts';
 export { answerDeletions } from '../../sync/after-reading.ts';

@@ -130,7 +130,7 @@ async function bringTogether(
   const carrier = await carrierOf(ports, engine, connection, signal);
   if (asked && (await store.status()).trouble === 'missing') await carrier.make();
   let takenUpAt = clock.now().toISOString();
-  while (await disk.collect(engine.noteChanged, engine.notePurged)) {
+  while (await disk.collect(engine.takeUp, engine.takeUpPurged)) {
     // oxlint-disable-next-line no-await-in-loop -- whoever waits for a note goes first
     await ports.quiet();
     // A round that was stopped has brought nothing together.

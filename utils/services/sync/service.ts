@@ -97,7 +97,7 @@ class SyncService implements Sync {
     const engine = await load();
     const own = disk(() => undefined);
     // oxlint-disable-next-line no-await-in-loop -- whoever waits for a note goes first
-    while (await own.collect(engine.noteChanged, engine.notePurged)) await quiet();
+    while (await own.collect(engine.takeUp, engine.takeUpPurged)) await quiet();
     await reconcileStores(this.ports, engine, own, false);
   }
 

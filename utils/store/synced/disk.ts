@@ -1,18 +1,25 @@
 import { changesAfter, changing } from '../changes.ts';
 import { onceOpen, type NotesDatabase } from '../database.ts';
 import { readNote } from '../../domain/note/note.ts';
-import type { LibraryTransaction, SyncDisk, SyncTransaction } from '../../sync/disk.ts';
+import {
+  OWN_SPACE,
+  type LibraryTransaction,
+  type Spaces,
+  type SyncDisk,
+  type SyncTransaction,
+} from '../../sync/disk.ts';
 import { syncedFields, type SyncedNote } from '../../sync/note/synced.ts';
+import { WATERMARK } from './rows.ts';
 import { StoredTransaction } from './transaction.ts';
 
 /** Changes that are taken up in one transaction: a reader who saves a note waits no longer than for these. */
 const AT_ONCE = 100;
 
-/** Takes up a note as it now is; returns whether that is news. */
-export type NoteChanged = (transaction: SyncTransaction, note: SyncedNote) => Promise<boolean>;
+/** Takes up a note as it now is, in every space. */
+export type TakeUp = (spaces: Spaces, note: SyncedNote) => Promise<void>;
 
-/** Lets go of a note that was removed for good. */
-export type NotePurged = (transaction: SyncTransaction, id: string) => Promise<void>;
+/** Lets go of a note that was removed for good, in every space. */
+export type TakeUpPurged = (spaces: Spaces, id: string) => Promise<void>;
 
 /**
  * Synchronising in the notes' database (decision 386): what is known of the folder moves in one strictly durable transaction
@@ -24,6 +31,8 @@ export class LibraryDisk implements SyncDisk {
     private readonly now: () => Date,
     /** Hears which notes of the library were changed by what arrived. */
     private readonly onPut: (ids: readonly string[]) => void = () => undefined,
+    /** The folder: the reader's own, or that of a shared dossier. */
+    private readonly space: string = OWN_SPACE,
   ) {}
 
   /** @throws what the work or IndexedDB throws */
@@ -44,18 +53,18 @@ export class LibraryDisk implements SyncDisk {
   }
 
   /**
-   * Takes up the next changes of the log: the log is the outbox, and how far it was read moves with what was made of it. Of a
-   * note that was purged its deletion stays; the files that hold its text go when they are merged.
+   * Takes up the next changes of the log, for every folder there is: the log is the outbox, and how far it was read moves with what was made of it.
+   * Of a note that was purged its deletion stays; the files that hold its text go when they are merged.
    *
    * @returns whether there may be more
    * @throws what IndexedDB throws
    */
-  collect(noteChanged: NoteChanged, notePurged: NotePurged): Promise<boolean> {
+  collect(takeUp: TakeUp, takeUpPurged: TakeUpPurged): Promise<boolean> {
     const { db } = this;
     return onceOpen(db, () =>
       db.transaction('rw', [...tablesOf(db), db.notes, db.changes], async () => {
-        const transaction = this.begin();
-        const after = Number((await db.sync.get('watermark'))?.value ?? 0);
+        const spaces = await this.begin().spaces();
+        const after = Number((await db.sync.get(WATERMARK))?.value ?? 0);
         const changes = await changesAfter(db, after, AT_ONCE);
         const last = changes.at(-1);
         if (last === undefined) return false;
@@ -63,21 +72,21 @@ export class LibraryDisk implements SyncDisk {
         for (const [at, { id }] of changes.entries()) {
           const row = rows[at];
           const note = row === undefined ? null : readNote(row);
-          if (note !== null) await noteChanged(transaction, syncedFields(note));
+          if (note !== null) await takeUp(spaces, syncedFields(note));
           else if (row === undefined) {
-            await notePurged(transaction, id);
+            await takeUpPurged(spaces, id);
             await db.meetings.where('id').equals(id).delete();
           }
         }
-        await db.sync.put({ key: 'watermark', value: last.seq });
+        await db.sync.put({ key: WATERMARK, value: last.seq });
         return changes.length === AT_ONCE;
       }),
     );
   }
 
   private begin(): StoredTransaction {
-    return new StoredTransaction(this.db, this.now().toISOString());
+    return new StoredTransaction(this.db, this.now().toISOString(), this.space);
   }
 }
 
-const tablesOf = (db: NotesDatabase) => [db.synced, db.unsent, db.syncFiles, db.meetings, db.sync];
+const tablesOf = (db: NotesDatabase) => [db.synced, db.unsent, db.syncFiles, db.meetings, db.sync, db.spaces];

@@ -1,6 +1,7 @@
 import { onceOpen, type NotesDatabase } from '../database.ts';
 import { MAX_TRIES } from '../../sync/disk.ts';
 import { parseName } from '../../sync/file/names.ts';
+import { boundsOf, prefixOf } from './space-keys.ts';
 import { ASKING, ASKS, PARTIAL, type KnownDevice } from './rows.ts';
 
 /** What a reader is told of until they say they have read it; see `SyncStore`. */
@@ -20,30 +21,38 @@ export interface SyncNoticeStore {
   understood(what: SyncNotice, before: string): Promise<void>;
 }
 
-/** @param db opened when first needed */
-export function createSyncNoticeStore(db: NotesDatabase): SyncNoticeStore {
-  const value = async (key: string): Promise<unknown> => (await onceOpen(db, () => db.sync.get(key)))?.value;
-  const unread = () => db.syncFiles.filter(({ is, times }) => is === 'unread' && times >= MAX_TRIES);
+/** @param db opened when first needed @param space of which folder */
+export function createSyncNoticeStore(db: NotesDatabase, space: string): SyncNoticeStore {
+  const prefix = prefixOf(space);
+  const value = async (key: string): Promise<unknown> =>
+    (await onceOpen(db, () => db.sync.get(`${prefix}${key}`)))?.value;
+  const unread = () =>
+    db.syncFiles
+      .where('name')
+      .between(...boundsOf(space))
+      .filter(({ is, times }) => is === 'unread' && times >= MAX_TRIES);
   const partsBefore = (before: string) =>
     db.sync
       .where('key')
-      .startsWith(PARTIAL)
+      .startsWith(`${prefix}${PARTIAL}`)
       .filter((row) => String(row.value) < before);
   return {
     asking: async () =>
-      (await value(ASKING)) === undefined ? 0 : onceOpen(db, () => db.sync.where('key').startsWith(ASKS).count()),
+      (await value(ASKING)) === undefined
+        ? 0
+        : onceOpen(db, () => db.sync.where('key').startsWith(`${prefix}${ASKS}`).count()),
     setBack: async () => ((await value('setBack')) as string | undefined) ?? null,
     parts: (before) => onceOpen(db, () => partsBefore(before).count()),
     async unreadable() {
       const files = await onceOpen(db, () => unread().toArray());
       const known = ((await value('devices')) ?? []) as readonly KnownDevice[];
-      const devices = new Set(files.map(({ name }) => parseName(name)?.device));
+      const devices = new Set(files.map(({ name }) => parseName(name.slice(prefix.length))?.device));
       return [...devices].map((one) => known.find(({ device }) => device === one)?.name ?? null);
     },
     understood: (what, before) =>
       onceOpen(db, () =>
         db.transaction('rw', db.sync, db.syncFiles, async () => {
-          if (what === 'setBack') await db.sync.delete('setBack');
+          if (what === 'setBack') await db.sync.delete(`${prefix}setBack`);
           if (what === 'parts') await partsBefore(before).delete();
           if (what === 'unreadable') await unread().modify({ is: 'seen', times: 0 });
         }),

@@ -1,6 +1,14 @@
 import type { Folder } from '../../sync/file/keys.ts';
 import type { FieldChoice, HeldState, KnownFile, PendingUpdate } from '../../sync/disk.ts';
 
+/** A row of `spaces`: a dossier that is shared (decision 590). */
+export interface SpaceRow {
+  /** Identifier of its folder. */
+  readonly id: string;
+  /** The dossier. */
+  readonly collection: string;
+}
+
 /** A row of `synced`: a note, or another thing, as devices exchange it, by its key. */
 export type SyncedRow = { readonly id: string } & HeldState;
 
@@ -51,9 +59,15 @@ export const GENERATION = 'generation ';
 /** Begins the keys of `sync` that say up to which number the files of a device were taken over. */
 export const TAKEN_OVER = 'taken ';
 
+/** Begins the keys of `sync` that name notes which are elsewhere in the library too, and since when. */
+export const APART = 'apart ';
+
+/** The key of `sync` that says how far the change log was taken up, for all folders. */
+export const WATERMARK = 'watermark';
+
 /** A row of `sync`: what is known of taking part itself. */
 export interface SyncRow {
-  /** `self`, `connection`, `standing`, `watermark`, `devices`, `refill`, `setBack`, `ASKING`; or `ASKS`, `COMPANIONS_DUE`, `RECEIVED` or `PARTIAL` and a note; or `GENERATION` and a kind; or `TAKEN_OVER` and a device. */
+  /** `self`, `connection`, `standing`, `WATERMARK`, `devices`, `refill`, `setBack`, `ASKING`; or `ASKS`, `COMPANIONS_DUE`, `RECEIVED`, `PARTIAL` or `APART` and a note; or `GENERATION` and a kind; or `TAKEN_OVER` and a device. */
   readonly key: string;
   readonly value: unknown;
 }

@@ -1,6 +1,9 @@
 import { onceOpen, type NotesDatabase } from '../database.ts';
 import { readNote, type Note } from '../../domain/note/note.ts';
 import type { Connection, KnownDevice, Locked, MeetingRow } from './rows.ts';
+import { WATERMARK } from './rows.ts';
+import { boundsOf, prefixOf } from './space-keys.ts';
+import { OWN_SPACE } from '../../sync/disk.ts';
 import { createSyncNoticeStore, type SyncNoticeStore } from './notices.ts';
 import type { SyncTrouble } from '../../domain/sync/trouble.ts';
 
@@ -58,59 +61,91 @@ export interface SyncStore extends SyncNoticeStore {
   notes(ids: readonly string[]): Promise<Note[] | null>;
 }
 
-/** @param db opened when first needed */
-export function createSyncStore(db: NotesDatabase): SyncStore {
-  const value = async <T>(key: string): Promise<T | undefined> =>
-    (await onceOpen(db, () => db.sync.get(key)))?.value as T | undefined;
-  const put = (key: string, content: unknown): Promise<unknown> =>
-    onceOpen(db, () => db.sync.put({ key, value: content }));
+/** Rows of `sync` of one folder. */
+function rowsOf(db: NotesDatabase, space: string) {
+  const prefix = prefixOf(space);
+  return {
+    value: async <T>(key: string): Promise<T | undefined> =>
+      (await onceOpen(db, () => db.sync.get(`${prefix}${key}`)))?.value as T | undefined,
+    put: (key: string, value: unknown): Promise<unknown> =>
+      onceOpen(db, () => db.sync.put({ key: `${prefix}${key}`, value })),
+    /** Makes something else of a value, in one transaction. */
+    change: <T>(key: string, work: (before: T | undefined) => T): Promise<void> =>
+      onceOpen(db, () =>
+        db.transaction('rw', db.sync, async () => {
+          const before = (await db.sync.get(`${prefix}${key}`))?.value as T | undefined;
+          await db.sync.put({ key: `${prefix}${key}`, value: work(before) });
+        }),
+      ),
+  };
+}
+
+/** Beginning and ending to take part in a folder. */
+function takingPart(
+  db: NotesDatabase,
+  space: string,
+): Pick<SyncStore, 'connection' | 'setConnection' | 'begin' | 'leave'> {
+  const { value, put } = rowsOf(db, space);
   const all = () => [db.synced, db.unsent, db.syncFiles, db.meetings, db.sync];
-  const status = async (): Promise<SyncStatus> => ({
-    ...INITIAL_STATUS,
-    ...(await value<Partial<SyncStatus>>('standing')),
-  });
   /** Two texts that met are the reader's, and stay until they were looked at. */
   const clear = async (): Promise<void> => {
-    for (const table of [db.synced, db.unsent, db.syncFiles, db.sync]) await table.clear();
+    for (const table of [db.synced, db.unsent, db.syncFiles, db.sync])
+      await table
+        .where(':id')
+        .between(...boundsOf(space))
+        .delete();
+    // Notes that were taken up for one folder were not for another.
+    await db.sync.delete(WATERMARK);
   };
   return {
-    ...createSyncNoticeStore(db),
     connection: async () => (await value<Connection>('connection')) ?? null,
     setConnection: async (connection) => void (await put('connection', connection)),
     begin: (connection) =>
       onceOpen(db, () =>
         db.transaction('rw', all(), async () => {
           await clear();
-          await db.sync.put({ key: 'connection', value: connection });
+          await db.sync.put({ key: `${prefixOf(space)}connection`, value: connection });
         }),
       ),
     leave: () => onceOpen(db, () => db.transaction('rw', all(), clear)),
-    status,
+  };
+}
+
+/** @param db opened when first needed @param space of which folder: the reader's own, or that of a shared dossier */
+export function createSyncStore(db: NotesDatabase, space: string = OWN_SPACE): SyncStore {
+  const [prefix, bounds] = [prefixOf(space), boundsOf(space)];
+  const { value, change } = rowsOf(db, space);
+  return {
+    ...createSyncNoticeStore(db, space),
+    ...takingPart(db, space),
+    status: async () => ({ ...INITIAL_STATUS, ...(await value<Partial<SyncStatus>>('standing')) }),
     setStatus: (changes) =>
-      onceOpen(db, () =>
-        db.transaction('rw', db.sync, async () => {
-          const before = (await db.sync.get('standing'))?.value as Partial<SyncStatus> | undefined;
-          await db.sync.put({ key: 'standing', value: { ...INITIAL_STATUS, ...before, ...changes } });
-        }),
-      ),
+      change<Partial<SyncStatus>>('standing', (before) => ({ ...INITIAL_STATUS, ...before, ...changes })),
     async devices() {
       const own = (await value<{ device: string }>('self'))?.device ?? null;
       const others = (await value<KnownDevice[]>('devices')) ?? [];
       return { own, others: others.filter(({ device, gone }) => device !== own && gone === undefined) };
     },
     setGone: (device) =>
-      onceOpen(db, () =>
-        db.transaction('rw', db.sync, async () => {
-          const all = ((await db.sync.get('devices'))?.value ?? []) as readonly KnownDevice[];
-          const value = all.map((one) => (one.device === device ? { ...one, gone: 'here' as const } : one));
-          await db.sync.put({ key: 'devices', value });
-        }),
+      change<readonly KnownDevice[]>('devices', (all = []) =>
+        all.map((one) => (one.device === device ? { ...one, gone: 'here' as const } : one)),
       ),
     async ownFiles() {
-      const files = await onceOpen(db, () => db.syncFiles.toArray());
-      return files.filter(({ is }) => is !== 'seen' && is !== 'unread').map(({ name }) => name);
+      const files = await onceOpen(db, () =>
+        db.syncFiles
+          .where('name')
+          .between(...bounds)
+          .toArray(),
+      );
+      return files.filter(({ is }) => is !== 'seen' && is !== 'unread').map(({ name }) => name.slice(prefix.length));
     },
-    unsent: () => onceOpen(db, () => db.unsent.count()),
+    unsent: () =>
+      onceOpen(db, () =>
+        db.unsent
+          .where('id')
+          .between(...bounds)
+          .count(),
+      ),
     meetings: () => onceOpen(db, () => db.meetings.orderBy('key').toArray()),
     looked: async (note) => void (await onceOpen(db, () => db.meetings.where('id').equals(note).delete())),
     async notes(ids) {

@@ -1,12 +1,14 @@
-import type {
-  Arrival,
-  DeviceInfo,
-  HeldState,
-  KnownFile,
-  LibraryTransaction,
-  MetTexts,
-  OwnDevice,
-  PendingUpdate,
+import {
+  OWN_SPACE,
+  type Arrival,
+  type DeviceInfo,
+  type HeldState,
+  type KnownFile,
+  type LibraryTransaction,
+  type MetTexts,
+  type OwnDevice,
+  type PendingUpdate,
+  type Spaces,
 } from '../../sync/disk.ts';
 import { parseName, randomHex } from '../../sync/file/names.ts';
 import { canonical } from '../../domain/note/canonical.ts';
@@ -16,7 +18,9 @@ import { stored } from '../decide.ts';
 import { Latest, touch } from '../many.ts';
 import { nextRevision, readNote } from '../../domain/note/note.ts';
 import { putRows } from '../put.ts';
+import { boundsOf, prefixOf } from './space-keys.ts';
 import {
+  APART,
   ASKING,
   ASKS,
   COMPANIONS_DUE,
@@ -43,15 +47,41 @@ const holds = (row: Readonly<Record<string, unknown>> = {}, later: Readonly<Reco
 export class StoredTransaction implements LibraryTransaction {
   private readonly arrivals = new Map<string, Arrival>();
   private meetings: MeetingRow[] = [];
+  private known: Promise<Spaces> | null = null;
+  private apartKnown: Promise<Map<string, string>> | null = null;
+  private readonly prefix: string;
 
   constructor(
     private readonly db: NotesDatabase,
     /** Now, ISO instant UTC. */
     private readonly at: string,
-  ) {}
+    private readonly space: string = OWN_SPACE,
+  ) {
+    this.prefix = prefixOf(space);
+  }
+
+  private key(key: string): string {
+    return `${this.prefix}${key}`;
+  }
+
+  private bare(key: string): string {
+    return key.slice(this.prefix.length);
+  }
+
+  private async said<T>(key: string): Promise<T | undefined> {
+    return (await this.db.sync.get(this.key(key)))?.value as T | undefined;
+  }
+
+  private async say(key: string, value: unknown): Promise<void> {
+    await this.db.sync.put({ key: this.key(key), value });
+  }
+
+  private async unsay(key: string): Promise<void> {
+    await this.db.sync.delete(this.key(key));
+  }
 
   async self(): Promise<OwnDevice> {
-    const known = (await this.db.sync.get('self'))?.value as OwnDevice | undefined;
+    const known = await this.said<OwnDevice>('self');
     if (known !== undefined) return known;
     const self = { device: randomHex(8), seq: 0 };
     await this.putSelf(self);
@@ -59,64 +89,75 @@ export class StoredTransaction implements LibraryTransaction {
   }
 
   async putSelf(self: OwnDevice): Promise<void> {
-    await this.db.sync.put({ key: 'self', value: self });
+    await this.say('self', self);
   }
 
   async held(id: string): Promise<HeldState | null> {
-    return (await this.db.synced.get(id)) ?? null;
+    return (await this.db.synced.get(this.key(id))) ?? null;
   }
 
   async putHeld(id: string, held: HeldState): Promise<void> {
-    await this.db.synced.put({ id, ...held });
+    await this.db.synced.put({ ...held, id: this.key(id) });
   }
 
   async dropHeld(id: string): Promise<void> {
-    await this.db.synced.delete(id);
+    await this.db.synced.delete(this.key(id));
   }
 
-  pending(most: number): Promise<PendingUpdate[]> {
-    return this.db.unsent.orderBy('id').limit(most).toArray() as unknown as Promise<PendingUpdate[]>;
+  async pending(most: number): Promise<PendingUpdate[]> {
+    const rows = await this.db.unsent
+      .where('id')
+      .between(...boundsOf(this.space))
+      .limit(most)
+      .toArray();
+    return rows.map((row) => ({ ...row, id: this.bare(row.id) }));
   }
 
   async pendingFor(id: string): Promise<PendingUpdate | null> {
-    return (await this.db.unsent.get(id)) ?? null;
+    const row = await this.db.unsent.get(this.key(id));
+    return row === undefined ? null : { ...row, id };
   }
 
   async putPending(waiting: PendingUpdate): Promise<void> {
-    await this.db.unsent.put(waiting);
+    await this.db.unsent.put({ ...waiting, id: this.key(waiting.id) });
   }
 
   async dropPending(id: string): Promise<void> {
-    await this.db.unsent.delete(id);
+    await this.db.unsent.delete(this.key(id));
   }
 
-  files(): Promise<KnownFile[]> {
-    return this.db.syncFiles.toArray() as unknown as Promise<KnownFile[]>;
+  async files(): Promise<KnownFile[]> {
+    const rows = await this.db.syncFiles
+      .where('name')
+      .between(...boundsOf(this.space))
+      .toArray();
+    return rows.map((row) => ({ ...row, name: this.bare(row.name) }));
   }
 
   async file(name: string): Promise<KnownFile | null> {
-    return (await this.db.syncFiles.get(name)) ?? null;
+    const row = await this.db.syncFiles.get(this.key(name));
+    return row === undefined ? null : { ...row, name };
   }
 
   async putFile(file: KnownFile): Promise<void> {
-    await this.db.syncFiles.put(file);
+    await this.db.syncFiles.put({ ...file, name: this.key(file.name) });
   }
 
   async dropFile(name: string): Promise<void> {
-    await this.db.syncFiles.delete(name);
+    await this.db.syncFiles.delete(this.key(name));
   }
 
   private async marked(mark: string): Promise<string[]> {
-    const keys = await this.db.sync.where('key').startsWith(mark).primaryKeys();
-    return keys.map((key) => key.slice(mark.length));
+    const keys = await this.db.sync.where('key').startsWith(this.key(mark)).primaryKeys();
+    return keys.map((key) => this.bare(key).slice(mark.length));
   }
 
   private async mark(key: string, is: boolean): Promise<void> {
-    await (is ? this.db.sync.put({ key, value: this.at }) : this.db.sync.delete(key));
+    await (is ? this.say(key, this.at) : this.unsay(key));
   }
 
   async asks(id: string): Promise<boolean> {
-    return (await this.db.sync.get(`${ASKS}${id}`)) !== undefined;
+    return (await this.said(`${ASKS}${id}`)) !== undefined;
   }
 
   async putAsks(id: string, isAsked: boolean): Promise<void> {
@@ -127,8 +168,29 @@ export class StoredTransaction implements LibraryTransaction {
     return this.marked(ASKS);
   }
 
+  async isApart(id: string): Promise<boolean> {
+    return (await this.apart()).has(id);
+  }
+
+  async putApart(id: string, isApart: boolean): Promise<void> {
+    const known = await this.apart();
+    if (known.has(id) === isApart) return;
+    if (isApart) known.set(id, this.at);
+    else known.delete(id);
+    await this.mark(`${APART}${id}`, isApart);
+  }
+
+  /** Read once: it is asked for each note, and hardly ever any is. */
+  apart(): Promise<Map<string, string>> {
+    this.apartKnown ??= (async () => {
+      const rows = await this.db.sync.where('key').startsWith(this.key(APART)).toArray();
+      return new Map(rows.map(({ key, value }) => [this.bare(key).slice(APART.length), String(value)]));
+    })();
+    return this.apartKnown;
+  }
+
   async isAsking(): Promise<boolean> {
-    return (await this.db.sync.get(ASKING)) !== undefined;
+    return (await this.said(ASKING)) !== undefined;
   }
 
   async putAsking(isAsking: boolean): Promise<void> {
@@ -137,7 +199,7 @@ export class StoredTransaction implements LibraryTransaction {
 
   async putPart(id: string, isPart: boolean): Promise<void> {
     const key = `${PARTIAL}${id}`;
-    if (!isPart || (await this.db.sync.get(key)) === undefined) await this.mark(key, isPart);
+    if (!isPart || (await this.said(key)) === undefined) await this.mark(key, isPart);
   }
 
   companionsDue(): Promise<string[]> {
@@ -148,24 +210,26 @@ export class StoredTransaction implements LibraryTransaction {
     await this.mark(`${COMPANIONS_DUE}${id}`, isBeside);
   }
 
-  heldAfter(after: string, most: number): Promise<string[]> {
-    return this.db.synced.where('id').above(after).limit(most).primaryKeys() as unknown as Promise<string[]>;
+  async heldAfter(after: string, most: number): Promise<string[]> {
+    const [, end] = boundsOf(this.space);
+    const keys = await this.db.synced.where('id').between(this.key(after), end, false, false).limit(most).primaryKeys();
+    return keys.map((key) => this.bare(key));
   }
 
   async refill(): Promise<string | null> {
-    return ((await this.db.sync.get('refill'))?.value as string | undefined) ?? null;
+    return (await this.said<string>('refill')) ?? null;
   }
 
   async putRefill(after: string | null): Promise<void> {
-    await (after === null ? this.db.sync.delete('refill') : this.db.sync.put({ key: 'refill', value: after }));
+    await (after === null ? this.unsay('refill') : this.say('refill', after));
   }
 
   async putSetBack(): Promise<void> {
-    await this.db.sync.put({ key: 'setBack', value: this.at });
+    await this.say('setBack', this.at);
   }
 
   private async devices(): Promise<readonly KnownDevice[]> {
-    return ((await this.db.sync.get('devices'))?.value ?? []) as readonly KnownDevice[];
+    return (await this.said<readonly KnownDevice[]>('devices')) ?? [];
   }
 
   async goneDevices(): Promise<string[]> {
@@ -175,32 +239,34 @@ export class StoredTransaction implements LibraryTransaction {
   async putGoneDone(device: string): Promise<void> {
     const all = await this.devices();
     if (!all.some((one) => one.device === device && one.gone !== 'done')) return;
-    const value = all.map((one) => (one.device === device ? { ...one, gone: 'done' as const } : one));
-    await this.db.sync.put({ key: 'devices', value });
+    await this.say(
+      'devices',
+      all.map((one) => (one.device === device ? { ...one, gone: 'done' as const } : one)),
+    );
   }
 
   async takenOver(): Promise<ReadonlyMap<string, number>> {
-    const rows = await this.db.sync.where('key').startsWith(TAKEN_OVER).toArray();
-    return new Map(rows.map(({ key, value }) => [key.slice(TAKEN_OVER.length), Number(value)]));
+    const rows = await this.db.sync.where('key').startsWith(this.key(TAKEN_OVER)).toArray();
+    return new Map(rows.map(({ key, value }) => [this.bare(key).slice(TAKEN_OVER.length), Number(value)]));
   }
 
   async putTakenOver(device: string, seq: number, isHere: boolean): Promise<void> {
     const key = `${TAKEN_OVER}${device}`;
-    if (seq <= Number((await this.db.sync.get(key))?.value ?? 0)) return;
-    await this.db.sync.put({ key, value: seq });
+    if (seq <= Number((await this.said(key)) ?? 0)) return;
+    await this.say(key, seq);
     if (isHere) return;
     // One that wrote after that is not gone.
-    const names = await this.db.syncFiles.where('name').startsWith(device).primaryKeys();
-    if (!names.some((name) => (parseName(name)?.seq ?? 0) > seq)) await this.putGoneDone(device);
+    const names = await this.db.syncFiles.where('name').startsWith(this.key(device)).primaryKeys();
+    if (!names.some((name) => (parseName(this.bare(name))?.seq ?? 0) > seq)) await this.putGoneDone(device);
   }
 
   async generation(kind: string): Promise<string | null> {
-    return ((await this.db.sync.get(`${GENERATION}${kind}`))?.value as string | undefined) ?? null;
+    return (await this.said<string>(`${GENERATION}${kind}`)) ?? null;
   }
 
   async putGeneration(kind: string, generation: string | null): Promise<void> {
     const key = `${GENERATION}${kind}`;
-    await (generation === null ? this.db.sync.delete(key) : this.db.sync.put({ key, value: generation }));
+    await (generation === null ? this.unsay(key) : this.say(key, generation));
   }
 
   async putMet(key: string, { text = NO_TEXTS, title }: MetTexts): Promise<void> {
@@ -209,7 +275,27 @@ export class StoredTransaction implements LibraryTransaction {
   }
 
   async ownName(): Promise<string> {
-    return ((await this.db.sync.get('connection'))?.value as Connection | undefined)?.name ?? '';
+    return (await this.said<Connection>('connection'))?.name ?? '';
+  }
+
+  spaces(): Promise<Spaces> {
+    this.known ??= this.readSpaces();
+    return this.known;
+  }
+
+  private async readSpaces(): Promise<Spaces> {
+    const { db, at, space: own } = this;
+    const shared = await db.spaces.toArray();
+    const hasOwn = own === OWN_SPACE || (await db.sync.get('connection')) !== undefined;
+    const ids = [...(hasOwn ? [OWN_SPACE] : []), ...shared.map(({ id }) => id)];
+    const homes = new Map(shared.map(({ id, collection }) => [collection, id]));
+    return {
+      space: own,
+      at,
+      all: new Map(ids.map((id) => [id, id === own ? this : new StoredTransaction(db, at, id)])),
+      homeOf: ({ collection }) => (collection === null ? OWN_SPACE : (homes.get(collection) ?? OWN_SPACE)),
+      collectionOf: (space) => shared.find(({ id }) => id === space)?.collection ?? null,
+    };
   }
 
   async note(id: string): Promise<SyncedNote | null> {
@@ -229,8 +315,7 @@ export class StoredTransaction implements LibraryTransaction {
   /** One of which something new came is not gone, whatever the reader said. */
   async rememberDevice({ device, name }: DeviceInfo): Promise<void> {
     const others = (await this.devices()).filter((known) => known.device !== device);
-    const value = [{ device, name, at: this.at }, ...others].slice(0, MAX_DEVICES);
-    await this.db.sync.put({ key: 'devices', value });
+    await this.say('devices', [{ device, name, at: this.at }, ...others].slice(0, MAX_DEVICES));
   }
 
   /**
@@ -256,7 +341,11 @@ export class StoredTransaction implements LibraryTransaction {
       if ((old?.deleted ?? null) === null) received.set(note.id, note.deleted !== null);
       return [put];
     });
-    for (const [id, is] of received) await this.mark(`${RECEIVED}${id}`, is);
+    // Of the note in the library, whichever space it came from.
+    for (const [id, is] of received) {
+      const key = `${RECEIVED}${id}`;
+      await (is ? this.db.sync.put({ key, value: this.at }) : this.db.sync.delete(key));
+    }
     await putRows(this.db, puts);
     await touch(this.db, latest);
     for (const { id, isBeside = false } of this.meetings) {

@@ -4,6 +4,7 @@ import { MAX_COLLECTIONS } from '../../../domain/collection/limits.ts';
 import { nextRevision } from '../../../domain/note/note.ts';
 import { SharedCollection } from '../../../sync/kinds/collection.ts';
 import type { ItemRow, KindStore, StoreSnapshot } from '../../../sync/kinds/kind.ts';
+import { OWN_SPACE } from '../../../sync/disk.ts';
 import { noteArrivedCollection } from '../../backup.ts';
 import { countThere, readCollection, writeCollections } from '../../collections.ts';
 import { onceOpen, type NotesDatabase } from '../../database.ts';
@@ -20,8 +21,10 @@ const shared = ({ title, text, items, created, modified }: Collection): SharedCo
   modified,
 });
 
-/** All dossiers; each is read when it is asked for. */
-function snapshotOf(stored: readonly StoredCollection[]): StoreSnapshot {
+/** All dossiers; each is read when it is asked for. @param isHere whether one belongs in the folder: any other is left alone */
+function snapshotOf(all: readonly StoredCollection[], isHere: (id: string) => boolean): StoreSnapshot {
+  const stored = all.filter(({ id }) => isHere(id));
+  const elsewhere = new Set(all.flatMap(({ id }) => (isHere(id) ? [] : id)));
   const rows = new Map(stored.map((row) => [row.id, row]));
   const removed = new Set(stored.filter((row) => (row['deleted'] ?? null) !== null).map(({ id }) => id));
   const read = (id: string): Collection | null => readCollection(rows.get(id));
@@ -33,7 +36,7 @@ function snapshotOf(stored: readonly StoredCollection[]): StoreSnapshot {
         return collection === null || collection.deleted !== null ? undefined : shared(collection);
       },
     },
-    unreadable: { has: (id) => rows.has(id) && read(id) === null },
+    unreadable: { has: (id) => elsewhere.has(id) || (rows.has(id) && read(id) === null) },
     generation: GENERATION,
     marks: new Map(stored.map((row) => [row.id, String(row['revision'])])),
     removed,
@@ -41,15 +44,27 @@ function snapshotOf(stored: readonly StoredCollection[]): StoreSnapshot {
 }
 
 /**
- * Dossiers, as devices share them. One that goes is kept as any that is deleted, for thirty days from when that was heard.
+ * Dossiers, as devices share them. One that goes is kept as any that is deleted, for thirty days from when that was heard. A dossier that is shared is in
+ * its own folder alone (decision 590).
  *
  * @param now the clock
+ * @param space of which folder
  */
-export function collectionsStore(db: NotesDatabase, now: () => Date): KindStore {
+export function collectionsStore(db: NotesDatabase, now: () => Date, space: string = OWN_SPACE): KindStore {
+  const belonging = async (): Promise<(id: string) => boolean> => {
+    const shared = new Map((await db.spaces.toArray()).map((row) => [row.collection, row.id]));
+    return (id) => (shared.get(id) ?? OWN_SPACE) === space;
+  };
   return {
-    all: async () => snapshotOf(await onceOpen(db, () => db.collections.toArray())),
+    all: () =>
+      onceOpen(db, () =>
+        db.transaction('r', db.collections, db.spaces, async () =>
+          snapshotOf(await db.collections.toArray(), await belonging()),
+        ),
+      ),
     put: (id, was, next) =>
       writeCollections(db, async () => {
+        if (!(await belonging())(id)) return { wrote: [], result: false };
         const row = await db.collections.get(id);
         const here = readCollection(row);
         const current = here !== null && here.deleted === null ? shared(here) : null;
