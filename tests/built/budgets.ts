@@ -67,7 +67,8 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     // Dossiers on all devices are 2,400: lists with what is in them, texts that met, and where they are stored (decision 553).
     // What is said after a year, the notice of a day that was missed and an index of verdicts are 300 (533, 535, 536).
     // Words that a frame left behind are 600 (527).
-    bytes: 343_500,
+    // Spaces of folders, and notes that move between them, are 1,900, not evaluated before there are other devices (decision 590).
+    bytes: 345_400,
     why: 'started for each visit; reads publications, searches, keeps the list',
   },
   {
@@ -122,5 +123,6 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
  * what became of the dossiers of an import that stopped is 0.4 kB of the library and the files worker.
  * A folder of text that is kept up to date is 6.8 kB: its words, what is loaded once a folder was picked, and a section of Beheer (596).
  * A note beside a publication as Markdown is 2.2 kB of the frame (562).
+ * Spaces of folders are 1.9 kB of the background (590).
  */
-export const TOTAL_BUDGET = 1_155_200;
+export const TOTAL_BUDGET = 1_157_100;
