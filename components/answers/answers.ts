@@ -1,6 +1,6 @@
-import { answersBeside, type MatchedAnswers } from '../../utils/domain/answers/beside.ts';
 import type { QuestionPlace } from '../../utils/domain/placement/question-places.ts';
 import type { AnswerRound } from '../../utils/protocol/answers.ts';
+import type { RequestOf } from '../../utils/protocol/requests.ts';
 import { el } from '../page/dom.ts';
 import { createHost } from '../page/host.ts';
 import { ask } from '../strip/ask.ts';
@@ -23,10 +23,11 @@ export interface AnswersNeed {
   readonly open: OpenNotes;
 }
 
-/** A round, and which of its answers stand beside which question; null where that is not certain. */
-interface Placed {
-  readonly round: AnswerRound;
-  readonly beside: readonly MatchedAnswers[] | null;
+/** A question with its words as the page prints them. */
+function printed({ numbers, heading }: QuestionPlace): RequestOf<'answers.get'>['questions'][number] {
+  const label = heading.textContent;
+  const text = (heading.parentElement?.textContent ?? '').replace(label, '');
+  return { numbers: [...numbers], label: label.slice(0, 200), text: text.slice(0, 20_000) };
 }
 
 /** The answers of one question of the page, once they were opened. */
@@ -46,7 +47,7 @@ export class AnswersBeside {
   private readonly opened = new Map<QuestionPlace, Opened>();
   /** Questions whose answers are on their way. */
   private readonly pending = new Set<QuestionPlace>();
-  private rounds: readonly Placed[] | null = null;
+  private rounds: readonly AnswerRound[] | null = null;
   private reading: Promise<boolean> | undefined;
   /** What was known of the question when its answers were read. */
   private known = '';
@@ -78,7 +79,7 @@ export class AnswersBeside {
     const isRead = await this.read(true);
     way.removeAttribute('aria-busy');
     this.pending.delete(place);
-    if (!isRead || this.rounds?.length === 0) return false;
+    if (!isRead || this.rounds?.every(({ is }) => is === 'postponement') === true) return false;
     this.open(place);
     return true;
   }
@@ -162,8 +163,8 @@ export class AnswersBeside {
 
   private async askForMarks(): Promise<void> {
     if (this.opened.size === 0) return;
-    const shown = (this.rounds ?? []).filter(({ beside }) => beside !== null).map(({ round }) => round);
-    const rounds = this.marksHidden ? [] : shown.flatMap(({ id, text }) => (text === null ? [] : [{ id, text }]));
+    const shown = this.marksHidden ? [] : (this.rounds ?? []);
+    const rounds = shown.flatMap(({ id, text, beside }) => (text === null || beside === null ? [] : [{ id, text }]));
     const asked =
       rounds.length === 0 ? null : await ask('answers.marks', { address: this.need.core.about.address, rounds });
     // What could not be asked stays as it was.
@@ -199,7 +200,7 @@ export class AnswersBeside {
    */
   private async read(tells: boolean): Promise<boolean> {
     // What failed is asked for again at the next try.
-    const isWhole = this.rounds?.every(({ round }) => round.is !== 'failed') === true;
+    const isWhole = this.rounds?.every(({ is }) => is !== 'failed') === true;
     if (isWhole && this.known === this.knows()) return true;
     this.reading ??= this.fetch(tells).finally(() => (this.reading = undefined));
     return this.reading;
@@ -208,17 +209,14 @@ export class AnswersBeside {
   private async fetch(tells: boolean): Promise<boolean> {
     const { core } = this.need;
     const known = this.knows();
-    const asked = await ask('answers.get', { address: core.about.address }, 0);
+    const questions = core.places().slice(0, 1_000).map(printed);
+    const asked = await ask('answers.get', { address: core.about.address, questions }, 0);
     if (!asked.ok) {
       // What is shown stays: it was read.
       if (tells) core.fail(asked.why);
       return false;
     }
-    const questions = core.places().map(({ numbers }) => numbers);
-    const rounds = asked.payload.rounds.map((round) => ({
-      round,
-      beside: round.text === null ? null : answersBeside(questions, round.text),
-    }));
+    const { rounds } = asked.payload;
     const isSame = JSON.stringify(rounds) === JSON.stringify(this.rounds);
     this.known = known;
     this.rounds = rounds;
@@ -252,8 +250,8 @@ export class AnswersBeside {
     const hadFocus = host === document.activeElement;
     box.setAttribute('aria-label', t('answer.of', { label: joinNumbers(place.numbers, language) }));
     const drawn: Opened['words'][number][] = [];
-    const rounds = (this.rounds ?? []).map(({ round, beside }) => {
-      const { id, text } = round;
+    const rounds = (this.rounds ?? []).map((round) => {
+      const { id, text, beside } = round;
       const letters = text && new AnswerWords(text, this.marks.get(id) ?? [], words, this.need.open);
       if (letters !== null) drawn.push({ round, letters });
       return drawRound(round, beside?.[nth] ?? null, words, (to) => this.point(to), letters);

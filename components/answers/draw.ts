@@ -1,5 +1,4 @@
-import type { MatchedAnswers } from '../../utils/domain/answers/beside.ts';
-import type { Answer, AnswerText, Run } from '../../utils/domain/answers/shape.ts';
+import type { Answer, AnswerText, MatchedAnswers, Run } from '../../utils/domain/answers/shape.ts';
 import { formatDate } from '../../utils/domain/i18n/dates.ts';
 import { safeUrl } from '../../utils/domain/publication/links.ts';
 import type { AnswerRound } from '../../utils/protocol/answers.ts';
@@ -29,18 +28,21 @@ export function drawRound(
   letters: AnswerWords | null,
 ): HTMLElement {
   const { t, language } = words;
-  const { supplementary, date, url, text } = round;
-  const kind = supplementary ? 'supplement' : 'answer';
+  const { is, supplementary, corrected, date, url, text } = round;
+  const isAnswer = is !== 'postponement';
+  const kind = !isAnswer ? is : supplementary ? 'supplement' : 'answer';
   const href = safeUrl(url);
-  const name = `${t(`answer.kind.${kind}`)}${date === null ? '' : `, ${formatDate(date, language)}`}`;
+  const day = date === null ? '' : `, ${formatDate(date, language)}`;
+  const name = `${t(`answer.kind.${kind}`)}${corrected ? ` (${t('answer.corrected')})` : ''}${day}`;
   const top = el(
     'div',
     { class: 'top' },
-    el('strong', { lang: language }, name),
+    el(isAnswer ? 'strong' : 'span', { lang: language }, name),
     href !== null && el('a', { href, lang: language }, t('answer.open')),
   );
   const box = el('div', {}, top);
-  const why = text === null ? `answer.${round.is === 'read' ? 'unknown' : round.is}` : 'answer.unmatched';
+  if (!isAnswer) return box;
+  const why = text === null ? `answer.${is === 'read' ? 'unknown' : is}` : 'answer.unmatched';
   if (text === null || beside === null || letters === null) box.append(said(t(why as 'answer.unmatched'), language));
   else drawAnswers(box, text, beside, words, point, letters);
   return box;
@@ -89,17 +91,14 @@ function drawAnswer(
     box.append(el('p', isItem ? { class: 'item' } : {}, ...drawn));
   }
   for (const number of refersTo) box.append(way(t('answer.see', { label: String(number) }), number, point, language));
-  const notes = called.flatMap((at) => text.notes[at] ?? []);
-  if (notes.length === 0) return;
-  box.append(
-    el(
-      'ul',
-      { class: 'notes', 'aria-label': t('answer.notes') },
-      ...notes.map(({ number, runs }) =>
-        el('li', {}, `${number} `, ...runs.map((run) => drawRun(run, [], [run.text]))),
-      ),
-    ),
-  );
+  if (called.length === 0) return;
+  const list = el('ul', { class: 'notes', 'aria-label': t('answer.notes') });
+  // A footnote may call another, which then comes behind it; each is drawn once.
+  for (const at of called) {
+    const { number, runs } = text.notes[at] ?? { number: '', runs: [] };
+    list.append(el('li', {}, `${number} `, ...runs.map((run) => drawRun(run, called, [run.text]))));
+  }
+  box.append(list);
 }
 
 /** A button that brings the reader to another answer in the page. */

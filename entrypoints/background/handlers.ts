@@ -151,7 +151,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'dossier.peek': visits.peek,
     'page.get': visits.page,
     'versions.compare': (asked) => compareVersion({ dossiers: parts.told, http: network.client('reader') }, asked),
-    'answers.get': ({ address }) => answersOf({ dossiers: parts.told, http: network.client('reader') }, address),
+    'answers.get': (asked) => answersOf({ dossiers: parts.told, http: network.client('reader') }, asked),
     'answers.marks': (asked) => marksInAnswers({ dossiers: parts.told, marks: parts.marks }, asked),
     'strip.peek': ({ address }) => strip.peek(address),
     'strip.get': visits.strip,

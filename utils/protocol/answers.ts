@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AnswerText } from '../domain/answers/shape.ts';
+import { AnswerText, MatchedAnswers } from '../domain/answers/shape.ts';
 import { PublicationId } from '../domain/publication/identity.ts';
 import { Evidence } from '../domain/status/types.ts';
 import { Mark } from './frame.ts';
@@ -8,18 +8,30 @@ import { PageRequest, SOURCES_TIMEOUT_MS } from './page.ts';
 
 /** Requests for the text of the answers to the question of a page, and for the reader's marks in it. Part of `REQUESTS`. */
 
+/** A question as the page prints it. */
+const PrintedQuestion = z.object({
+  numbers: z.array(z.int().check(z.minimum(0), z.maximum(100_000))).check(z.maxLength(1_000)),
+  label: z.string().check(z.maxLength(200)),
+  text: z.string().check(z.maxLength(20_000)),
+});
+
 /** One answer to a question, in the order of days. */
 export const AnswerRound = z.object({
   id: Evidence.shape.document,
   date: Evidence.shape.date,
   supplementary: z.boolean(),
+  /** It is a later version of what was published first. */
+  corrected: z.boolean(),
   /** Address of its page. */
   url: z.string(),
   /**
-   * `read`: its text is here; `unknown`: its markup is not known; `noText`: there is no text of it yet; `failed`: it could not be fetched now.
+   * `read`: its text is here; `unknown`: its markup is not known; `noText`: there is no text of it yet; `failed`: it could not be fetched now;
+   * `postponement`: it postpones the answer.
    */
-  is: z.enum(['read', 'unknown', 'noText', 'failed']),
+  is: z.enum(['read', 'unknown', 'noText', 'failed', 'postponement']),
   text: z.nullable(AnswerText),
+  /** Which of its answers stand beside each question of the page, in the order of the page; null where that is not certain. */
+  beside: z.nullable(z.array(MatchedAnswers)),
 });
 export type AnswerRound = z.infer<typeof AnswerRound>;
 
@@ -29,7 +41,10 @@ export type AnswersOfPage = z.infer<typeof AnswersOfPage>;
 export const ANSWER_REQUESTS = {
   /** What was answered to the question of a page; the text of each answer is fetched. */
   'answers.get': {
-    request: z.object({ address: PageRequest.shape.address }),
+    request: z.object({
+      address: PageRequest.shape.address,
+      questions: z.array(PrintedQuestion).check(z.maxLength(1_000)),
+    }),
     response: AnswersOfPage,
     from: 'page',
     timeoutMs: SOURCES_TIMEOUT_MS,

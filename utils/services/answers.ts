@@ -1,5 +1,7 @@
+import { answersBeside } from '../domain/answers/beside.ts';
 import { readAnswers } from '../domain/answers/read.ts';
 import { parseIdentifier } from '../domain/publication/identifier.ts';
+import { firstVersionOf } from '../domain/publication/stated.ts';
 import { publicationUrl } from '../domain/site/address.ts';
 import { addresses } from '../domain/site/services.ts';
 import { mergeDocuments } from '../domain/status/documents.ts';
@@ -19,19 +21,18 @@ export interface AnswerParts {
 }
 
 /** More rounds than any question has. */
-const MAX_ROUNDS = 6;
+const MAX_ROUNDS = 20;
 
-/** The answers to the question of a page, in the order of their days. */
+/** What was answered to the question of a page, and what postponed it, in the order of their days. */
 async function roundsOf({ dossiers }: Pick<AnswerParts, 'dossiers'>, address: string): Promise<Evidence[]> {
   const identifier = parseIdentifier(address);
   const number = knownNumberOf(dossiers, identifier);
   const stored = number === null ? null : await dossiers.stored(number);
-  // As the state of the question is made: several sources may tell of one document, and the most trusted one says what it is. Notices stand in
-  // the course of the question, not under each part of it.
-  const answers = mergeDocuments(stored?.input.documents ?? []).documents.filter(
-    ({ evidence }) => evidence.role === 'answer',
+  // As the state of the question is made: several sources may tell of one document, and the most trusted one says what it is.
+  const rounds = mergeDocuments(stored?.input.documents ?? []).documents.filter(
+    ({ evidence: { role } }) => role === 'answer' || role === 'postponement',
   );
-  return withoutStages(answers)
+  return withoutStages(rounds)
     .map(({ evidence }) => evidence)
     .filter(({ document }) => document !== identifier?.id)
     .slice(0, MAX_ROUNDS);
@@ -40,9 +41,12 @@ async function roundsOf({ dossiers }: Pick<AnswerParts, 'dossiers'>, address: st
 /**
  * What was answered to the question of a page, round after round: the answer, then what adds to it. The text is read from their publications. Nothing throws: what cannot be read is told, with its address.
  */
-export async function answersOf(parts: AnswerParts, address: string): Promise<AnswersOfPage> {
+export async function answersOf(
+  parts: AnswerParts,
+  { address, questions }: RequestOf<'answers.get'>,
+): Promise<AnswersOfPage> {
   const rounds = await roundsOf(parts, address);
-  return { rounds: await Promise.all(rounds.map((one) => roundOf(parts.http, one))) };
+  return { rounds: await Promise.all(rounds.map((one) => roundOf(parts.http, one, questions))) };
 }
 
 /** What is needed to find marks in answers. */
@@ -62,10 +66,25 @@ export async function marksInAnswers(
   };
 }
 
-async function roundOf(http: HttpClient, { document, date, supplementary, url }: Evidence): Promise<AnswerRound> {
-  const round = { id: document, date, supplementary, url: url === '' ? publicationUrl(document) : url };
+async function roundOf(
+  http: HttpClient,
+  { document, role, date, supplementary, url }: Evidence,
+  questions: RequestOf<'answers.get'>['questions'],
+): Promise<AnswerRound> {
+  const round = {
+    id: document,
+    date,
+    supplementary,
+    corrected: firstVersionOf(document) !== document,
+    url: url === '' ? publicationUrl(document) : url,
+    text: null,
+    beside: null,
+  };
+  if (role === 'postponement') return { ...round, is: role };
   const fetched = await http.text(addresses.xml(document));
-  if (!fetched.ok) return { ...round, is: fetched.code === 'notFound' ? 'noText' : 'failed', text: null };
-  const text = readAnswers(fetched.text, document);
-  return text === null ? { ...round, is: 'unknown', text } : { ...round, is: 'read', text };
+  if (!fetched.ok) return { ...round, is: fetched.code === 'notFound' ? 'noText' : 'failed' };
+  const read = readAnswers(fetched.text, document);
+  if (read === null) return { ...round, is: 'unknown' };
+  const { text, printed } = read;
+  return { ...round, is: 'read', text, beside: answersBeside(questions, { answers: text.answers, printed }) };
 }

@@ -16,10 +16,15 @@ const ROUND = {
   date: '2026-02-20',
   supplementary: false,
   url: 'https://zoek.officielebekendmakingen.nl/ah-9990001.html',
+  corrected: false,
   is: 'read',
-  text: { title: '', answers: [answerTo([1], 'Ja.'), answerTo([2], 'Nee.')], questions: [1, 2], notes: [] },
+  text: { title: '', answers: [answerTo([1], 'Ja.'), answerTo([2], 'Nee.')], notes: [] },
+  beside: [
+    { here: [0], at: [] },
+    { here: [1], at: [] },
+  ],
 };
-const OTHER_NUMBERS = { ...ROUND, text: { ...ROUND.text, questions: [1, 2, 3] } };
+const OTHER_NUMBERS = { ...ROUND, beside: null };
 let rounds: unknown[] = [ROUND];
 vi.stubGlobal('__KANTLIJN_OPEN_ROOT__', true);
 vi.mock('../../../components/strip/ask.ts', () => ({
@@ -181,4 +186,35 @@ it.each([
   // All that follows an answer is done before the next task.
   await new Promise((resolve) => setTimeout(resolve));
   expect(drawn()).toHaveLength(count);
+});
+
+it('draws rounds in order: what postponed, the answer in its corrected version, and footnotes that others call', async () => {
+  const notes = [
+    { number: '2', runs: [{ text: 'Daar.' }] },
+    { number: '1', runs: [{ text: 'Zie' }, { text: '2', note: 0 }] },
+  ];
+  const called = {
+    ...answerTo([1], 'Ja.'),
+    paragraphs: [{ runs: [{ text: 'Ja.' }, { text: '1', note: 1 }], isItem: false }],
+  };
+  const postponed = { ...ROUND, id: 'ah-9990000', date: '2026-02-01', is: 'postponement', text: null, beside: null };
+  rounds = [
+    postponed,
+    { ...ROUND, corrected: true, text: { ...ROUND.text, answers: [called, answerTo([2], '')], notes } },
+  ];
+  const { text, drawn } = await opened();
+  expect(text()[0]).toMatch(
+    /^Uitstelbericht, 1 februari 2026Naar de publicatieAntwoord \(verbeterde versie\), 20 februari 2026/,
+  );
+  const list = [...(drawn()[0]?.shadowRoot?.querySelectorAll('.notes li') ?? [])].map(({ textContent }) => textContent);
+  expect(list).toEqual(['1 Zie2', '2 Daar.']);
+});
+
+it('brings the reader to the publication where only a postponement is known', async () => {
+  rounds = [{ ...ROUND, is: 'postponement', text: null, beside: null }];
+  const { answers, place, drawn } = world();
+  const press = answers.toggle(place);
+  await arrive();
+  expect(await press).toBe(false);
+  expect(drawn()).toHaveLength(0);
 });

@@ -20,7 +20,6 @@ const text = (answers: readonly string[] = ANSWERS): AnswerText => ({
     paragraphs: [{ runs: [{ text: words }], isItem: false }],
     refersTo: [],
   })),
-  questions: answers.map((_, at) => at + 1),
   notes: [],
 });
 

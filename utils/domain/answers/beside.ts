@@ -1,42 +1,103 @@
-import type { AnswerText } from './shape.ts';
+import { isSameText } from './same-text.ts';
+import type { Answer, MatchedAnswers } from './shape.ts';
 
-/** Which answers stand beside a question. */
-export interface MatchedAnswers {
-  /** Answers drawn here, by their place in the document. */
-  readonly here: readonly number[];
-  /** Answers that stand beside an earlier question: the place of that answer, and of that question. */
-  readonly at: readonly { readonly answer: number; readonly question: number }[];
+/** A question as it is printed, in its own page or with the answers. */
+export interface PrintedQuestion {
+  readonly numbers: readonly number[];
+  /** Its heading: `Vraag 3a`. */
+  readonly label: string;
+  /** Its words, without heading and footnotes; empty when they are not known. */
+  readonly text: string;
 }
 
-const sorted = (numbers: Iterable<number>): string => [...new Set(numbers)].toSorted((a, b) => a - b).join(' ');
+/** What answers say of themselves. */
+export interface PrintedAnswers {
+  readonly answers: readonly Pick<Answer, 'numbers' | 'label'>[];
+  /** The questions printed beside them; none where there are none. */
+  readonly printed: readonly PrintedQuestion[];
+}
 
-/** Whether every number is there once. */
-const isOnce = (numbers: readonly number[]): boolean => new Set(numbers).size === numbers.length;
+/** `3a`, `3 b en c`, `3a t/m c`: letters behind a number. */
+const LETTERED = /(\d{1,3})\s?\.?((?:[a-z])(?![\p{L}/])(?:\s?(?:,|en|&|t\/m|[–-])\s?[a-z](?!\p{L}))*)/giu;
+
+/** The letters that a label names, with a range written out. */
+function lettersOf(list: string): string[] {
+  const found: string[] = [];
+  let isRange = false;
+  for (const [sign] of list.toLowerCase().matchAll(/t\/m|[–-]|en|[a-z]/g)) {
+    const last = found.at(-1);
+    if (/^[a-z]$/.test(sign)) {
+      if (isRange && last !== undefined)
+        for (let code = last.charCodeAt(0) + 1; code < sign.charCodeAt(0); code += 1)
+          found.push(String.fromCharCode(code));
+      found.push(sign);
+    }
+    isRange = sign === 't/m' || sign === '–' || sign === '-';
+  }
+  return found;
+}
+
+/** What is asked or answered under a label: `3` all of a question, `3a` a part of it. */
+function partsOf({ numbers, label }: Pick<PrintedQuestion, 'numbers' | 'label'>): string[] {
+  const letters = new Map(
+    [...label.matchAll(LETTERED)].map(([, number, list]) => [Number(number), lettersOf(list ?? '')]),
+  );
+  return numbers.flatMap((number) => letters.get(number)?.map((letter) => `${number}${letter}`) ?? [String(number)]);
+}
+
+/** Whether one is the other, or the whole question of which the other is a part. */
+const isIn = (one: string, other: string): boolean =>
+  one === other || (Number.parseInt(one) === Number.parseInt(other) && (/\d$/.test(one) || /\d$/.test(other)));
+
+const share = (some: readonly string[], others: readonly string[]): boolean =>
+  some.some((one) => others.some((other) => isIn(one, other)));
+
+/** Whether each part is there once, and no question both as a whole and in parts. */
+const isOnce = (parts: readonly string[]): boolean =>
+  parts.every((one, nth) => parts.every((other, at) => at === nth || !isIn(one, other)));
+
+const numbersOf = (all: readonly { readonly numbers: readonly number[] }[]): Set<number> =>
+  new Set(all.flatMap(({ numbers }) => numbers));
 
 /**
- * Decides beside which question each answer stands: by its label, and only where that is certain. It is when all answers have numbers, no number
- * is answered or asked twice, every answered question is in the page, and the questions printed with the answers are those of the page.
+ * Whether the questions printed with the answers are those of the page: the same numbers, and the same words under each. A supplement may print
+ * some of them alone: those have words to tell them by.
+ */
+function isSamePrint(questions: readonly PrintedQuestion[], printed: readonly PrintedQuestion[]): boolean {
+  const [asked, told] = [numbersOf(questions), numbersOf(printed)];
+  const isWhole = told.size === asked.size;
+  if (printed.some(({ numbers }) => numbers.length === 0) || [...told].some((number) => !asked.has(number)))
+    return false;
+  const text = (all: readonly PrintedQuestion[]): string => all.map((one) => one.text).join(' ');
+  return printed.every((one) => {
+    // Where one has together what the other has apart, what belongs together is compared.
+    const own = questions.filter((each) => share(partsOf(each), partsOf(one)));
+    const theirs = printed.filter((other) => own.some((each) => share(partsOf(each), partsOf(other))));
+    const isBlank = [...own, ...theirs].some((each) => each.text.trim() === '');
+    return isBlank ? isWhole : isSameText(text(own), text(theirs));
+  });
+}
+
+/**
+ * Decides beside which question each answer stands: by its label, and only where that is certain. It is when all answers have numbers, nothing
+ * is answered or asked twice, every answered question is in the page, and the questions printed with the answers are those of the page, by their
+ * numbers and by their words (decision 585).
  *
- * @param questions the numbers of each question of the page, in its order
+ * @param questions of the page, in its order
  * @returns one entry for each question; null when it is not certain
  */
 export function answersBeside(
-  questions: readonly (readonly number[])[],
-  {
-    answers,
-    questions: printed,
-  }: Pick<AnswerText, 'questions'> & {
-    readonly answers: readonly Pick<AnswerText['answers'][number], 'numbers'>[];
-  },
-): readonly MatchedAnswers[] | null {
-  const asked = questions.flat();
-  const answered = answers.flatMap(({ numbers }) => numbers);
-  if (answers.length === 0 || answers.some(({ numbers }) => numbers.length === 0)) return null;
-  if (!isOnce(asked) || !isOnce(answered) || answered.some((number) => !asked.includes(number))) return null;
-  if (printed.length > 0 && sorted(printed) !== sorted(asked)) return null;
-  const firstOf = answers.map(({ numbers }) => questions.findIndex((own) => own.some((one) => numbers.includes(one))));
-  return questions.map((own, nth) => {
-    const mine = answers.flatMap(({ numbers }, at) => (numbers.some((one) => own.includes(one)) ? [at] : []));
+  questions: readonly PrintedQuestion[],
+  { answers, printed }: PrintedAnswers,
+): MatchedAnswers[] | null {
+  const asked = questions.map(partsOf);
+  const answered = answers.map(partsOf);
+  if (answers.length === 0 || answered.some(({ length }) => length === 0)) return null;
+  if (!isOnce(asked.flat()) || !isOnce(answered.flat())) return null;
+  if (answered.flat().some((part) => !share([part], asked.flat())) || !isSamePrint(questions, printed)) return null;
+  const firstOf = answered.map((parts) => asked.findIndex((own) => share(own, parts)));
+  return asked.map((own, nth) => {
+    const mine = answered.flatMap((parts, at) => (share(own, parts) ? [at] : []));
     return {
       here: mine.filter((at) => firstOf[at] === nth),
       at: mine.filter((at) => firstOf[at] !== nth).map((answer) => ({ answer, question: firstOf[answer] ?? 0 })),

@@ -1,9 +1,11 @@
 import { safeUrl } from '../publication/links.ts';
 import { parseItemLabel } from '../publication/numbers.ts';
+import { questionNumbersIn } from '../publication/question-numbers.ts';
 import { readXml } from '../publication/read.ts';
 import { publicationUrl } from '../site/address.ts';
 import { PAGE_ORIGIN } from '../site/hosts.ts';
 import { childElements, findElements, parseXml, xmlText, type XmlElement, type XmlNode } from '../xml/tree.ts';
+import type { PrintedQuestion } from './beside.ts';
 import { AnswerText, type Answer, type Paragraph, type Run } from './shape.ts';
 
 /** Reads the answers of a publication from its XML, with their links and footnotes. */
@@ -120,36 +122,80 @@ function joined(runs: readonly Run[]): Run[] {
 }
 
 const labelOf = (item: XmlElement): string => fold(childElements(item, 'nr').map(xmlText).join(' ')).trim();
-const numbersOf = (label: string): number[] => parseItemLabel(label)?.numbers ?? [];
+/** `2.1` is no list, `7 t/m 4` no range, and a raised figure behind a number would be read as part of it. */
+const isOdd = (label: string): boolean =>
+  /\d\.\d/.test(label) ||
+  [...label.matchAll(/(\d+)\s*(?:t\/m|tot(?: en met)?|[–-])\s*(?=(\d+))/gu)].some(
+    ([, from, to]) => Number(from) >= Number(to),
+  );
+
+function numbersOf(item: XmlElement): number[] {
+  const label = labelOf(item);
+  const isPlain = childElements(item, 'nr').every((nr) => childElements(nr).every(({ name }) => INLINE.has(name)));
+  return isPlain && !isOdd(label) ? (parseItemLabel(label)?.numbers ?? []) : [];
+}
+
+/** Whether a paragraph is the heading of another item: its markup does not say where an answer ends. */
+function holdsAnother(paragraphs: readonly Paragraph[] | null, own: readonly number[]): boolean {
+  return (paragraphs ?? []).some(({ runs }) => {
+    const text = fold(runs.map((run) => run.text).join('')).trim();
+    const label = parseItemLabel(text) ?? parseItemLabel(/^[^.:?]{5,60}(?=[.:]\s)/.exec(text)?.[0] ?? '');
+    return label !== null && label.numbers.some((number) => !own.includes(number));
+  });
+}
+
+/** Without its heading and footnotes. */
+const wordsOf = (node: XmlNode): string =>
+  node.type === 'text'
+    ? node.text
+    : ['nr', 'nummer', 'noot'].includes(node.name)
+      ? ' '
+      : `${node.children.map(wordsOf).join('')} `;
+
+/** The answers of a publication, and the questions printed with them. */
+export interface ReadAnswers {
+  readonly text: AnswerText;
+  readonly printed: readonly PrintedQuestion[];
+}
 
 /**
- * The answers of a publication, in its order.
+ * The answers of a publication, in its order. An answer in which another begins has no numbers: nobody can tell what it answers.
  *
  * @param xml its publication XML
  * @param id its identifier
  * @returns null when it is no answer in markup that is known here
  */
-export function readAnswers(xml: string, id: string): AnswerText | null {
+export function readAnswers(xml: string, id: string): ReadAnswers | null {
   try {
     const root = parseXml(xml);
     const items = findElements(root, 'kamervragen').flatMap((one) => childElements(one));
     const found = items.filter(({ name }) => name === 'antwoord');
-    if (found.length === 0) return null;
+    // One that stands deeper would be missed, and its question said to have none.
+    if (found.length === 0 || found.length !== findElements(root, 'antwoord').length) return null;
     const reader = new Reader();
     const record = readXml(xml, undefined, id);
     const refers = referencesOf(record, found.length);
     const answers = found.map((element, nth): Answer => {
-      const label = labelOf(element).slice(0, 200);
-      return { label, numbers: numbersOf(label), paragraphs: textOf(reader, element), refersTo: refers[nth] ?? [] };
+      const paragraphs = textOf(reader, element);
+      const numbers = numbersOf(element);
+      return {
+        label: labelOf(element).slice(0, 200),
+        numbers: holdsAnother(paragraphs, numbers) ? [] : numbers,
+        paragraphs,
+        refersTo: refers[nth] ?? [],
+      };
     });
-    const questions = items.filter(({ name }) => name === 'vraag').flatMap((one) => numbersOf(labelOf(one)));
-    const read = AnswerText.safeParse({
-      title: record.title.slice(0, 1_000),
-      answers,
-      questions,
-      notes: reader.notes,
-    });
-    return read.success ? read.data : null;
+    const read = AnswerText.safeParse({ title: record.title.slice(0, 1_000), answers, notes: reader.notes });
+    if (!read.success) return null;
+    const questions = items.filter(({ name }) => name === 'vraag');
+    // To the questions of several members at once, and nothing printed to tell whose are answered.
+    const heading = items
+      .filter(({ name }) => name === 'kamervraagomschrijving')
+      .map(xmlText)
+      .join(' ');
+    if (questions.length === 0 && questionNumbersIn(heading).length > 1) return null;
+    const printed = questions.map((one) => ({ numbers: numbersOf(one), label: labelOf(one), text: wordsOf(one) }));
+    return { text: read.data, printed };
   } catch {
     // Expected: what is no XML, or beyond the limits, is read in its own publication.
     return null;

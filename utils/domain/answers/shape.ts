@@ -38,8 +38,15 @@ export const AnswerText = z.object({
   /** Title of the publication, kept with notes on it; empty when it names none. */
   title: text(1_000),
   answers: z.array(Answer).check(z.maxLength(500)),
-  /** The numbers of the questions printed beside them; empty where none are. */
-  questions: z.array(number).check(z.maxLength(2_000)),
   notes: z.array(z.object({ number: text(20), runs: Paragraph.shape.runs })).check(z.maxLength(1_000)),
 });
 export type AnswerText = z.infer<typeof AnswerText>;
+
+/** Which answers stand beside a question. */
+export const MatchedAnswers = z.object({
+  /** Answers drawn here, by their place in the document. */
+  here: z.array(number),
+  /** Answers that stand beside an earlier question: the place of that answer, and of that question. */
+  at: z.array(z.object({ answer: number, question: number })),
+});
+export type MatchedAnswers = z.infer<typeof MatchedAnswers>;

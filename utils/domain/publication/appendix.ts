@@ -1,4 +1,3 @@
-import { isNumberList, parseNumberList } from './numbers.ts';
 import { parseAnswerHeading, parseQuestionHeading, type AnswerHeading, type QuestionHeading } from './heading.ts';
 import { commonFields, dateOf, itemText, membersOf, printedNumbers, typesOf, type Interpretation } from './common.ts';
 import type { Item } from './items.ts';
@@ -10,10 +9,9 @@ import { isEmpty, notePassage, itemPlace, itemsOfKind, printedDate, toSubQuestio
 import type { AppendixForm, AppendixRecord, SubAnswer } from './record.ts';
 import type { ReferenceText } from './references.ts';
 import { onlyNumberIn } from './own-number.ts';
+import { refersTo } from './refers.ts';
 
 const MAX_ITEMS = 1000;
-const REFERS =
-  /\bantwoord(?:en)?\s+(?:(?:op|bij|onder|van)\s+)?(?:(?:de|mijn|deel)\s+)?(?:vra(?:ag|gen)\s+)?(?<list>\d{1,3}(?:(?:\s?,\s?|\s?(?:en|t\/m|tot en met|[-–])\s?)(?:vraag\s)?\d{1,3})*)(?!\d)(?<after>.{0,60})/gi;
 
 /** Reads the record of an appendix (an answer or a notice) from an interpreted document. */
 export function interpretAppendix(base: Interpretation): AppendixRecord {
@@ -215,23 +213,6 @@ function unnumbered(relevant: readonly Item[], item: Item, count: number, known:
   const isAlone = relevant[index - 2]?.is !== 'question';
   if (above?.is === 'question' && isAlone) return above.numbers;
   return count === 1 && index === relevant.length - 1 ? [...known].toSorted((a, b) => a - b) : [];
-}
-
-function refersTo(text: string, own: readonly number[], known: ReadonlySet<number>): number[] {
-  const found = new Set<number>();
-  for (const match of text.slice(0, 50_000).matchAll(REFERS)) {
-    const after = match.groups?.['after'] ?? '';
-    const list = match.groups?.['list'] ?? '';
-    if (
-      /^\s*(?:van|uit|in|bij)\s+(?:de\s+|het\s+|mijn\s+|uw\s+)?(?:eerdere|vorige|schriftelijke|vragen|set|lid|leden|brief|Kamer)/i.test(
-        after,
-      ) ||
-      !isNumberList(list)
-    )
-      continue;
-    for (const number of parseNumberList(list)) if (known.has(number) && !own.includes(number)) found.add(number);
-  }
-  return [...found].toSorted((a, b) => a - b);
 }
 
 function passagesOf(

@@ -78,6 +78,8 @@ export const touchWords = {
   'answer.of': { nl: 'Antwoord op vraag {label}', en: 'Answer to question {label}' },
   'answer.kind.answer': { nl: 'Antwoord', en: 'Answer' },
   'answer.kind.supplement': { nl: 'Aanvullend antwoord', en: 'Supplementary answer' },
+  'answer.kind.postponement': { nl: 'Uitstelbericht', en: 'Notice of postponement' },
+  'answer.corrected': { nl: 'verbeterde versie', en: 'corrected version' },
   'answer.open': { nl: 'Naar de publicatie', en: 'To the publication' },
   'answer.to': { nl: 'Op vraag {label} samen', en: 'To questions {label} together' },
   'answer.together': {
