@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react';
-import { Icon } from '../../ui/Icon.tsx';
+import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { useLibrary } from '../app/context.ts';
 import { CollectionPicker } from '../../collections/CollectionPicker.tsx';
 import { TagField } from '../../notes/TagField.tsx';
@@ -27,23 +27,12 @@ export function SelectionBar(props: {
     <section className="selection" aria-label={t('selection.bar')}>
       <Counted count={props.count} onAll={props.onAll} onNone={props.onNone} />
       <div className="selection-row">
-        <button type="button" aria-expanded={tagging} onClick={() => setTagging(!tagging)}>
-          <Icon name="tag" />
-          {t('selection.tag')}
-        </button>
-        <button type="button" onClick={props.onExport}>
-          {t('selection.export')}
-        </button>
-        <button type="button" onClick={props.onPrint}>
-          {t('print.title')}
-        </button>
-        <button type="button" onClick={props.onCopy}>
-          {t('taking.copy')}
-        </button>
+        <Act icon="tag" word={t('selection.tag')} expanded={tagging} run={() => setTagging(!tagging)} />
+        <Act icon="save" word={t('selection.export')} run={props.onExport} />
+        <Act icon="print" word={t('print.title')} run={props.onPrint} />
+        <Act icon="copy" word={t('taking.copy')} run={props.onCopy} />
         <ZoteroButton target={props.zotero} />
-        <button type="button" className="danger" onClick={props.onDelete}>
-          {t('selection.delete')}
-        </button>
+        <Act icon="trash" word={t('selection.delete')} className="danger" run={props.onDelete} />
       </div>
       {collections.length > 0 && <Collect onCollect={props.onCollect} />}
       {tagging && (
@@ -59,6 +48,23 @@ export function SelectionBar(props: {
         />
       )}
     </section>
+  );
+}
+
+/** What can be done with them; in a narrow window the drawing alone is seen. */
+function Act(props: {
+  icon: IconName;
+  word: string;
+  className?: string;
+  expanded?: boolean;
+  run: () => void;
+}): ReactElement {
+  const { icon, word, className, expanded, run } = props;
+  return (
+    <button type="button" className={className} aria-label={word} title={word} aria-expanded={expanded} onClick={run}>
+      <Icon name={icon} />
+      <span className="words">{word}</span>
+    </button>
   );
 }
 

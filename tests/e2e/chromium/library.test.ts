@@ -94,7 +94,7 @@ describe('all notes', () => {
   it('tags and deletes many, and takes it back', async () => {
     const page = await fresh();
     await rows(page).nth(0).getByRole('checkbox').check();
-    await page.getByRole('button', { name: 'Alles selecteren' }).click();
+    await page.getByRole('button', { name: 'Alles', exact: true }).click();
     await page.getByText('5 geselecteerd').waitFor();
     await page.getByRole('button', { name: 'Label toevoegen' }).click();
     await page.getByRole('combobox', { name: 'Label toevoegen aan 5 notities' }).fill('dossier');
@@ -109,6 +109,21 @@ describe('all notes', () => {
     await page.getByRole('button', { name: 'Ongedaan maken' }).click();
     await page.getByText('5 notities bij 4 publicaties').waitFor();
     expect(await storedTexts(browser())).toHaveLength(5);
+  });
+
+  it('takes two lines of the smallest window for what can be done with many', async () => {
+    const page = await fresh();
+    await page.setViewportSize({ width: 320, height: 568 });
+    await rows(page).nth(0).getByRole('checkbox').check();
+    const bar = page.getByRole('region', { name: 'Geselecteerde notities' });
+    const { height = Infinity } = (await bar.boundingBox()) ?? {};
+    expect(height).toBeLessThanOrEqual(100);
+    for (const button of await bar.getByRole('button').all()) {
+      const box = (await button.boundingBox()) ?? { x: -1, width: 0, height: 0 };
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(320);
+      expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
+    }
   });
 });
 

@@ -19,6 +19,8 @@ it('works with fingers on a narrow screen: large buttons below the selection, si
   expect(Math.round(button.width)).toBeGreaterThanOrEqual(44);
   expect(Math.round(button.height)).toBeGreaterThanOrEqual(44);
   expect(button.y).toBeGreaterThanOrEqual(selection);
+  // One line of buttons: the rest of the window is the text's.
+  expect((await ax.box({ role: 'toolbar', name: 'Selectie' })).height).toBeLessThanOrEqual(48);
   expect(button.x + button.width).toBeLessThanOrEqual(320);
   await ax.click(mark('Actie'));
   await waitForMark(page, 'action', WORDS);
