@@ -96,6 +96,7 @@ export class AnswersBeside {
     for (const place of this.opened.keys())
       if (isSame) this.restyle(place);
       else this.fill(place);
+    this.offer();
   }
 
   /**
@@ -189,6 +190,7 @@ export class AnswersBeside {
     this.opened.delete(place);
     const way = this.need.core.way(place);
     way.setAttribute('aria-expanded', 'false');
+    this.offer();
     if (hadFocus) way.focus();
     return true;
   }
@@ -259,6 +261,7 @@ export class AnswersBeside {
     opened.words = drawn;
     box.replaceChildren(...rounds, this.foot());
     this.restyle(place);
+    this.offer();
     if (!hadFocus) return;
     const before =
       (sign === undefined ? undefined : this.find('sign', sign)) ?? box.querySelectorAll<HTMLElement>(STOPS)[at];
@@ -302,8 +305,24 @@ export class AnswersBeside {
     return el(
       'div',
       { class: 'top foot' },
-      el('button', { type: 'button', class: 'quiet', onclick: all(true) }, t('answer.all.show')),
-      el('button', { type: 'button', class: 'quiet', onclick: all(false) }, t('answer.all.hide')),
+      el('button', { type: 'button', class: 'quiet', 'data-all': 'show', onclick: all(true) }, t('answer.all.show')),
+      el('button', { type: 'button', class: 'quiet', 'data-all': 'hide', onclick: all(false) }, t('answer.all.hide')),
     );
+  }
+
+  /** Of showing and hiding all, offers what changes something. */
+  private offer(): void {
+    const { words } = this.need.core.state();
+    const isAll = this.opened.size === this.need.core.places().length;
+    for (const { box, root } of this.opened.values()) {
+      const [show, hide] = box.querySelectorAll<HTMLElement>('[data-all]');
+      if (show === undefined || hide === undefined) continue;
+      const focused = root.activeElement;
+      show.hidden = isAll && (words.answers || this.opened.size > 1);
+      hide.hidden = this.opened.size < 2 && !words.answers;
+      // The focus does not fall out of the box with the button that had it.
+      if (focused === show && show.hidden) hide.focus({ preventScroll: true });
+      if (focused === hide && hide.hidden) show.focus({ preventScroll: true });
+    }
   }
 }

@@ -31,6 +31,8 @@ it('opens and closes the answer under its question, points from a group and a re
   await ax.click({ role: 'button', name: 'Alle antwoorden tonen', within: answer('1') });
   await ax.waitForText(answer('4'), /staat bij de eerste van deze vragen/);
   await ax.waitForText(answer('7'), /Zie het antwoord op vraag 5/);
+  // What would change nothing is not offered.
+  await ax.waitForGone({ role: 'button', name: 'Alle antwoorden tonen', within: answer('1') });
   const link = await ax.find({ role: 'link', name: 'Kamerstuk 36 999, nr. 12', within: answer('5') });
   expect(link).toBeDefined();
   await ax.click({ role: 'button', name: 'Zie het antwoord op vraag 5', within: answer('7') });
@@ -42,9 +44,9 @@ it('opens and closes the answer under its question, points from a group and a re
   expect((await ax.find(way('1')))?.properties['expanded']).toBe(true);
   const worker = await browser().worker();
   await worker.evaluate(`chrome.storage.local.set({ 'settings.language': 'en' })`);
-  await ax.waitForText({ role: 'group', name: 'Answer to question 1' }, /Show all answers/);
+  await ax.waitForText({ role: 'group', name: 'Answer to question 1' }, /Hide all answers/);
   await worker.evaluate(`chrome.storage.local.set({ 'settings.language': 'nl' })`);
-  await ax.waitForText(answer('1'), /Alle antwoorden tonen/);
+  await ax.waitForText(answer('1'), /Alle antwoorden verbergen/);
 
   // By the keyboard: what held the focus is gone, which then is at the way to that answer.
   await ax.focus({ role: 'button', name: 'Alle antwoorden verbergen', within: answer('5') });
