@@ -101,7 +101,14 @@ function useCaret(id: string): RefObject<HTMLDivElement | null> {
   useLayoutEffect(() => {
     if (turn === null) return;
     const box = ref.current?.querySelector('textarea');
-    if (box) model.focus.enter(() => focusAtEnd(box, { preventScroll: layout.maxHeight === null }));
+    if (box)
+      model.focus.enter(() => {
+        focusAtEnd(box, { preventScroll: true });
+        if (layout.maxHeight === null) return;
+        // In a sheet: from what the note is on, as far as the box stays in sight.
+        ref.current?.scrollIntoView({ block: 'start' });
+        box.scrollIntoView({ block: 'nearest' });
+      });
     // oxlint-disable-next-line react/exhaustive-deps -- the caret moves when it is asked for, not when the layout changes
   }, [turn]);
   return ref;
