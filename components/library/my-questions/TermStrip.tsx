@@ -21,7 +21,13 @@ export function TermStrip({ questions, t }: { questions: readonly MyQuestion[]; 
         <>
           <div className="term-days" aria-hidden="true">
             {days.map((one, nth) => (
-              <Day key={one.day} one={one} isWeek={nth % 7 === 0} label={formatDate(one.day, language)} />
+              <Day
+                key={one.day}
+                one={one}
+                isToday={nth === 0}
+                isWeek={nth % 7 === 0}
+                label={formatDate(one.day, language)}
+              />
             ))}
           </div>
           <details>
@@ -45,11 +51,23 @@ export function TermStrip({ questions, t }: { questions: readonly MyQuestion[]; 
   );
 }
 
-function Day({ one, isWeek, label }: { one: TermDay; isWeek: boolean; label: string }): ReactElement {
+function Day({
+  one,
+  isToday,
+  isWeek,
+  label,
+}: {
+  one: TermDay;
+  isToday: boolean;
+  isWeek: boolean;
+  label: string;
+}): ReactElement {
+  // Saturday or Sunday: no answer comes then, and a term that ends there is seen to.
+  const isFree = [0, 6].includes(new Date(`${one.day}T00:00:00Z`).getUTCDay());
   const count = one.questions.length;
   const [, month = '', day = ''] = one.day.split('-');
   return (
-    <span className="term-day" title={label} data-week={isWeek}>
+    <span className="term-day" title={label} data-week={isWeek} data-is={isToday ? 'today' : isFree ? 'weekend' : null}>
       <span className="dots">
         {count > MAX_DOTS ? (
           <b>{count}</b>
