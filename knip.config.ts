@@ -9,7 +9,7 @@ export default {
       entry: [
         'floors.config.ts',
         // Run by scripts/with-setup.mjs and scripts/start.mjs, which name them as text, or by hand.
-        'scripts/{corpus,look,look-own,look-states,probe,read,render-icons,replica,schema,site,start-demo,start-firefox}.ts',
+        'scripts/{corpus,look,look-own,look-parts,look-states,probe,read,render-icons,replica,schema,site,start-demo,start-firefox}.ts',
         'scripts/{record,release,store}/index.ts',
         'scripts/release/locks.ts',
         'scripts/{bundled,test-errors}.mjs',

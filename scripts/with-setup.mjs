@@ -82,6 +82,7 @@ const TASKS = {
     const [first, ...rest] = args;
     if (rest.some((look) => look.startsWith('firefox-'))) process.env.FIREFOX = await ensureBrowser('firefox');
     if (first === 'states') return inTurn(script('scripts/look-states.ts', rest));
+    if (first === 'parts') return inTurn(script('scripts/look-parts.ts', rest));
     return inTurn(first === 'own' ? script('scripts/look-own.ts', rest) : script('scripts/look.ts', args));
   },
 };

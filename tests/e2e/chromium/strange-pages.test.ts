@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { flatten } from '../support/accessibility.ts';
-import { useData, type Variant } from '../support/data.ts';
+import { useData } from '../support/data.ts';
+import type { Variant } from '../support/make-data.ts';
 import {
   ADD_NOTE,
   ANY_STATE,
