@@ -1,5 +1,6 @@
 import { CarrierError, type Carrier } from '../carrier.ts';
-import { Folder, isGenuine, newFolder, openFolder, withPassphrase } from './keys.ts';
+import { Folder, isGenuine, newFolder, newSharedFolder, openFolder, withPassphrase } from './keys.ts';
+import type { Invited } from './invitation.ts';
 import { parseName, randomHex } from './names.ts';
 
 /**
@@ -87,6 +88,38 @@ export async function joinFolder(
   if (found.is !== 'folder') return found;
   const key = await openFolder(found.folder, words);
   return key === null ? { is: 'wrongWords' } : { is: 'joined', folder: found.folder, key };
+}
+
+/**
+ * Begins the folder of a dossier that is shared, where there is none yet.
+ *
+ * @returns also the bytes of its key, which go into invitations; `there` when it is one already, also when it cannot be read
+ * @throws CarrierError
+ */
+export async function createSharedFolder(
+  carrier: Carrier,
+): Promise<({ readonly is: 'made'; readonly raw: Uint8Array<ArrayBuffer> } & OpenFolder) | { readonly is: 'there' }> {
+  if ((await readFolder(carrier)).is !== 'missing') return { is: 'there' };
+  const made = await newSharedFolder();
+  await write(carrier, made.folder);
+  return { is: 'made', ...made };
+}
+
+/**
+ * Takes part in the folder of a dossier, by invitation.
+ *
+ * @returns `other` when another folder lies there, or one that nobody with its key wrote
+ * @throws CarrierError
+ */
+export async function joinSharedFolder(
+  carrier: Carrier,
+  { folder: id, key }: Pick<Invited, 'folder' | 'key'>,
+): Promise<({ readonly is: 'joined' } & OpenFolder) | { readonly is: 'other' | 'missing' | 'newer' | 'broken' }> {
+  const found = await readFolder(carrier);
+  if (found.is !== 'folder') return found;
+  const { folder } = found;
+  if (folder.folder !== id || !(await isGenuine(folder, key))) return { is: 'other' };
+  return { is: 'joined', folder, key };
 }
 
 /**

@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import { randomHex } from './names.ts';
 
 /** Rounds of PBKDF2-SHA-256 for a folder made now. */
-const ITERATIONS = 600_000;
+export const ITERATIONS = 600_000;
 /** Most rounds of a folder made elsewhere: the time of a reader is not the folder's to take. */
-const MAX_ITERATIONS = 10_000_000;
+export const MAX_ITERATIONS = 10_000_000;
 
 /** Bytes as text, exactly so many: one letter that is wrong makes the file broken, and it is put back. */
-const base64 = (bytes: number) =>
+export const base64 = (bytes: number) =>
   z.string().check(
     z.length(4 * Math.ceil(bytes / 3)),
     z.regex(/^[\dA-Za-z+/]+={0,2}$/),
@@ -57,9 +57,11 @@ const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Letters in a code: 24 of 30 are 117 bits. */
 const CODE_LENGTH = 24;
 
-const toText = (bytes: ArrayBuffer | Uint8Array): string =>
+/** Bytes as text, in base64. */
+export const toText = (bytes: ArrayBuffer | Uint8Array): string =>
   btoa(String.fromCharCode(...(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes))));
-const toBytes = (text: string): Uint8Array<ArrayBuffer> =>
+/** The bytes in such a text. @throws DOMException when it is none */
+export const toBytes = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 const chance = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length));
 
@@ -76,7 +78,12 @@ export function newRecoveryCode(): string {
 /** A code as it was typed, without what a reader adds or changes. */
 const normalCode = (typed: string): string => typed.toUpperCase().replace(/[^\dA-Z]/g, '');
 
-async function keyOf(words: string, salt: Uint8Array<ArrayBuffer>, iterations: number): Promise<CryptoKey> {
+/** A key made of words (PBKDF2-SHA-256). */
+export async function keyFromWords(
+  words: string,
+  salt: Uint8Array<ArrayBuffer>,
+  iterations: number,
+): Promise<CryptoKey> {
   const raw = new TextEncoder().encode(words.normalize('NFKC'));
   const base = await crypto.subtle.importKey('raw', raw, 'PBKDF2', false, ['deriveKey']);
   const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations };
@@ -86,7 +93,7 @@ async function keyOf(words: string, salt: Uint8Array<ArrayBuffer>, iterations: n
 async function wrap(words: string, folder: string, raw: Uint8Array<ArrayBuffer>): Promise<z.infer<typeof Wrapped>> {
   const [salt, nonce] = [chance(16), chance(12)];
   const how = { name: 'AES-GCM', iv: nonce, additionalData: new TextEncoder().encode(folder) };
-  const key = await crypto.subtle.encrypt(how, await keyOf(words, salt, ITERATIONS), raw);
+  const key = await crypto.subtle.encrypt(how, await keyFromWords(words, salt, ITERATIONS), raw);
   return { salt: toText(salt), iterations: ITERATIONS, nonce: toText(nonce), key: toText(key) };
 }
 
@@ -95,7 +102,7 @@ async function unwrap(
   folder: string,
   wrapped: z.infer<typeof Wrapped>,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  const key = await keyOf(words, toBytes(wrapped.salt), wrapped.iterations);
+  const key = await keyFromWords(words, toBytes(wrapped.salt), wrapped.iterations);
   const how = { name: 'AES-GCM', iv: toBytes(wrapped.nonce), additionalData: new TextEncoder().encode(folder) };
   // Expected: other words.
   const raw = await crypto.subtle.decrypt(how, key, toBytes(wrapped.key)).catch(() => null);
@@ -103,7 +110,7 @@ async function unwrap(
 }
 
 /** The key as it is used and kept: it cannot be taken out of the browser again. */
-const asKey = (raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> =>
+export const asKey = (raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
 
 /** What the proof is of. */
@@ -137,7 +144,25 @@ export async function isGenuine(folder: Folder, key: CryptoKey): Promise<boolean
  * @param recoveryCode from `newRecoveryCode`; shown once
  */
 export async function newFolder(passphrase: string, recoveryCode: string): Promise<{ folder: Folder; key: CryptoKey }> {
+  const { folder, key } = await folderOf(chance(32), passphrase, recoveryCode);
+  return { folder, key };
+}
+
+/**
+ * Makes the folder of a dossier that is shared. No words open it: who takes part got its key by invitation.
+ *
+ * @returns also the bytes of the key, to invite others with; they are kept under a key of this profile alone
+ */
+export async function newSharedFolder(): Promise<{ folder: Folder; key: CryptoKey; raw: Uint8Array<ArrayBuffer> }> {
   const raw = chance(32);
+  return { ...(await folderOf(raw, randomHex(64), randomHex(64))), raw };
+}
+
+async function folderOf(
+  raw: Uint8Array<ArrayBuffer>,
+  passphrase: string,
+  recoveryCode: string,
+): Promise<{ folder: Folder; key: CryptoKey }> {
   const id = randomHex(32);
   const [first, second] = await Promise.all([wrap(passphrase, id, raw), wrap(normalCode(recoveryCode), id, raw)]);
   const key = await asKey(raw);
