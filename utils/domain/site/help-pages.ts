@@ -14,6 +14,7 @@ export const HELP_PAGES = {
   privacy: { nl: 'privacy', en: 'privacy' },
   limits: { nl: 'grenzen', en: 'limits' },
   questions: { nl: 'vragen', en: 'questions' },
+  administrators: { nl: 'beheerders', en: 'administrators' },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 
 /** A page for readers, by its name in the code. */
