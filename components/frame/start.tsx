@@ -1,8 +1,8 @@
 import { createRoot } from 'react-dom/client';
-import { browser, type Browser } from 'wxt/browser';
-import type { NoteDraft } from '../../utils/drafts/draft.ts';
+import { browser } from 'wxt/browser';
 import { bindFlush } from '../../utils/drafts/flush-on-leave.ts';
 import { keepLastWords } from '../../utils/drafts/last-words.ts';
+import { wordsMemory } from '../../utils/drafts/words-memory.ts';
 import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
 import { browserPort } from '../../utils/messages/port.ts';
 import { ToFrame } from '../../utils/protocol/frame.ts';
@@ -15,19 +15,6 @@ import { FrameModel } from './frame-model.ts';
 import type { PageLink } from './link.ts';
 import { follow } from './scheme.ts';
 import { applyStyles } from './styles.ts';
-
-/**
- * Keeps words in what the browser keeps for a session, where no page can read it. Firefox gives a frame in a page no more than a script of
- * the page has, and that not.
- */
-function keepIn(session: Browser.storage.StorageArea | undefined, owner: string): (draft: NoteDraft) => void {
-  if (session === undefined) return () => undefined;
-  const memory = {
-    set: (key: string, value: unknown) => session.set({ [key]: value }),
-    remove: (key: string) => session.remove(key),
-  };
-  return (draft) => keepLastWords(draft, memory, owner, Date.now);
-}
 
 /** Draws the frame of a page that was found. */
 export function startFrame(link: PageLink): void {
@@ -50,7 +37,13 @@ export function startFrame(link: PageLink): void {
     if (model !== null) return undefined;
     follow(document, message.theme);
     const home = { publication, address, identifier };
-    const made = new FrameModel(message, home, client, (out) => link.send(out), keepIn(browser.storage.session, name));
+    const made = new FrameModel(
+      message,
+      home,
+      client,
+      (out) => link.send(out),
+      (draft) => keepLastWords(draft, wordsMemory(), name, Date.now),
+    );
     model = made;
     ignoreCoveredClicks(document, () => performance.now());
     link.onFocus((here) => made.focus.isHere(here));

@@ -12,6 +12,7 @@ import type { Network } from '../../utils/sources/http.ts';
 import type { ErrorLog } from '../../utils/services/error-log.ts';
 import type { FrameTickets } from '../../utils/services/frame-tickets.ts';
 import type { Push } from '../../utils/services/notes.ts';
+import { wordsMemory } from '../../utils/drafts/words-memory.ts';
 import { storeLastWords } from '../../utils/services/last-words.ts';
 import { createMarks } from '../../utils/services/marks.ts';
 import { createNamedQuestions } from '../../utils/services/named-questions.ts';
@@ -287,8 +288,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     takeWords: async () => {
       await looked;
       return storeLastWords({
-        all: () => browser.storage.session.get(null),
-        remove: (key) => browser.storage.session.remove(key),
+        memory: wordsMemory(),
         save: (request) => handlers['notes.save'](request, OURSELVES),
         now: Date.now,
         newId: () => crypto.randomUUID(),

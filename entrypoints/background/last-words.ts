@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
-import { LAST_WORDS, LEFT_MS } from '../../utils/drafts/last-words.ts';
+import { LEFT_MS } from '../../utils/drafts/last-words.ts';
+import { wordsMemory } from '../../utils/drafts/words-memory.ts';
 import { logAndReturn } from '../../utils/messages/log-error.ts';
 
 /**
@@ -20,14 +20,10 @@ export function watchLastWords(take: () => Promise<boolean>): void {
     waiting.clear();
     void take().then((mayCome) => mayCome && lookLater(), logAndReturn('drafts.keep'));
   };
-  browser.storage.onChanged.addListener((changes, area) => {
-    if (area !== 'session') return;
-    for (const [key, { newValue }] of Object.entries(changes)) {
-      if (!key.startsWith(LAST_WORDS)) continue;
-      if (newValue !== undefined) waiting.add(key);
-      // Nothing was left: reading all of the memory would be for nothing.
-      else if (waiting.delete(key) && waiting.size === 0) clearTimeout(timer);
-    }
+  wordsMemory().listen((key, isThere) => {
+    if (isThere) waiting.add(key);
+    // Nothing was left: reading all of the memory would be for nothing.
+    else if (waiting.delete(key) && waiting.size === 0) clearTimeout(timer);
     if (waiting.size > 0) lookLater();
   });
   // What an earlier worker did not come to.

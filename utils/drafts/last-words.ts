@@ -1,9 +1,7 @@
 import type { SaveNoteRequest } from '../protocol/notes.ts';
 import { logAndReturn } from '../messages/log-error.ts';
 import type { NoteDraft } from './draft.ts';
-
-/** How the keys of words that are stored nowhere yet begin, in the browser's memory for a session. */
-export const LAST_WORDS = 'words ';
+import { LAST_WORDS, type WordsMemory } from './words-memory.ts';
 
 /** A frame that lives has sent its words, and has had its answer, so long after the last letter; milliseconds. */
 export const LEFT_MS = 3_000;
@@ -17,12 +15,6 @@ export interface LastWords {
   readonly at: number;
 }
 
-/** The browser's memory for a session, which no page can read. */
-interface Memory {
-  set(key: string, value: unknown): Promise<void>;
-  remove(key: string): Promise<void>;
-}
-
 /**
  * Keeps the words of a draft from the first letter until they are stored. A page that is left takes its frame along, and the message that
  * frame sends last is lost where the worker has to start for it (decision 527).
@@ -31,7 +23,12 @@ interface Memory {
  * @param owner random name of the frame: two may write in one note
  * @param now milliseconds since 1970, UTC
  */
-export function keepLastWords(draft: NoteDraft, memory: Memory, owner: string, now: () => number): void {
+export function keepLastWords(
+  draft: NoteDraft,
+  memory: Pick<WordsMemory, 'set' | 'remove'>,
+  owner: string,
+  now: () => number,
+): void {
   const key = `${LAST_WORDS}${draft.id} ${owner}`;
   const keep = (): void => {
     const { text, state, note } = draft.snapshot();

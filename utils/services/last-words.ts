@@ -1,14 +1,13 @@
 import * as z from 'zod/mini';
-import { LAST_WORDS, type LastWords, LEFT_MS } from '../drafts/last-words.ts';
+import { type LastWords, LEFT_MS } from '../drafts/last-words.ts';
+import { LAST_WORDS, type WordsMemory } from '../drafts/words-memory.ts';
 import { SaveNoteRequest, type SaveNoteResult } from '../protocol/notes.ts';
 
 const Row: z.ZodMiniType<LastWords> = z.object({ request: SaveNoteRequest, base: z.int(), at: z.number() });
 
 /** What is needed to store words that a frame left behind. */
 interface LastWordsParts {
-  /** Everything in the browser's memory for a session. */
-  readonly all: () => Promise<Readonly<Record<string, unknown>>>;
-  readonly remove: (key: string) => Promise<void>;
+  readonly memory: Pick<WordsMemory, 'all' | 'remove'>;
   readonly save: (request: SaveNoteRequest) => Promise<SaveNoteResult>;
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number;
@@ -21,16 +20,16 @@ interface LastWordsParts {
  *
  * @returns whether there are words that may still be on their way: look again after {@link LEFT_MS}
  */
-export async function storeLastWords({ all, remove, save, now, newId }: LastWordsParts): Promise<boolean> {
+export async function storeLastWords({ memory, save, now, newId }: LastWordsParts): Promise<boolean> {
   let mayCome = false;
-  for (const [key, value] of Object.entries(await all())) {
+  for (const [key, value] of Object.entries(await memory.all())) {
     if (!key.startsWith(LAST_WORDS)) continue;
     const words = Row.safeParse(value);
     if (!words.success) continue;
     if (now() - words.data.at < LEFT_MS && now() >= words.data.at) mayCome = true;
     // One after the other: a few at most.
     // oxlint-disable-next-line no-await-in-loop
-    else if (await isStored(words.data, save, newId)) await remove(key);
+    else if (await isStored(words.data, save, newId)) await memory.remove(key);
   }
   return mayCome;
 }

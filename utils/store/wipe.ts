@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { wordsMemory } from '../drafts/words-memory.ts';
 import type { NotesDatabase } from './database.ts';
 
 /** Key in `meta` that marks an unfinished wipe, to be resumed at the next start. */
@@ -38,12 +39,14 @@ export const browserPlaces: Places = {
   },
   async rest() {
     const { local, session } = browser.storage;
-    const keys = [await local.get(null), await session.get(null)].flatMap((stored) => Object.keys(stored));
-    return [...keys, ...(await globalThis.caches.keys())];
+    const stored = [await local.get(null), await session.get(null), await wordsMemory().all()];
+    return [...new Set(stored.flatMap((rows) => Object.keys(rows))), ...(await globalThis.caches.keys())];
   },
   async removeRest() {
     await browser.storage.local.clear();
     await browser.storage.session.clear();
+    const words = wordsMemory();
+    await Promise.all(Object.keys(await words.all()).map((key) => words.remove(key)));
     await Promise.all((await globalThis.caches.keys()).map((name) => globalThis.caches.delete(name)));
   },
 };

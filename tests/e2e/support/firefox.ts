@@ -40,6 +40,8 @@ export interface RunningFirefox {
   openOwn(path: string): Promise<Page>;
   /** Runs a script in the window of the browser itself, outside any page; needs `extensionPages`. Out: a plain value. */
   inBrowser(script: string): Promise<unknown>;
+  /** Ends the background, as the browser does when nothing has happened for a while; needs `extensionPages`. */
+  stopBackground(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -89,6 +91,15 @@ export async function launchFirefox(options: FirefoxOptions): Promise<RunningFir
     },
   });
   if (extensionDir !== null) await browser.installExtension(extensionDir);
+  const inBrowser = async (script: string): Promise<unknown> => {
+    const { connection } = browser as unknown as Connected;
+    const { result: tree } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const target = { context: (tree as { contexts: { context: string }[] }).contexts[0]?.context };
+    const { result } = await connection.send('script.evaluate', { expression: script, target, awaitPromise: true });
+    const ended = result as { type: string; result?: { value?: unknown }; exceptionDetails?: { text: string } };
+    if (ended.type !== 'success') throw new Error(ended.exceptionDetails?.text ?? 'the script failed');
+    return ended.result?.value;
+  };
   return {
     browser,
     async open(url) {
@@ -113,14 +124,16 @@ export async function launchFirefox(options: FirefoxOptions): Promise<RunningFir
       );
       return page;
     },
-    async inBrowser(script) {
-      const { connection } = browser as unknown as Connected;
-      const { result: tree } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-      const target = { context: (tree as { contexts: { context: string }[] }).contexts[0]?.context };
-      const { result } = await connection.send('script.evaluate', { expression: script, target, awaitPromise: true });
-      const ended = result as { type: string; result?: { value?: unknown }; exceptionDetails?: { text: string } };
-      if (ended.type !== 'success') throw new Error(ended.exceptionDetails?.text ?? 'the script failed');
-      return ended.result?.value;
+    inBrowser,
+    async stopBackground() {
+      const extension = `WebExtensionPolicy.getByID('${EXTENSION}').extension`;
+      let state: unknown;
+      // What was on its way may wake it again at once.
+      for (let left = 10; left > 0 && state !== 'stopped'; left -= 1) {
+        await inBrowser(`${extension}.terminateBackground()`);
+        state = await inBrowser(`new Promise((done) => setTimeout(() => done(${extension}.backgroundState), 200))`);
+      }
+      if (state !== 'stopped') throw new Error(`the background is ${String(state)}`);
     },
     async close() {
       if (!(await ends(browser.close()))) killBrowser(profile);

@@ -1,3 +1,4 @@
+import type { Page as FirefoxPage } from 'puppeteer-core';
 import type { RunningChromium } from './chromium.ts';
 
 /** What of a stored note the tests look at. */
@@ -9,38 +10,48 @@ export interface StoredNote {
   target: { publication: string; questionNumber: string | null };
 }
 
+/** Every row of every table named `notes` of the origin it runs in. Runs in the browser, so it may use nothing from here. */
+async function readNotes(): Promise<unknown> {
+  const rows: unknown[] = [];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(name ?? '');
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(new Error(String(request.error))));
+    });
+    if (database.objectStoreNames.contains('notes')) {
+      const request = database.transaction('notes').objectStore('notes').getAll();
+      await new Promise((resolve) => request.addEventListener('success', resolve));
+      rows.push(...request.result);
+    }
+    database.close();
+  }
+  return rows;
+}
+
 /**
  * The notes as they lie in the extension's database, read past Kantlijn's own code.
  * In: the running browser. Out: every row of every table named `notes`.
  */
 export async function storedNotes(browser: RunningChromium): Promise<StoredNote[]> {
   const worker = await browser.worker();
-  return worker.evaluate(async () => {
-    const rows: unknown[] = [];
-    for (const { name } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open(name ?? '');
-        request.addEventListener('success', () => resolve(request.result));
-        request.addEventListener('error', () => reject(new Error(String(request.error))));
-      });
-      if (database.objectStoreNames.contains('notes')) {
-        const request = database.transaction('notes').objectStore('notes').getAll();
-        await new Promise((resolve) => request.addEventListener('success', resolve));
-        rows.push(...request.result);
-      }
-      database.close();
-    }
-    return rows as StoredNote[];
-  });
+  return (await worker.evaluate(readNotes)) as StoredNote[];
 }
+
+/** As {@link storedTexts}, in Firefox. In: any page of the extension. */
+export const storedInFirefox = async (page: FirefoxPage): Promise<string[]> =>
+  textsOf((await page.evaluate(readNotes)) as StoredNote[]);
 
 /** Texts of the notes that are not deleted, sorted. */
 export async function storedTexts(browser: RunningChromium): Promise<string[]> {
-  return (await storedNotes(browser))
+  return textsOf(await storedNotes(browser));
+}
+
+const textsOf = (notes: readonly StoredNote[]): string[] =>
+  notes
     .filter(({ deleted }) => deleted === null)
     .map(({ body }) => body)
     .toSorted();
-}
 
 /** Forgets recent requests and pauses of all hosts, as a restart of the browser does. */
 export async function forgetHosts(browser: RunningChromium): Promise<void> {

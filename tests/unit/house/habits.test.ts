@@ -30,7 +30,9 @@ describe('habits of the code', () => {
   });
 
   it('no note text can reach a place that pages can read', () => {
-    expect(hits(shipped, /(?<![\w.])(localStorage|sessionStorage)\b|document\.cookie/)).toEqual([]);
+    const found = hits(shipped, /(?<![\w.])(localStorage|sessionStorage)\b|document\.cookie/);
+    // Of the extension's own origin, never of a page: decision 527.
+    expect(found.filter((line) => !line.startsWith('utils/drafts/words-memory.ts: '))).toEqual([]);
   });
 
   it('roots in a page are made in one place, on an element that no page can define', () => {

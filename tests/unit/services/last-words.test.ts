@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NoteDraft } from '../../../utils/drafts/draft.ts';
-import { keepLastWords, LAST_WORDS, LEFT_MS } from '../../../utils/drafts/last-words.ts';
+import { keepLastWords, LEFT_MS } from '../../../utils/drafts/last-words.ts';
+import { LAST_WORDS } from '../../../utils/drafts/words-memory.ts';
 import { storeLastWords } from '../../../utils/services/last-words.ts';
 import { noteId, repository, saveOf } from '../store/support.ts';
 
@@ -39,8 +40,7 @@ function world() {
     },
     take: () =>
       storeLastWords({
-        all: async () => Object.fromEntries(rows),
-        remove: memory.remove,
+        memory: { ...memory, all: async () => Object.fromEntries(rows) },
         save,
         now: () => clock.at,
         newId: () => noteId((ids += 1)),
@@ -113,8 +113,7 @@ describe('words that a frame left behind', () => {
     clock.at += LEFT_MS;
     const refusing = async () => ({ outcome: 'failed', code: 'quota', detail: '' }) as const;
     await storeLastWords({
-      all: async () => Object.fromEntries(rows),
-      remove: async (key) => void rows.delete(key),
+      memory: { all: async () => Object.fromEntries(rows), remove: async (key) => void rows.delete(key) },
       save: refusing,
       now: () => clock.at,
       newId: () => noteId(9),
