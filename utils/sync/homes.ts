@@ -19,6 +19,9 @@ import { queueUpdate } from './pending.ts';
  * a shared dossier keeps what it said when it went there, and where it is.
  */
 
+/** A note that stays in the dossier although the reader's own folder has it elsewhere is given another identifier there after so long. */
+const WAIT_MS = 86_400_000;
+
 /** Takes up what the reader did to a note, in every space it is or was in. Twice is once. */
 export async function takeUp(spaces: Spaces, note: SyncedNote): Promise<void> {
   const home = spaces.homeOf(note);
@@ -162,8 +165,12 @@ export async function settleApart(
       await transaction.put(asHere({ id, read, merged: null }, spaces));
       changed.push({ id, merged: null });
     } else if (spaces.space === OWN_SPACE) {
-      // Once it is not in the dossier any more, the reader has taken it out there.
-      if (await isLive(spaces, local)) continue;
+      // Once it is not in the dossier any more, the reader has taken it out there. Where it stays, others have changed it unseen.
+      if (await isLive(spaces, local)) {
+        if (Date.parse(spaces.at) - Date.parse(since) > WAIT_MS)
+          changed.push(...(await renamed(transaction, spaces, read)));
+        continue;
+      }
       await transaction.putApart(id, false);
       await keepBeside(transaction, local, read.note);
       await transaction.put({ id, read, merged: null });
@@ -205,9 +212,9 @@ async function meet(transaction: LibraryTransaction, spaces: Spaces, local: Sync
   return { id, merged: null };
 }
 
-/** Gives a note of the dossier another identifier, the same on every device that does it. */
+/** Gives a note of this space another identifier, the same on every device that does it. */
 async function renamed(transaction: LibraryTransaction, spaces: Spaces, { note }: ReadNote): Promise<ChangedNote[]> {
-  const collection = spaces.collectionOf(spaces.space);
+  const collection = spaces.collectionOf(spaces.space) ?? note.collection;
   const made: ChangedNote[] = [];
   for (const one of companionNotes({ ...note, collection }, [], [note.body])) {
     if (!(await putNew(transaction, one))) continue;

@@ -64,6 +64,20 @@ const live = async (device: Device): Promise<Note[]> =>
 const shown = (notes: readonly Note[]): Map<string, string> =>
   new Map(notes.map(({ id, body, tags, collection }) => [id, JSON.stringify([body, tags, collection])]));
 
+const textsOf = async (device: Device): Promise<string[]> => (await notesOf(device)).map(({ body }) => body);
+
+/** Texts that lie beside those of deleted notes: they come back with them, as a note each. */
+async function besideDeleted(device: Device): Promise<string[]> {
+  const gone = (await notesOf(device)).filter(({ deleted }) => deleted !== null);
+  const texts: string[] = [];
+  for (const { id, collection } of gone) {
+    const disk = collection === DOSSIER ? device.shared : device.own;
+    const held = (await disk?.transact((transaction) => transaction.held(id))) ?? null;
+    texts.push(...((held === null ? null : noteOf(id, held))?.others ?? []));
+  }
+  return texts;
+}
+
 /** @param steps acts and rounds before all is brought together */
 export async function spacesScenario(
   seed: number,
@@ -244,9 +258,8 @@ class World {
       shown((await live(device)).filter(({ collection }) => collection === DOSSIER));
     compare('members', await inDossier(first), await inDossier(member));
     for (const device of this.devices) wrong.push(...(await this.inBoth(device)));
-    const there = (await Promise.all(this.devices.map(notesOf)))
-      .flat()
-      .map(({ body }) => body)
+    const there = (await Promise.all(this.devices.map(async (one) => [await textsOf(one), await besideDeleted(one)])))
+      .flat(2)
       .join(' ');
     for (const word of this.sent) if (!there.includes(word)) wrong.push(`${word} was sent and is lost`);
     for (const { body } of await notesOf(member))
