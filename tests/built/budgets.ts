@@ -80,7 +80,8 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     // What is said after a year is 400 (535).
     // Words kept until they are stored are 300 (527).
     // A note as Markdown, in the words of the files, is 2,200 (562); what was landed beside it on the same day 300.
-    bytes: 177_100,
+    // Drawings of printing and copying, and a note that opens with what it is on in sight, are 150.
+    bytes: 177_250,
     why: 'the frame, in one file (352), the list of all keys too (443), what the Tweede Kamer says (485), numbers that nobody knows (481), notes on answers (530), the way to the help (571)',
   },
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },
