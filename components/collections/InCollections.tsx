@@ -5,6 +5,7 @@ import type { collections as words } from '../../utils/domain/i18n/texts/collect
 import type { trouble } from '../../utils/domain/i18n/texts/trouble.ts';
 import type { MessageClient } from '../../utils/messages/client.ts';
 import type { CollectionHead } from '../../utils/protocol/collections.ts';
+import { announceChange } from './announce-change.ts';
 import { changeCollection } from './change-collection.ts';
 import { TitleForm } from './TitleForm.tsx';
 import { useCollections } from './useCollections.ts';
@@ -73,18 +74,16 @@ function usePut({
   item,
   t,
   announce,
-}: Props): (one: Pick<CollectionHead, 'id' | 'title'>, isIn: boolean) => void {
+}: Props): (one: Pick<CollectionHead, 'id' | 'title' | 'next'>, isIn: boolean) => void {
   const { publication } = item;
-  return ({ id, title }, isIn) => {
-    const add: CollectionChange = { does: 'add', items: [item], before: null };
+  return ({ id, title, next }, isIn) => {
+    const add: CollectionChange = { does: 'add', items: [item], before: next };
     const remove: CollectionChange = { does: 'remove', publications: [publication] };
     const [change, back] = isIn ? [add, remove] : [remove, add];
-    changeCollection(client, id, change, t).then((trouble) => {
-      if (trouble !== null) return announce(trouble);
-      return announce(t(isIn ? 'collections.added' : 'collections.removed', { title }), () => {
-        void changeCollection(client, id, back, t).then((other) => other !== null && announce(other));
-      });
-    });
+    const text = t(isIn ? 'collections.added' : 'collections.removed', { title });
+    void announceChange(announce, text, changeCollection(client, id, change, t), () =>
+      changeCollection(client, id, back, t),
+    );
   };
 }
 

@@ -20,6 +20,8 @@ export const CollectionHead = z.object({
   notes: Count,
   /** Whether the publication that was asked about is one of its items. */
   holds: z.boolean(),
+  /** The item after that publication; null when it is the last, or not in it. */
+  next: z.nullable(PublicationId),
 });
 export type CollectionHead = z.infer<typeof CollectionHead>;
 

@@ -48,6 +48,12 @@ async function toResult<T>(work: () => Promise<T>): Promise<T | Failed> {
   }
 }
 
+/** Whether a publication is among the items of a dossier, and which one comes after it. */
+function placeOf(items: Collection['items'], publication: string | null): Pick<CollectionHead, 'holds' | 'next'> {
+  const at = publication === null ? -1 : items.findIndex((item) => item.publication === publication);
+  return { holds: at >= 0, next: at < 0 ? null : (items[at + 1]?.publication ?? null) };
+}
+
 /** How many notes that are not deleted have a value of `collection`, by that value. */
 async function countNotes(db: NotesDatabase): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
@@ -84,7 +90,7 @@ async function listAll(db: NotesDatabase, publication: string | null): Promise<A
               modified: one.modified,
               items: one.items.length,
               notes: counts.get(one.id) ?? 0,
-              holds: publication !== null && one.items.some((item) => item.publication === publication),
+              ...placeOf(one.items, publication),
             },
           ],
     );

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
 import type { Collection } from '../../../utils/domain/collection/collection.ts';
+import { announceChange } from '../../collections/announce-change.ts';
 import { useLibrary } from '../app/context.ts';
 import { itemFor } from './known-items.ts';
 import type { CollectionModel } from './useCollection.ts';
@@ -16,16 +17,14 @@ export function AddItem(props: { collection: Collection; model: CollectionModel 
     if (collection.items.some((one) => one.publication === publication)) return announce(t('collections.there'));
     // At once, as the list grows: what is typed for the next one while this one is stored stays.
     setTyped((now) => (now === typed ? '' : now));
-    const done = model.change({ does: 'add', items: [item], before: null });
-    announce(t('collections.added', { title: collection.title }), () => {
-      void done
-        .then((trouble) => (trouble === null ? model.change({ does: 'remove', publications: [publication] }) : null))
-        .then((other) => other !== null && announce(other));
-    });
-    const trouble = await done;
-    if (trouble === null) return undefined;
-    setTyped((now) => (now === '' ? typed : now));
-    return announce(trouble);
+    const trouble = await announceChange(
+      announce,
+      t('collections.added', { title: collection.title }),
+      model.change({ does: 'add', items: [item], before: null }),
+      () => model.change({ does: 'remove', publications: [publication] }),
+    );
+    if (trouble !== null) setTyped((now) => (now === '' ? typed : now));
+    return undefined;
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();

@@ -10,6 +10,7 @@ import {
 import type { Collection, CollectionItem } from '../../../utils/domain/collection/collection.ts';
 import { formatDate } from '../../../utils/domain/i18n/dates.ts';
 import { publicationUrl } from '../../../utils/domain/site/address.ts';
+import { announceChange } from '../../collections/announce-change.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useLibrary } from '../app/context.ts';
 import { useShow } from '../app/useShow.ts';
@@ -89,7 +90,6 @@ function useOrder({ collection, model }: Props, list: RefObject<HTMLOListElement
     focused.current = null;
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [items, list]);
-  const told = (trouble: string | null): void => void (trouble !== null && announce(trouble));
   const moveTo = (item: CollectionItem, place: number): void => {
     const from = items.indexOf(item);
     const to = Math.max(0, Math.min(items.length - 1, place));
@@ -97,18 +97,18 @@ function useOrder({ collection, model }: Props, list: RefObject<HTMLOListElement
     const before = items[to > from ? to + 1 : to]?.publication ?? null;
     focused.current = item.publication;
     setSaid(t('collections.moved', { title: nameOf(item), place: to + 1, of: items.length }));
-    void model.change({ does: 'move', publication: item.publication, before }).then(told);
+    void model
+      .change({ does: 'move', publication: item.publication, before })
+      .then((trouble) => trouble !== null && announce(trouble));
   };
   const takeOut = (item: CollectionItem): void => {
     const before = items[items.indexOf(item) + 1]?.publication ?? null;
-    const done = model.change({ does: 'remove', publications: [item.publication] });
-    // At once, as the list changes: until then the way back of the act before would stand there, and undo that one.
-    announce(t('collections.removed', { title }), () => {
-      void done.then((trouble) =>
-        trouble === null ? model.change({ does: 'add', items: [item], before }).then(told) : undefined,
-      );
-    });
-    void done.then(told);
+    void announceChange(
+      announce,
+      t('collections.removed', { title }),
+      model.change({ does: 'remove', publications: [item.publication] }),
+      () => model.change({ does: 'add', items: [item], before }),
+    );
   };
   return {
     said,

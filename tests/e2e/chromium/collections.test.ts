@@ -90,6 +90,14 @@ describe('a dossier', () => {
     await ax.click(tick);
     await ax.waitForText(FRAME, /Uit dossier “Grens” gehaald/);
     await ax.click({ role: 'button', name: 'Ongedaan maken', within: FRAME });
+    const stored = async (): Promise<string[] | undefined> => {
+      const { collection: now } = (await ask(page, 'collections.get', { id: collection })) as {
+        collection: { items: { publication: string }[] } | null;
+      };
+      return now?.items.map(({ publication }) => publication);
+    };
+    // Back at its place, not at the end.
+    await expect.poll(stored).toEqual([SEED, 'ah-tk-20232024-1166', 'kst-36410-7']);
     expect(await official.evaluate(() => document.documentElement.outerHTML)).not.toContain('Grens');
     await official.close();
 
@@ -114,7 +122,7 @@ describe('a dossier', () => {
     }
     // An open view follows its address.
     await page.goto(`${href}#collections?id=${collection}`);
-    await expect.poll(() => order(page)).toEqual(['ah-tk-20232024-1166', 'kst-36410-7', SEED]);
+    await expect.poll(() => order(page)).toEqual([SEED, 'ah-tk-20232024-1166', 'kst-36410-7']);
     await expect.poll(() => page.getByRole('textbox', { name: 'Tekst bij dit dossier' }).inputValue()).toBe(TEXT);
   });
 

@@ -52,9 +52,12 @@ describe('stored dossiers', () => {
       outcome: 'listed',
       unreadable: 0,
       collections: [
-        { title: 'Bruggen', items: 0, notes: 0, holds: false },
-        { title: 'Veren', items: 2, notes: 1, holds: true },
+        { title: 'Bruggen', items: 0, notes: 0, holds: false, next: null },
+        { title: 'Veren', items: 2, notes: 1, holds: true, next: null },
       ],
+    });
+    expect(await collections.list({ publication: 'kst-1' })).toMatchObject({
+      collections: [{ holds: false }, { holds: true, next: 'kst-2' }],
     });
     expect(await collections.get({ id: DOSSIER })).toMatchObject(THERE);
     await notes.delete({ id: noteId(1), expectedRevision: 1 });
