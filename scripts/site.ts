@@ -1,5 +1,5 @@
 /**
- * `npm run site`: writes the site for readers into `.output/site`. `-- --serve` serves it while it is written; `-- --check` also holds what the
+ * `npm run site`: writes the site for readers into `.output/site`. `-- --pictures` first takes its pictures from the running product; `-- --serve` serves it while it is written; `-- --check` also holds what the
  * generator wrote against the pages that the package's help is made of.
  */
 import { readFileSync, rmSync } from 'node:fs';
@@ -22,8 +22,14 @@ function differences(): string[] {
 }
 
 const { values } = parseArgs({
-  options: { serve: { type: 'boolean', default: false }, check: { type: 'boolean', default: false } },
+  options: {
+    serve: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+    pictures: { type: 'boolean', default: false },
+  },
 });
+// Loaded here: only pictures need a browser.
+if (values.pictures) await (await import('./store/site-pictures.ts')).takeSitePictures();
 rmSync(OUT, { recursive: true, force: true });
 const { code } = await runTool('tsx', [...ELEVENTY, values.serve ? '--serve' : '--quiet']);
 const wrong = code === 0 && values.check ? differences() : [];

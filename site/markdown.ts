@@ -29,7 +29,7 @@ const slugOf = (text: string): string =>
 function figure({ href, text, title }: Tokens.Image, { root, hasPicture }: Writing): string {
   const name = /images\/(.+)$/.exec(href)?.[1] ?? '';
   const size = SIZES[name];
-  if (size === undefined) throw new Error(`There is no picture ${href}: take it with npm run site -- pictures.`);
+  if (size === undefined) throw new Error(`There is no picture ${href}: take it with npm run site -- --pictures.`);
   if (!hasPicture(name)) return '';
   const caption = title ? `<figcaption>${escapeHtml(title)}</figcaption>` : '';
   return `<figure><img src="${root}images/${name}" alt="${escapeHtml(text)}" width="${size.width}" height="${size.height}" loading="lazy">${caption}</figure>\n`;
