@@ -92,6 +92,9 @@ function boxName(located: LocatedNote | null, label: string | null, t: FrameWorl
   return label === null ? t('notes.publication.box') : t('notes.question.box', { label });
 }
 
+/** How long a frame in which a note was opened takes to become as tall as it will be, milliseconds. */
+const SETTLED_MS = 100;
+
 /** Puts the caret behind the text of a note when that is asked for. Out: for the element that holds the box. */
 function useCaret(id: string): RefObject<HTMLDivElement | null> {
   const { model } = useFrame();
@@ -99,16 +102,21 @@ function useCaret(id: string): RefObject<HTMLDivElement | null> {
   const ref = useRef<HTMLDivElement>(null);
   const turn = wanted?.id === id ? wanted.turn : null;
   useLayoutEffect(() => {
-    if (turn === null) return;
+    if (turn === null) return undefined;
     const box = ref.current?.querySelector('textarea');
-    if (box)
-      model.focus.enter(() => {
-        focusAtEnd(box, { preventScroll: true });
-        if (layout.maxHeight === null) return;
-        // In a sheet: from what the note is on, as far as the box stays in sight.
-        ref.current?.scrollIntoView({ block: 'start' });
-        box.scrollIntoView({ block: 'nearest' });
-      });
+    if (!box) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    model.focus.enter(() => {
+      focusAtEnd(box, { preventScroll: true });
+      // The page scrolls, once the frame is as tall as it is going to be.
+      clearTimeout(timer);
+      if (layout.maxHeight === null) timer = setTimeout(() => model.inSight(box.getBoundingClientRect()), SETTLED_MS);
+      if (layout.maxHeight === null) return;
+      // In a sheet: from what the note is on, as far as the box stays in sight.
+      ref.current?.scrollIntoView({ block: 'start' });
+      box.scrollIntoView({ block: 'nearest' });
+    });
+    return () => clearTimeout(timer);
     // oxlint-disable-next-line react/exhaustive-deps -- the caret moves when it is asked for, not when the layout changes
   }, [turn]);
   return ref;

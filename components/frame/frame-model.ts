@@ -174,6 +174,11 @@ export class FrameModel {
     this.send({ is: 'height', px });
   }
 
+  /** Asks the page to scroll to a box that took the caret. */
+  inSight({ top, bottom }: Pick<DOMRect, 'top' | 'bottom'>): void {
+    this.send({ is: 'inSight', top, bottom });
+  }
+
   /** Opens or closes a tab; the strip draws which one is open. */
   turnTo(tab: Tab | null): void {
     this.show({ tab, ...(tab === null ? {} : { scope: null }) });

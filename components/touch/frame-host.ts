@@ -9,6 +9,7 @@ import {
 import type { Tab } from '../../utils/protocol/frame-names.ts';
 import { once } from '../../utils/domain/lazy/once.ts';
 import { addStyle } from '../page/host.ts';
+import { bringInSight } from './in-sight.ts';
 import { keepInPage, MAX_RETURNS } from '../page/keep.ts';
 import { listen } from '../page/trusted.ts';
 import { ask } from '../strip/ask.ts';
@@ -308,6 +309,8 @@ export class FrameHost {
       if (!Number.isFinite(message.px) || message.px === this.height) return;
       this.height = Math.ceil(message.px);
       this.fit();
+    } else if (message.is === 'inSight') {
+      if (Number.isFinite(message.top + message.bottom)) bringInSight(living.iframe, message);
     } else if (message.is === 'unsaved') {
       this.unsaved = message.count;
       // For the version that comes after this one (`clearLeftovers`).

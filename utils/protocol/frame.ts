@@ -186,6 +186,8 @@ export const ToPage = z.discriminatedUnion('is', [
   z.object({ is: z.literal('height'), px }),
   /** The box that was asked for is drawn, and takes the focus where the browser allows it. */
   z.object({ is: z.literal('focus'), turn }),
+  /** A box took the caret between these heights of the frame: the page scrolls there where the frame does not. */
+  z.object({ is: z.literal('inSight'), top: px, bottom: px }),
   /** The open tab; null when none is. */
   z.object({ is: z.literal('tab'), tab: z.nullable(z.enum(TABS)) }),
   z.object({ is: z.literal('wantText') }),

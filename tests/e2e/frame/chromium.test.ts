@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Accessibility } from '../support/accessibility.ts';
 import { AXE, type Violation } from '../support/axe.ts';
+import { giveNotes, openLibrary } from '../support/library.ts';
 import {
   ADD_NOTE,
   ANY_STATE,
@@ -67,6 +68,26 @@ describe('a note in the frame', () => {
     const mine = async (): Promise<unknown> =>
       (await storedNotes(browser())).find(({ body }) => body === 'Voor het debat.');
     await expect.poll(mine).toMatchObject({ meaning: 'important', tags: ['debat'] });
+  });
+
+  it('is in sight when it is begun, also below many others', async () => {
+    const library = await openLibrary(browser(), 'all');
+    const many = Array.from({ length: 14 }, (_, at) => ({
+      publication: 'kv-tk-2025Z90107',
+      body: `Regel ${at}\nmet nog een regel\nen nog een`,
+    }));
+    await giveNotes(library, many, 700);
+    await library.close();
+    const { page, ax } = await open('kv-tk-2025Z90107');
+    await ax.click(ADD_NOTE);
+    const { height } = page.viewportSize() ?? { height: 0 };
+    const inSight = async (): Promise<boolean> => {
+      const box = await ax.box(NOTE_BOX);
+      return box.y >= 0 && box.y + box.height <= height;
+    };
+    await ax.waitFor(NOTE_BOX);
+    await expect.poll(inSight).toBe(true);
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
   });
 
   it('that is deleted comes back with one click', async () => {
