@@ -69,8 +69,9 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     // Words that a frame left behind are 600 (527).
     // Spaces of folders, and notes that move between them, are 1,900, not evaluated before there are other devices (decision 590).
     // Which answer belongs to which question, by words and letters too, and references that are meant elsewhere, are 1,800 (585).
+    // Words that a frame left behind in Firefox, and dossiers of the second copy in batches, are 400 (527, 215).
     // Changes landed side by side, each measured alone, are 300.
-    bytes: 347_600,
+    bytes: 348_000,
     why: 'started for each visit; reads publications, searches, keeps the list',
   },
   {
@@ -80,8 +81,8 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     // What is said after a year is 400 (535).
     // Words kept until they are stored are 300 (527).
     // A note as Markdown, in the words of the files, is 2,200 (562); what was landed beside it on the same day 300.
-    // Drawings of printing and copying, and a note that opens with what it is on in sight, are 150.
-    bytes: 177_250,
+    // Drawings of printing and copying, and a note that opens with what it is on in sight, are 150; one that brings the page to it 150.
+    bytes: 177_400,
     why: 'the frame, in one file (352), the list of all keys too (443), what the Tweede Kamer says (485), numbers that nobody knows (481), notes on answers (530), the way to the help (571)',
   },
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },
@@ -130,5 +131,6 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
  * The right answer or none is 1.8 kB of the background (585).
  * The page for administrators, in both languages, and what is said of Zotero, folders and paper are 5 kB (571); changes landed side by side,
  * each measured alone, are 2.2 kB.
+ * Words left behind in Firefox, dossiers of the second copy in batches and by themselves, and a note that is brought in sight are 1.2 kB.
  */
-export const TOTAL_BUDGET = 1_166_200;
+export const TOTAL_BUDGET = 1_167_400;
