@@ -11,11 +11,14 @@ import { SIGN_PATHS } from '../ui/sign-paths.ts';
 /** Opens notes in the frame. */
 export type OpenNotes = (ids: readonly string[]) => void;
 
-/** The words of the answers of one publication as they are drawn: with the reader's marks, and known again when they are selected. */
+/** Draws the words of one publication's answers with the reader's marks, and maps a selection back to them. */
 export class AnswerWords {
   /** In the order of the page; for `spanOf`. */
   readonly segments: Segment[] = [];
-  /** The drawn words and the sign of each mark; kept here, since what stands in a root Firefox may give to the page. */
+  /**
+   * The drawn words and the sign of each mark. Kept here because Firefox may expose anything inside a root to the
+   * page.
+   */
   private readonly drawn: {
     readonly ids: readonly string[];
     readonly is: 'words' | 'sign';
@@ -56,13 +59,13 @@ export class AnswerWords {
     return { words, signs: ended.map((marks) => this.sign(marks)) };
   }
 
-  /** The stretch of the text that a range covers, UTF-16 offsets; null when it covers none of it. */
+  /** Returns the stretch of the text that a range covers, in UTF-16 offsets; null when it covers none. */
   spanOf(range: Range): { readonly start: number; readonly end: number } | null {
     const span = rangeToSpan(range, this);
     return span === null ? null : { start: span[0], end: span[1] };
   }
 
-  /** The words or the sign of a mark, as far as they are drawn. */
+  /** The words or the sign of a mark, whichever are drawn. */
   find(is: 'words' | 'sign', id: string): HTMLElement | undefined {
     return this.drawn.find((one) => one.is === is && one.ids.includes(id))?.element;
   }
@@ -75,7 +78,7 @@ export class AnswerWords {
   private mark(marks: readonly Mark[], words: Node): HTMLElement {
     const ids = marks.map(({ id }) => id);
     const clicked = (event: MouseEvent): void => {
-      // In a link the click is the link's; while words are selected it is the end of that.
+      // Inside a link the click belongs to the link; while words are selected it ends the selection.
       if ((event.target as Element).closest('a') === null && document.getSelection()?.type !== 'Range') this.open(ids);
     };
     const element = el('mark', { 'data-kind': kindOf(marks), onclick: clicked }, words);

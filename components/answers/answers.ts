@@ -35,30 +35,33 @@ interface Opened {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
   readonly box: HTMLElement;
-  /** The words of each round as they are drawn now. */
+  /** The words of each round as currently drawn. */
   words: readonly { readonly round: AnswerRound; readonly letters: AnswerWords }[];
 }
 
-/** What can have the focus in an answer, besides the signs of marks. */
+/** Selects what can take the focus in an answer, besides the signs of marks. */
 const STOPS = 'a, button:not(.sign)';
 
-/** Draws the answers beside the questions of a page: public text, in hosts of ours after the question. The reader opens each, or wants all. */
+/**
+ * Draws the answers beside the questions of a page. They are public text, in our own hosts after each question. The
+ * reader opens them one by one or all at once.
+ */
 export class AnswersBeside {
   private readonly opened = new Map<QuestionPlace, Opened>();
   /** Questions whose answers are on their way. */
   private readonly pending = new Set<QuestionPlace>();
   private rounds: readonly AnswerRound[] | null = null;
   private reading: Promise<boolean> | undefined;
-  /** What was known of the question when its answers were read. */
+  /** What was known of the question when its answers were fetched. */
   private known = '';
   private language: TouchWords['language'] | undefined;
   /** The reader's marks in each answer, by its identifier. */
   private marks: ReadonlyMap<string, readonly Mark[]> = new Map();
   private marksHidden = false;
   private finding: Promise<void> = Promise.resolve();
-  /** A search that has not begun yet. */
+  /** A search that has not started yet. */
   private nextFinding: Promise<void> | undefined;
-  /** All were opened because the setting shows answers at once. */
+  /** All answers were opened because the setting shows them at once. */
   private shown = false;
 
   constructor(private readonly need: AnswersNeed) {
@@ -84,7 +87,7 @@ export class AnswersBeside {
     return true;
   }
 
-  /** Words, colours or what is known of the question have changed. */
+  /** Call when texts, colours or what is known of the question have changed. */
   redraw(): void {
     const { view, words } = this.need.core.state();
     if (words.answers && !this.shown && view?.answers) {
@@ -100,20 +103,20 @@ export class AnswersBeside {
   }
 
   /**
-   * Looks where the reader's marks are in the answers, and draws them; once at a time.
+   * Finds the reader's marks in the answers and draws them. Only one search runs at a time.
    *
    * @param hidden whether the reader has taken all marks out of sight
    */
   findMarks(hidden: boolean): Promise<void> {
     this.marksHidden = hidden;
-    // What is asked for while an answer is on its way may have changed since: that takes one more search, however many ask for it.
+    // The input may have changed while an answer was on its way. Search once more, however many callers asked.
     return (this.nextFinding ??= this.finding.then(() => {
       this.nextFinding = undefined;
       return (this.finding = this.askForMarks());
     }));
   }
 
-  /** What is selected in an answer; null when that is nothing. */
+  /** Returns what is selected in an answer; null when nothing is. */
   selected(): Selected | null {
     for (const { root } of this.opened.values()) {
       const selected = selectedInRoot(root);
@@ -122,7 +125,7 @@ export class AnswersBeside {
     return null;
   }
 
-  /** The stretch of an answer that a range covers; null when it covers none. */
+  /** Returns the stretch of an answer that a range covers; null when it covers none. */
   spanOf(range: Range): { readonly start: number; readonly end: number; readonly inAnswer: AnswerBeside } | null {
     for (const { words } of this.opened.values())
       for (const { round, letters } of words) {
@@ -140,7 +143,11 @@ export class AnswersBeside {
     return sign !== undefined;
   }
 
-  /** Opens the answer to a question, and brings a mark in it in sight. @param numbers of the question; empty where an answer is to several */
+  /**
+   * Opens the answer to a question and scrolls to a mark in it.
+   *
+   * @param numbers of the question; empty where an answer is to several
+   */
   async show(numbers: readonly number[], id: string): Promise<void> {
     if (!(await this.read(true))) return;
     const place = this.need.core.places().find((one) => one.numbers.some((number) => numbers.includes(number)));
@@ -168,7 +175,7 @@ export class AnswersBeside {
     const rounds = shown.flatMap(({ id, text, beside }) => (text === null || beside === null ? [] : [{ id, text }]));
     const asked =
       rounds.length === 0 ? null : await ask('answers.marks', { address: this.need.core.about.address, rounds });
-    // What could not be asked stays as it was.
+    // Keep the previous result when the request failed.
     if (asked?.ok === false) return;
     const marks = new Map((asked?.payload.rounds ?? []).map((one) => [one.id, one.marks]));
     if (JSON.stringify([...marks]) === JSON.stringify([...this.marks])) return;
@@ -176,7 +183,7 @@ export class AnswersBeside {
     for (const place of this.opened.keys()) this.fill(place);
   }
 
-  /** What tells that the documents of the question are others than before. */
+  /** Changes when the documents of the question change. */
   private knows(): string {
     const { view } = this.need.core.state();
     return JSON.stringify([view?.documents, view?.answers, view?.picture?.state]);
@@ -201,7 +208,7 @@ export class AnswersBeside {
    * @param tells whether to show a failure: true when the reader asked for it
    */
   private async read(tells: boolean): Promise<boolean> {
-    // What failed is asked for again at the next try.
+    // Fetch what failed again at the next attempt.
     const isWhole = this.rounds?.every(({ is }) => is !== 'failed') === true;
     if (isWhole && this.known === this.knows()) return true;
     this.reading ??= this.fetch(tells).finally(() => (this.reading = undefined));
@@ -214,7 +221,7 @@ export class AnswersBeside {
     const questions = core.places().slice(0, 1_000).map(printed);
     const asked = await ask('answers.get', { address: core.about.address, questions }, 0);
     if (!asked.ok) {
-      // What is shown stays: it was read.
+      // Keep showing what was fetched before.
       if (tells) core.fail(asked.why);
       return false;
     }
@@ -239,7 +246,7 @@ export class AnswersBeside {
     void this.findMarks(core.state().counts?.hidden === true);
   }
 
-  /** Draws what is known now into the box of a question. The focus stays where it was, or at the box. */
+  /** Draws what is known now into the box of a question. Keeps the focus where it was, or moves it to the box. */
   private fill(place: QuestionPlace): void {
     const opened = this.opened.get(place) as Opened;
     const { host, root, box } = opened;
@@ -286,18 +293,18 @@ export class AnswersBeside {
     box.scrollIntoView({ block: 'center' });
   }
 
-  /** Opens all for which it is certain what was answered. */
+  /** Opens every answer whose question is certain. */
   private showAll(): void {
     if (this.rounds?.some(({ beside }) => beside !== null) !== true) return;
     for (const place of this.need.core.places()) this.open(place);
   }
 
-  /** Shows or hides all answers at once, here and in the pages that are opened after. */
+  /** Shows or hides all answers, here and in pages opened later. */
   private foot(): HTMLElement {
     const { t } = this.need.words();
     const all = (answers: boolean) => () => {
       this.shown = true;
-      // Expected: what cannot be kept counts for this page alone.
+      // Expected: if the setting cannot be stored, it holds for this page only.
       void writeSetting('answers', answers).catch(() => undefined);
       if (answers) this.showAll();
       else this.stop();
@@ -310,7 +317,7 @@ export class AnswersBeside {
     );
   }
 
-  /** Of showing and hiding all, offers what changes something. */
+  /** Offers whichever of "show all" and "hide all" would change something. */
   private offer(): void {
     const { words } = this.need.core.state();
     const isAll = this.opened.size === this.need.core.places().length;
@@ -320,7 +327,7 @@ export class AnswersBeside {
       const focused = root.activeElement;
       show.hidden = isAll && (words.answers || this.opened.size > 1);
       hide.hidden = this.opened.size < 2 && !words.answers;
-      // The focus does not fall out of the box with the button that had it.
+      // Keep the focus inside the box when the focused button disappears.
       if (focused === show && show.hidden) hide.focus({ preventScroll: true });
       if (focused === hide && hide.hidden) show.focus({ preventScroll: true });
     }

@@ -93,7 +93,7 @@ function drawAnswer(
   for (const number of refersTo) box.append(way(t('answer.see', { label: String(number) }), number, point, language));
   if (called.length === 0) return;
   const list = el('ul', { class: 'notes', 'aria-label': t('answer.notes') });
-  // A footnote may call another, which then comes behind it; each is drawn once.
+  // A footnote may call another, which is drawn after it. Each is drawn once.
   for (const at of called) {
     const { number, runs } = text.notes[at] ?? { number: '', runs: [] };
     list.append(el('li', {}, `${number} `, ...runs.map((run) => drawRun(run, called, [run.text]))));

@@ -8,7 +8,7 @@ export interface ChosenCollection {
   readonly title: string;
 }
 
-/** Chooses the dossier of a note, or none. A dossier that is not here stays in sight as long as the note is in it. */
+/** Chooses the dossier of a note, or none. Keeps listing a dossier that is missing here while the note is in it. */
 export function CollectionPicker(props: {
   id: string;
   label: string;

@@ -19,16 +19,16 @@ interface Props {
   t: Words;
   /** A new random identifier. */
   newId: () => string;
-  /** Says what was done, with a way back. */
+  /** Announces what was done, with an undo. */
   announce: (text: string, undo?: () => void) => void;
 }
 
-/** With more dossiers than this there is a box to find one. */
+/** Above this number of dossiers, a filter box appears. */
 const FEW = 12;
-/** Most that are drawn; the box finds the others. */
+/** Maximum number drawn; the filter box finds the others. */
 const MAX_SHOWN = 100;
 
-/** In which dossiers a publication is: ticks for each, and a box to make one. */
+/** Shows which dossiers a publication is in: a checkbox for each, and a box to create one. */
 export function InCollections(props: Props): ReactElement {
   const { client, item, t } = props;
   const listed = useCollections(client, item.publication);
@@ -68,7 +68,7 @@ export function InCollections(props: Props): ReactElement {
   );
 }
 
-/** Puts the publication into a dossier or takes it out, and says so with a way back to where it stood. */
+/** Adds the publication to a dossier or removes it, and announces it with an undo that restores its position. */
 function usePut({
   client,
   item,
@@ -87,7 +87,7 @@ function usePut({
   };
 }
 
-/** Makes a dossier with the publication in it. */
+/** Creates a dossier that contains the publication. */
 function Make({ client, item, t, newId, announce }: Props): ReactElement {
   const [title, setTitle] = useState('');
   const make = async (): Promise<void> => {

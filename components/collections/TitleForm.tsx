@@ -8,13 +8,13 @@ interface TitleFormProps {
   readonly t: Translate<typeof words>;
   readonly title: string;
   readonly onTitle: (title: string) => void;
-  /** The reader wants a dossier of that title. */
+  /** Called when the reader wants a dossier with that title. */
   readonly onMake: () => void;
   /** The button that sends it. */
   readonly children: ReactNode;
 }
 
-/** A box for the title of a new dossier, and its button. */
+/** A text box for the title of a new dossier, with its button. */
 export function TitleForm({ t, title, onTitle, onMake, children }: TitleFormProps): ReactElement {
   const submit = (event: FormEvent): void => {
     event.preventDefault();

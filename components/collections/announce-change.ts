@@ -1,6 +1,6 @@
 /**
- * Says at once that a dossier was changed, with a way back that waits until the change is stored: until then the way back of
- * the act before would stand there, and undo that one.
+ * Announces a dossier change at once, with an undo that waits until the change is stored. Without that wait, the
+ * previous act's undo would still be on screen and would undo the wrong act.
  *
  * @param done the change: why it failed, in words; null when it is stored
  * @param back undoes it, in the same form

@@ -3,10 +3,10 @@ import type { MessageClient } from '../../utils/messages/client.ts';
 import { logAndReturn } from '../../utils/messages/log-error.ts';
 import type { ResponseOf } from '../../utils/protocol/requests.ts';
 
-/** Every dossier, as the background lists them. */
+/** Every dossier, as listed by the background. */
 export type ListedCollections = Extract<ResponseOf<'collections.list'>, { outcome: 'listed' }>;
 
-/** Pauses this long after a change before reading again, in milliseconds: changes come in bursts. */
+/** Pause after a change before reading again, in milliseconds: changes come in bursts. */
 const QUIET_MS = 100;
 
 type Client = Pick<MessageClient, 'request' | 'onPush'>;

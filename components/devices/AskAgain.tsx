@@ -5,15 +5,15 @@ import { takeFocus } from './FormField.tsx';
 interface Props {
   t: DevicesTranslate;
   label: string;
-  /** Names the button where several have one label. */
+  /** Tells buttons with the same label apart. */
   ariaLabel?: string;
-  /** What it does and what stays. */
+  /** What it does, and what is kept. */
   text: string;
   sure: string;
   onSure: () => void;
 }
 
-/** A button for what cannot be undone: asks once more, and says what stays. */
+/** A button for something irreversible: asks for confirmation and says what is kept. */
 export function AskAgain({ t, label, ariaLabel = label, text, sure, onSure }: Props): ReactElement {
   const [is, setIs] = useState<'untouched' | 'asking' | 'closed'>('untouched');
   if (is !== 'asking')

@@ -5,7 +5,7 @@ import { useBegin, type BeginProps } from './begin.ts';
 import { Fault, FormField } from './FormField.tsx';
 import { NewWords, useNewWords } from './NewWords.tsx';
 
-/** An empty folder: a passphrase twice, the recovery code, what this device is called. */
+/** Sets up an empty folder: passphrase (twice), recovery code, name of this device. */
 export function BeginForm(props: BeginProps): ReactElement {
   const { t, ports, place } = props;
   const { isBeginning, said, begin } = useBegin(props);
@@ -47,7 +47,7 @@ export function BeginForm(props: BeginProps): ReactElement {
   );
 }
 
-/** The code, to be written down or printed: alone on its paper. */
+/** The recovery code, to write down or print; printed on its own sheet. */
 function RecoveryCode(props: { t: DevicesTranslate; code: string; place: string; onPrint: () => void }): ReactElement {
   const { t, code, place, onPrint } = props;
   return (

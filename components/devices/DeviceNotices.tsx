@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { formatMoment } from '../../utils/domain/i18n/dates.ts';
 import type { StateProps } from './ports.ts';
 
-/** What the reader has to read or to decide. */
+/** What the reader has to read or decide. */
 export function DeviceNotices(props: StateProps): ReactElement {
   const { t, language, ports, state, act } = props;
   const { setBack, parts, unreadable } = state;
@@ -29,7 +29,7 @@ export function DeviceNotices(props: StateProps): ReactElement {
   );
 }
 
-/** Something that is said until the reader has read it. */
+/** A notice that stays until the reader has read it. */
 export function DeviceNotice(props: { children: ReactNode; action: string; onAct: () => void }): ReactElement {
   const { children, action, onAct } = props;
   return (
@@ -44,7 +44,7 @@ export function DeviceNotice(props: { children: ReactNode; action: string; onAct
   );
 }
 
-/** Many notes another device deleted: here too, or back on all. */
+/** Another device deleted many notes: delete them here too, or restore them everywhere. */
 function Deletions({ t, ports, state: { asking }, act }: StateProps): ReactElement | null {
   if (asking === 0) return null;
   return (

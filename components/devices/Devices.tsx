@@ -8,7 +8,7 @@ import { Setup } from './Setup.tsx';
 import { TakingPart } from './TakingPart.tsx';
 import { DeviceNotice } from './DeviceNotices.tsx';
 
-/** The reader's other devices: begin, join, how it stands, stop. Nothing of it is on before the reader begins. */
+/** The reader's other devices: begin, join, status, stop. Nothing runs before the reader begins. */
 export function Devices({ ports, language }: { ports: DevicesPorts; language: Language }): ReactElement {
   const t = devicesTranslator(language);
   const [state, setState] = useState<SyncState | 'reading' | 'failed'>('reading');

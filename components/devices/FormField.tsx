@@ -1,16 +1,16 @@
 import { type ReactElement, type ReactNode, useId } from 'react';
 
-/** For the `ref` of what takes the focus when it appears. */
+/** For the `ref` of an element that takes the focus when it appears. */
 export const takeFocus = (element: HTMLElement | null): void => element?.focus();
 
-/** What is wrong, so that it is seen among what helps. */
+/** An error, styled to stand out from the help text. */
 export const Fault = ({ children }: { children: ReactNode }): ReactElement => (
   <p>
     <strong className="missing">{children}</strong>
   </p>
 );
 
-/** A box with its name above it, and what helps to fill it in. */
+/** A text box with its label above it and help text. */
 export function FormField(props: {
   label: string;
   hint?: ReactNode;

@@ -2,7 +2,7 @@ import { type FormEvent, type ReactElement, useState } from 'react';
 import { useBegin, type BeginProps } from './begin.ts';
 import { Fault, FormField } from './FormField.tsx';
 
-/** A folder another device uses: its passphrase or recovery code, and what this device is called. */
+/** Joins a folder that another device uses: its passphrase or recovery code, and the name of this device. */
 export function JoinForm(props: BeginProps): ReactElement {
   const { t } = props;
   const { isBeginning, said, begin } = useBegin(props);

@@ -3,16 +3,16 @@ import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
 import { MIN_WORDS, strengthOf } from '../../utils/domain/sync/passphrase.ts';
 import { FormField } from './FormField.tsx';
 
-/** A new passphrase as far as it was typed. */
+/** A new passphrase as typed so far. */
 export interface Typed {
   readonly words: string;
   readonly again: string;
-  /** Whether it is long enough, and twice the same. */
+  /** Whether it is long enough and both entries match. */
   readonly isGood: boolean;
   readonly set: (words: string, again: string) => void;
 }
 
-/** Follows what is typed as a new passphrase, twice. */
+/** Tracks the two entries of a new passphrase. */
 export function useNewWords(): Typed {
   const [[words, again], setBoth] = useState(['', '']);
   const strength = strengthOf(words);
@@ -20,11 +20,11 @@ export function useNewWords(): Typed {
   return { words, again, isGood, set: (one, two) => setBoth([one, two]) };
 }
 
-/** Two boxes for a new passphrase, with how strong it is. */
+/** Two text boxes for a new passphrase, with a strength indicator. */
 export function NewWords(props: {
   t: DevicesTranslate;
   typed: Typed;
-  /** Whether the reader tried to go on: then what is wrong is said. */
+  /** Whether the reader tried to continue: errors are shown only from then on. */
   isTried: boolean;
   labels?: readonly ['devices.words' | 'devices.newWords', 'devices.wordsAgain' | 'devices.newWordsAgain'];
 }): ReactElement {

@@ -5,7 +5,7 @@ import { checkAddress } from '../../utils/sync/carriers/address.ts';
 import { Fault, FormField } from './FormField.tsx';
 import type { DevicesPorts } from './ports.ts';
 
-/** What is known of the place the reader gave. */
+/** What is known of the place the reader entered. */
 export type Looked =
   | { readonly is: 'not' | 'trying' | 'failed' }
   | { readonly is: 'fault'; readonly fault: SyncFault; readonly suggestion: string | null }
@@ -20,7 +20,7 @@ interface Props<P> {
   setLooked: (looked: Looked) => void;
 }
 
-/** Where the folder is: on a server, or, where the browser can, on this computer. */
+/** Asks where the folder is: on a server or, where the browser allows it, on this computer. */
 export function PlaceForm(props: Props<SyncPlace>): ReactElement {
   const { t, ports, place, setPlace, setLooked } = props;
   const isDisk = 'disk' in place;
@@ -53,7 +53,7 @@ export function PlaceForm(props: Props<SyncPlace>): ReactElement {
   );
 }
 
-/** A folder on this computer: picked, and tried. */
+/** A folder on this computer: picks it and tests it. */
 function DiskForm({ t, ports, setPlace, looked, setLooked }: Props<SyncPlace>): ReactElement {
   const look = async (): Promise<void> => {
     const name = (await ports.pickFolder?.()) ?? null;
@@ -75,7 +75,7 @@ function DiskForm({ t, ports, setPlace, looked, setLooked }: Props<SyncPlace>): 
           type="button"
           className="main"
           onClick={() => {
-            // In the click itself: the browser asks the reader.
+            // Must run inside the click handler, because the browser asks the reader.
             if (looked.is !== 'trying') void look().catch(() => setLooked({ is: 'failed' }));
           }}
         >
@@ -100,7 +100,7 @@ function ServerForm(props: Props<ServerPlace>): ReactElement {
       });
     if (!checked.ok) return fault(checked.fault);
     setLooked({ is: 'trying' });
-    // In the click itself: the browser asks the reader.
+    // Must run inside the click handler, because the browser asks the reader.
     ports
       .askAccess(checked.permission)
       .then(async (isGiven) => {
@@ -139,7 +139,7 @@ function ServerForm(props: Props<ServerPlace>): ReactElement {
   );
 }
 
-/** What trying came to, and the address that is probably meant. */
+/** The result of the test, and the address that was probably meant. */
 function Said(props: { t: DevicesTranslate; looked: Looked; onSuggestion: (address: string) => void }): ReactElement {
   const { t, looked, onSuggestion } = props;
   const suggestion = looked.is === 'fault' ? looked.suggestion : null;

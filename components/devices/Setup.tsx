@@ -6,10 +6,10 @@ import { JoinForm } from './JoinForm.tsx';
 import { PlaceForm, type Looked } from './PlaceForm.tsx';
 import type { DevicesPorts } from './ports.ts';
 
-/** A server nothing was typed of yet. */
+/** A server form with nothing typed yet. */
 const NO_PLACE: ServerPlace = { address: '', user: '', password: '' };
 
-/** First the folder, which is tried; then a passphrase: a new one where the folder is empty, that of the folder where it is not. */
+/** Tests the folder first, then asks for a passphrase: a new one for an empty folder, the folder's own otherwise. */
 export function Setup(props: { t: DevicesTranslate; ports: DevicesPorts; onBegun: () => void }): ReactElement {
   const { t, ports, onBegun } = props;
   const [place, setPlace] = useState<SyncPlace>(NO_PLACE);

@@ -9,7 +9,7 @@ import type { StateProps } from './ports.ts';
 import { DeviceNotices } from './DeviceNotices.tsx';
 import { ChangeWords, Rejoin } from './Words.tsx';
 
-/** How it stands: when all was last brought together, what is wrong, which devices there are, and what can be done. */
+/** Shows the sync status: when the last sync ended, what is wrong, which devices there are, and what can be done. */
 export function TakingPart(props: StateProps): ReactElement | null {
   const { t, language, ports, state, act } = props;
   const { connection, trouble } = state;
@@ -64,7 +64,7 @@ export function TakingPart(props: StateProps): ReactElement | null {
 const placeName = (t: DevicesTranslate, { address, permission }: NonNullable<SyncState['connection']>): string =>
   permission === DISK ? t('devices.diskFolder', { name: address }) : address;
 
-/** What the reader can do about what is wrong. */
+/** What the reader can do about a problem. */
 function Mending({ t, ports, state, act }: StateProps): ReactElement {
   const { connection, trouble } = state;
   return (
@@ -87,7 +87,7 @@ function Mending({ t, ports, state, act }: StateProps): ReactElement {
   );
 }
 
-/** The reader's other devices, and when something of them last came. */
+/** The reader's other devices, and when each was last heard from. */
 function OtherDevices({ t, language, ports, state, act }: StateProps): ReactElement {
   return (
     <>
@@ -115,7 +115,7 @@ function OtherDevices({ t, language, ports, state, act }: StateProps): ReactElem
   );
 }
 
-/** What goes on, in words; empty when nothing does. */
+/** Says what is in progress; empty when nothing is. */
 function saidOf({ t, state }: StateProps): string {
   const { progress, isRunning, connection } = state;
   if (isRunning && progress !== null && progress.toRead + progress.toSend > 0) return t('devices.progress', progress);
@@ -123,7 +123,7 @@ function saidOf({ t, state }: StateProps): string {
   return connection?.paused === true ? t('devices.paused') : '';
 }
 
-/** After the server refused: another app password for the same folder. */
+/** After the server refused: enter another app password for the same folder. */
 function NewPassword({ t, onSet }: { t: DevicesTranslate; onSet: (password: string) => void }): ReactElement {
   const [password, setPassword] = useState('');
   const submit = (event: FormEvent): void => {

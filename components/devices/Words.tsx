@@ -10,7 +10,7 @@ interface Props {
   readonly ports: DevicesPorts;
 }
 
-/** Gives the folder another passphrase; asked for by a button, since it is rarely wanted. */
+/** Changes the folder's passphrase. Hidden behind a button, since it is rarely needed. */
 export function ChangeWords({ t, ports }: Props): ReactElement {
   const [is, setIs] = useState<'untouched' | 'open' | 'closed' | 'done'>('untouched');
   if (is === 'open') return <ChangeForm t={t} ports={ports} onEnd={(isDone) => setIs(isDone ? 'done' : 'closed')} />;
@@ -71,7 +71,7 @@ function ChangeForm({ t, ports, onEnd }: Props & { onEnd: (isDone: boolean) => v
   );
 }
 
-/** Another folder lies at the address now: its passphrase, to join that. */
+/** The address now holds another folder: enter its passphrase to join it. */
 export function Rejoin({ t, ports, onJoined }: Props & { onJoined: () => void }): ReactElement {
   const [words, setWords] = useState('');
   const [isJoining, setJoining] = useState(false);

@@ -4,7 +4,7 @@ import type { AnyResponseOf } from '../../utils/protocol/library.ts';
 import type { SyncPlace } from '../../utils/protocol/sync.ts';
 import type { DevicesPorts } from './ports.ts';
 
-/** What the forms that begin are given. */
+/** Props of the forms that begin or join. */
 export interface BeginProps {
   readonly t: DevicesTranslate;
   readonly ports: DevicesPorts;
@@ -12,7 +12,7 @@ export interface BeginProps {
   readonly onBegun: () => void;
 }
 
-/** Beginning, and what it came to in words. */
+/** Begins or joins, and holds the outcome in words. */
 export function useBegin({ t, ports, place, onBegun }: BeginProps): {
   readonly isBeginning: boolean;
   readonly said: string;
@@ -36,7 +36,7 @@ export function useBegin({ t, ports, place, onBegun }: BeginProps): {
   return { isBeginning, said, begin };
 }
 
-/** Why it has not begun, in words. */
+/** Says why it did not begin. */
 export function notBegun(t: DevicesTranslate, answer: AnyResponseOf<'sync.begin'>): string {
   if (answer.outcome === 'fault') return t(`devices.fault.${answer.fault}`);
   return t(answer.outcome === 'wrongWords' ? 'devices.wrongWords' : 'devices.changed');

@@ -3,15 +3,15 @@ import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { AnyRequestOf, AnyResponseOf } from '../../utils/protocol/library.ts';
 import type { SyncPlace, SyncState } from '../../utils/protocol/sync.ts';
 
-/** What the settings on other devices need; each may reject when the background cannot be reached. */
+/** What the sync settings need. Each may reject when the background cannot be reached. */
 export interface DevicesPorts {
   readonly state: () => Promise<SyncState>;
   readonly onChange: (listener: () => void) => () => void;
-  /** Asks the browser for one address; only in a click, before anything is awaited. */
+  /** Asks the browser for permission for one address. Call only in a click, before anything is awaited. */
   readonly askAccess: (permission: string) => Promise<boolean>;
   /** Lets the reader pick a folder on this computer, and keeps it; null where the browser cannot. Its name, or null for none. */
   readonly pickFolder: (() => Promise<string | null>) | null;
-  /** Forgets a folder that was picked and is not used. */
+  /** Forgets a folder that was picked but is not used. */
   readonly dropFolder: () => void;
   readonly look: (place: SyncPlace) => Promise<AnyResponseOf<'sync.look'>>;
   readonly begin: (asked: AnyRequestOf<'sync.begin'>) => Promise<AnyResponseOf<'sync.begin'>>;
@@ -30,12 +30,12 @@ export interface DevicesPorts {
   readonly today: () => string;
 }
 
-/** What is shown once a folder is in use, and what the reader does about it. */
+/** What is shown once a folder is in use, and what the reader can do. */
 export interface StateProps {
   readonly t: DevicesTranslate;
   readonly language: Language;
   readonly ports: DevicesPorts;
   readonly state: SyncState;
-  /** Shows the state that some work leads to, or why it failed. */
+  /** Shows the state that an operation leads to, or why it failed. */
   readonly act: (work: Promise<SyncState>) => void;
 }

@@ -13,7 +13,7 @@ import { Fact, Submitters } from './Facts.tsx';
 type Found = Extract<KamerView, { is: 'found' }>;
 
 /**
- * What the Tweede Kamer says of a question, apart from what the publications say: it is never mixed with that.
+ * Shows what the Tweede Kamer says of a question, kept apart from what the publications say.
  *
  * @param props.view null while it is being read
  * @param props.onSettings opens the settings

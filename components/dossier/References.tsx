@@ -41,7 +41,7 @@ interface Props {
   /** True until the sources were asked who mentions this question. */
   searching: boolean;
   id: string;
-  /** What is known of targets by cache and list, and of the reader's own, by identifier. */
+  /** What the cache and the list know of the targets, and the reader's own data about them, by identifier. */
   known: ReadonlyMap<string, NamedStatus>;
 }
 
@@ -80,7 +80,7 @@ export function References({ references, mentions, referenced, documents, search
 /** A publication that is referred to, why, and what is known of it. */
 function ReferenceRow(props: {
   target: Target;
-  /** State by the dossier at hand. */
+  /** The state according to the dossier at hand. */
   state: string | undefined;
   status: NamedStatus | undefined;
 }): ReactElement {

@@ -2,17 +2,17 @@ import { type ReactElement, useState } from 'react';
 import type { ComparedVersions } from '../../utils/protocol/versions.ts';
 import { useSpeech } from '../page/context.ts';
 
-/** Compares a document with the version before it; rejects when the background cannot be reached. */
+/** Compares a document with its previous version. Rejects when the background cannot be reached. */
 export type Compare = (document: string) => Promise<ComparedVersions>;
 
-/** What changed in a corrected version or a reprint, once the reader asks: both texts are fetched for it. */
+/** Shows what changed in a corrected version or reprint. Fetches both texts only when the reader asks. */
 export function WhatChanged({ document, compare }: { document: string; compare: Compare }): ReactElement {
   const { t } = useSpeech();
   const [isOpen, setOpen] = useState(false);
   const [compared, setCompared] = useState<ComparedVersions | null>(null);
   const toggle = (): void => {
     setOpen(!isOpen);
-    // What failed is tried again when it is opened again.
+    // After a failure, reopening tries again.
     if (isOpen || compared?.is === 'compared') return;
     setCompared(null);
     compare(document).then(setCompared, () => setCompared({ is: 'failed' }));

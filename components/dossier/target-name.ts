@@ -2,7 +2,7 @@ import type { PageTranslate } from '../../utils/domain/i18n/page.ts';
 import { publicationUrl, searchUrl } from '../../utils/domain/site/address.ts';
 import type { NamedStatus } from '../../utils/protocol/named.ts';
 
-/** What a text or a link names. */
+/** What a text or link names. */
 interface NamedTarget {
   readonly target: string;
   readonly questionNumber: string | null;
@@ -40,5 +40,5 @@ export function addressOfTarget({ target, questionNumber }: NamedTarget, isUnkno
   return isUnknown && isShared(questionNumber) ? searchUrl(questionNumber) : publicationUrl(target);
 }
 
-/** Whether neither the list nor what was looked up knows such a question. Not so before that was asked, or without a list. */
+/** Whether neither the list nor the lookup knows such a question. False before a lookup, or without a list. */
 export const isUnlisted = (status: NamedStatus | undefined): boolean => status?.listed === false && !status.known;

@@ -52,7 +52,7 @@ export function Drawing(props: {
         figures={figures}
         width={FILE_WIDTH}
         words={words}
-        // What a sign in the drawing means goes with it.
+        // The caption includes the legend of the symbols in the drawing.
         caption={{ title, lines: [...props.measured, ...said].flatMap((line) => wrapped(line, LETTERS)) }}
       />,
     );

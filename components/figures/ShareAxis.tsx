@@ -4,7 +4,7 @@ import type { FigureWords } from './words.ts';
 
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
 
-/** The upright axis of a share: a line and a percentage for each quarter of the whole. */
+/** The vertical axis: a line and a percentage at every 25 %. */
 export function ShareAxis(props: { y: (share: number) => number; right: number; words: FigureWords }): ReactElement {
   const { y, right, words } = props;
   return (

@@ -10,7 +10,7 @@ export const SOFT = 'var(--kl-ink-soft, #4c5b6a)';
 export const RULE = 'var(--kl-rule, #d4dfe9)';
 export const SURFACE = 'var(--kl-figure-ground, #ffffff)';
 export const ACCENT = 'var(--kl-pencil, #a94e08)';
-/** Within three weeks, within six, later or not yet: they differ in darkness, not in hue. */
+/** Within three weeks, within six, later, or not yet. They differ in lightness, not in hue. */
 export const BAR_TONES = [
   'var(--kl-figure-1, #154273)',
   'var(--kl-figure-2, #7fa6cc)',
@@ -18,7 +18,7 @@ export const BAR_TONES = [
 ] as const;
 export const FONT = "Arial, 'Liberation Sans', Helvetica, sans-serif";
 
-/** Of words that may stand on a line: the ground shows around their letters. */
+/** For labels that may overlap a line: draws a halo in the background colour. */
 export const OVER_LINES = { paintOrder: 'stroke', stroke: SURFACE, strokeWidth: 4, strokeLinejoin: 'round' } as const;
 
 /** Pixels around the drawing for labels. */

@@ -42,7 +42,7 @@ export function ClosedNote({ item }: { item: NoteItem }): ReactElement {
   );
 }
 
-/** What a note stands at: a question, the answer to one, or an answer to several; null for none of these. */
+/** What a note is attached to: a question, the answer to one, or an answer to several; null for none of these. */
 export function whereOf(located: NoteItem['located'], label: string | null, t: FrameWorld['t']): string | null {
   if (located?.inAnswer) return label === null ? t('frame.answers') : t('frame.answer', { label });
   return label === null ? null : t('frame.question', { label });

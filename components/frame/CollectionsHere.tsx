@@ -3,13 +3,13 @@ import { itemOf } from '../../utils/domain/collection/collection.ts';
 import { InCollections } from '../collections/InCollections.tsx';
 import { useFrame } from './context.ts';
 
-/** What was done last, and the way back. */
+/** The last act, and its undo. */
 interface Said {
   readonly text: string;
   readonly undo: (() => void) | null;
 }
 
-/** In which of the reader's dossiers this publication is. Read when it is opened, and everything in it has a way back. */
+/** Shows which of the reader's dossiers this publication is in. Loaded when opened; every act can be undone. */
 export function CollectionsHere(): ReactElement {
   const { t, model } = useFrame();
   const [isOpen, setOpen] = useState(false);

@@ -74,7 +74,7 @@ const namedBy = (references: readonly Reference[]): NamedPublication[] =>
     /^(?:kv|ah|kst)-/.test(target) ? [{ id: target, number: questionNumber }] : [],
   );
 
-/** What the reader must know of how this was made: a page of the first days, sources that failed or contradict each other. */
+/** Warnings about how this was made: a provisional page, sources that failed or contradict each other. */
 function Remarks({ page, trouble }: { page: PageState; trouble: string | null }): ReactElement | null {
   const { record, dossier } = page;
   const remarks = remarksOn(page, trouble, useFrame());

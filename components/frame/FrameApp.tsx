@@ -37,7 +37,7 @@ interface FrameAppProps {
   version: string;
 }
 
-/** Always the same, so that nothing is drawn again for it. */
+/** A constant reference, so that it causes no rerender. */
 const NO_COLLECTIONS: FrameWorld['collections'] = [];
 
 /** Room for the line around the last note, px. */

@@ -6,7 +6,10 @@ import { useFrame } from './context.ts';
 
 const PLACES = ['notes', 'own', 'browser'] as const;
 
-/** The keys that work beside a publication, above everything else in the frame. Gives the focus back when it goes. */
+/**
+ * Shows the keys that work beside a publication, on top of everything else in the frame. Returns the focus when it
+ * closes.
+ */
 export function KeysPanel({ onClose }: { onClose: () => void }): ReactElement {
   const { language } = useFrame();
   const t = keysTranslator(language);

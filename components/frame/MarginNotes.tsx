@@ -22,7 +22,7 @@ export function MarginNotes({ floor, onEnd }: { floor: number; onEnd: (end: numb
   const [seen, setSeen] = useState(FIRST);
   const [focused, setFocused] = useState<string | null>(null);
   const { heights, card } = useHeights();
-  // While the tab with notes is open, questions to the reader are shown there, and each note only once.
+  // While the notes tab is open, it shows the questions to the reader, and each note only once.
   const here = tab === 'notes' ? items.filter((item) => groupOf(item) === 'here') : items;
   const placed = topsOf(here, layout).map(({ item, top }) => ({
     id: item.id,

@@ -86,16 +86,16 @@ export function OpenNote({ item, draft }: { item: NoteItem; draft: NoteDraft }):
   );
 }
 
-/** What the box of a note is called: by the words it is on, by its question, or by the publication. */
+/** The label of a note's text box: by its marked words, its question, or the publication. */
 function boxName(located: LocatedNote | null, label: string | null, t: FrameWorld['t']): string {
   if (located !== null) return t('passages.box', { quote: `“${shorten(located.note.passage.quote.exact, NAMED)}”` });
   return label === null ? t('notes.publication.box') : t('notes.question.box', { label });
 }
 
-/** How long a frame in which a note was opened takes to become as tall as it will be, milliseconds. */
+/** How long the frame takes to reach its full height after a note is opened, in milliseconds. */
 const SETTLED_MS = 100;
 
-/** Puts the caret behind the text of a note when that is asked for. Out: for the element that holds the box. */
+/** Places the caret after the note's text on request. Returns a ref for the element that holds the text box. */
 function useCaret(id: string): RefObject<HTMLDivElement | null> {
   const { model } = useFrame();
   const { wanted, layout } = useFrameView();
@@ -108,7 +108,7 @@ function useCaret(id: string): RefObject<HTMLDivElement | null> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     model.focus.enter(() => {
       focusAtEnd(box, { preventScroll: true });
-      // The page scrolls, once the frame is as tall as it is going to be.
+      // The page scrolls once the frame has reached its full height.
       clearTimeout(timer);
       if (layout.maxHeight === null) timer = setTimeout(() => model.inSight(box.getBoundingClientRect()), SETTLED_MS);
       if (layout.maxHeight === null) return;

@@ -11,7 +11,7 @@ import type { FrameModel } from './frame-model.ts';
 export function RelatedTab(props: { number: string | null; news: string; labelledBy: string }): ReactElement {
   const { model, t, language, announce } = useFrame();
   const { number, news } = props;
-  // News makes new ports, and new ports ask again.
+  // News creates new ports, and new ports trigger a new request.
   const ports = useMemo(() => (number === null ? null : portsOf(model, number, news)), [model, number, news]);
   // How the reader left the list is how it is found again, also when the page was left and come back to.
   const { state, expanded, expand, followed, backFrom } = useRelated(ports, true);

@@ -1,8 +1,8 @@
 import type { NoteItem } from './items.ts';
 
 /**
- * The margin is as tall as its page and does not scroll by itself, so only the browser knows which part of it is in the window.
- * The margin is divided into bands; those in the window and their neighbours are drawn.
+ * The margin is as tall as its page and does not scroll by itself, so only the browser knows which part is visible.
+ * The margin is divided into bands; notes in visible bands and their neighbours are drawn.
  */
 
 /** Height of a band, px: about a window. */

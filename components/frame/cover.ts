@@ -9,9 +9,9 @@ const byMouse = (event: Event): boolean =>
   event instanceof MouseEvent && event.detail > 0 && (event as Partial<PointerEvent>).pointerType === 'mouse';
 
 /**
- * Ignores mouse clicks while the browser says that something covers this frame or shows through it, and
- * half a second after: a page may have put it under the reader's pointer. Keys, touch and assistive technology count always; what they
- * do can be undone. Firefox does not say it (docs/threat-model.md).
+ * Ignores mouse clicks while the browser reports that something covers this frame or shows through it, and for half
+ * a second after: a page may have placed the frame under the reader's pointer. Keys, touch and assistive technology
+ * always count, because what they do can be undone. Firefox does not report it (docs/threat-model.md).
  *
  * @param now milliseconds, any origin
  */

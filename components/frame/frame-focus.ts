@@ -25,7 +25,7 @@ export class FrameFocus {
   isHere(here: boolean): void {
     this.here = here;
     if (!here) return;
-    // Wherever it went before, it has come now.
+    // Wherever the focus went before, it is here now.
     this.kept = false;
     this.waiting?.();
     this.waiting = null;
@@ -47,7 +47,10 @@ export class FrameFocus {
     Object.assign(this, { here, draft: null, base: '', text: '', written: '', waiting: null, kept: false });
   }
 
-  /** The note whose box will have the caret. Only the first that is opened from the page: once the focus is here, the reader types into the box itself. */
+  /**
+   * The note whose text box will get the caret. Only the first one opened from the page: once the focus is here, the
+   * reader types into the box itself.
+   */
   writesIn(draft: Writing): void {
     if (this.here || this.draft !== null) return;
     this.draft = draft;
@@ -62,7 +65,10 @@ export class FrameFocus {
     this.write();
   }
 
-  /** A box is drawn: the caret goes there at once, and again when the focus comes, where the browser lets no frame take it. */
+  /**
+   * Call when a text box is drawn. Places the caret at once, and again when the focus arrives, for browsers that let
+   * no frame take it.
+   */
   enter(focus: () => void): void {
     if (this.kept) return;
     focus();
@@ -76,7 +82,7 @@ export class FrameFocus {
     if (draft === null || text === written) return;
     const now = draft.snapshot().text;
     const before = base + written;
-    // A key that the box already has goes behind text that arrives later.
+    // Text that arrives later goes before keys the box already received.
     const after = now.startsWith(before) ? now.slice(before.length) : '';
     this.written = text;
     draft.setText(now.startsWith(before) ? base + text + after : now + text.slice(written.length));

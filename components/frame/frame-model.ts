@@ -19,9 +19,9 @@ type Hello = Extract<ToFrame, { is: 'hello' }>;
 type Seen = Extract<ToFrame, { is: 'seen' }>['seen'];
 type Leave = Extract<ToPage, { is: 'leave' }>;
 
-/** Of more passages than this, changes are gathered. */
+/** Above this number of passages, changes are batched. */
 const MANY_PASSAGES = 500;
-/** For so long, milliseconds: what the reader does to one of them is still seen at once. */
+/** Batching interval in milliseconds: short enough that the reader's own change appears at once. */
 const PAUSE_MS = 250;
 
 /** Everything of one page in its frame: the notes, what is open, and the conversation with the strip. */
@@ -33,21 +33,21 @@ export class FrameModel {
   private readonly listeners = new Set<() => void>();
   /** Where passages stood that are open. */
   private readonly kept = new Map<string, LocatedNote>();
-  /** Notes on passages that were to be opened before their place was found, and whether the caret goes into each. */
+  /** Notes on passages that were requested before their place was found, and whether the caret goes into each. */
   private readonly awaited = new Map<string, boolean>();
   /** What the page did to open each note; a note that was opened in the frame is not in it. */
   private readonly from = new Map<string, Leave['to']>();
   private readonly openings: Openings;
   /** Who waits for what the page sees. */
   private readonly asked: ((seen: Seen) => void)[] = [];
-  /** Where the keyboard focus is, and what was typed before it came here. */
+  /** Where the keyboard focus is, and what was typed before it arrived here. */
   readonly focus = new FrameFocus(() => this.send({ is: 'focus', turn: this.asks }));
   /** The page as it is read from; comes after the rest. */
   readonly source: Promise<PageRequest['source']>;
   private takeSource: (source: PageRequest['source']) => void = () => undefined;
   private drawn = '';
   private turn = 0;
-  /** The last thing the page asked to open, by its count. */
+  /** The count of the page's last "open" request. */
   private asks = 0;
 
   constructor(
@@ -55,7 +55,7 @@ export class FrameModel {
     readonly home: { readonly publication: string; readonly address: string; readonly identifier: Identifier },
     readonly client: Pick<MessageClient, 'request' | 'onPush'>,
     private readonly send: (message: ToPage) => void,
-    /** Keeps the words of a draft until they are stored; called once for each. */
+    /** Keeps the words of a draft until they are stored. Call once for each draft. */
     private readonly keepWords: (draft: NoteDraft) => void = () => undefined,
   ) {
     this.source = new Promise((resolve) => (this.takeSource = resolve));
@@ -174,7 +174,7 @@ export class FrameModel {
     this.send({ is: 'height', px });
   }
 
-  /** Asks the page to scroll to a box that took the caret. */
+  /** Asks the page to scroll to a text box that took the caret. */
   inSight({ top, bottom }: Pick<DOMRect, 'top' | 'bottom'>): void {
     this.send({ is: 'inSight', top, bottom });
   }
@@ -193,7 +193,7 @@ export class FrameModel {
       this.kept.set(id, located);
       this.passages.drafts.of(located.note).subscribe(() => this.tell());
     } else if (!this.drafts().some((each) => each.id === id)) {
-      // The text of the page came while places were being found, which begins anew with it.
+      // The page's text arrived while passages were being located, so start over with it.
       if (focus) for (const other of this.awaited.keys()) this.awaited.set(other, false);
       this.awaited.set(id, focus);
     }
@@ -206,7 +206,7 @@ export class FrameModel {
   }
 
   /**
-   * Closes a note; what is unsaved is sent. With the keyboard the reader goes back to where they were.
+   * Closes a note and sends unsaved text. Keyboard users return to where they were.
    *
    * @param away whether the focus goes back to the page, when it came from there
    */
@@ -226,7 +226,7 @@ export class FrameModel {
     if (isLast || (away && back !== null)) this.leave(back ?? { what: 'opener' }, isLast);
   }
 
-  /** Gives the focus back to the page. @param close whether panel or sheet goes too */
+  /** Returns the focus to the page. @param close whether panel or sheet goes too */
   leave(to: Leave['to'], close = this.view.layout.look !== 'margin'): void {
     if (close) this.show({ scope: null });
     this.send({ is: 'leave', to, close: close && this.view.layout.look !== 'margin', turn: this.asks });
@@ -265,7 +265,7 @@ export class FrameModel {
     void this.passages.drafts
       .of(located.note)
       .delete()
-      // An open one says that it is deleted, and can come back.
+      // An open note says that it was deleted and offers to restore it.
       .finally(() => this.view.open.has(id) || this.passages.drafts.release(id));
   }
 
@@ -281,7 +281,10 @@ export class FrameModel {
     this.edit(next.id);
   }
 
-  /** Many passages are found a few at a time, and each time all marks are sent: then no more often than {@link PAUSE_MS}. */
+  /**
+   * Many passages are found a few at a time, and each update sends all marks. Send at most once every {@link
+   * PAUSE_MS}.
+   */
   private refreshInTurn(): void {
     if (this.later !== undefined) return;
     const wait = this.refreshedAt + PAUSE_MS - performance.now();

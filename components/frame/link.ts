@@ -5,13 +5,13 @@ import type { FrameTarget } from '../../utils/services/frame-tickets.ts';
 import { WIRE_VERSION } from '../../utils/protocol/wire.ts';
 
 /**
- * How a frame finds its page. It runs before anything of the frame is drawn or even compiled (decision 351), so it contains no
- * schemas: messages are buffered as received and parsed by their consumer.
+ * How a frame finds its page. Runs before anything in the frame is drawn or even compiled (decision 351), so it
+ * contains no schemas: messages are buffered as received, and their consumer parses them.
  */
 
 /** The two ends that a frame has found: its page by a port, and which page that is by the background. */
 export interface PageLink extends FrameTarget {
-  /** Random name of this document; the background uses it where the browser does not name documents. */
+  /** Random name of this document; the background uses it in browsers that give documents no name. */
   readonly name: string;
   /** Hears the page from now on, with what it has said already. */
   listen(heard: (data: unknown) => void): void;
@@ -81,8 +81,8 @@ function watchFocus(window: Window): PageLink['onFocus'] {
 }
 
 /**
- * Finds the page this frame stands in (decision 310), and tells it that we listen. A page that made the frame itself cannot name a
- * ticket that was offered: it gets nothing.
+ * Finds the page this frame is in (decision 310) and reports that we are listening. A page that created the frame
+ * itself cannot name an offered ticket, so it gets nothing.
  *
  * @returns null when this is not one of our frames
  */
@@ -106,7 +106,7 @@ export async function findPage(window: Window, browser: ClientPort): Promise<Pag
 
 const LINK = Symbol.for('kantlijn.link');
 
-/** What the frame's first script leaves for the second. */
+/** What the frame's first script leaves for the second one. */
 interface World {
   [LINK]?: Promise<PageLink | null>;
 }

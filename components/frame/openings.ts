@@ -13,7 +13,7 @@ import type { TextFinder } from './passages/finder.ts';
 import type { PassageModel } from './passages/model.ts';
 import type { PassageTrouble } from './passages/saving.ts';
 
-/** Where the reader goes back to when a note is closed. */
+/** Where the reader returns to when a note is closed. */
 type From = Extract<ToPage, { is: 'leave' }>['to'];
 
 /** What {@link Openings} needs of the frame. */
@@ -28,7 +28,7 @@ interface Frame {
   show(scope: NonNullable<FrameView['scope']>): void;
   /** Opens a note; `focus`: with the caret in it. */
   edit(id: string, from: From, focus: boolean): void;
-  /** The note that waited for another passage has it. */
+  /** The note that waited for another passage has received it. */
   moved(): void;
   send(message: ToPage): void;
 }
@@ -38,7 +38,7 @@ const fromQuestion = (numbers: readonly number[]): From =>
 
 /** Carries out what the reader asked for in the page: a tab, notes, a new note, a mark, another passage, a quotation. */
 export class Openings {
-  /** Settled once the notes are read: what the reader asks for may come before. */
+  /** Resolves once the notes are loaded; the reader may ask for something earlier. */
   loading: { notes: Promise<void>; passages: Promise<void> } = {
     notes: Promise.resolve(),
     passages: Promise.resolve(),
@@ -89,7 +89,7 @@ export class Openings {
       target.subQuestion === null ? numbers.length === 0 : numbers.includes(target.subQuestion);
     const { items } = this.frame.view();
     const ids = items.filter((item) => item.located === null && isOn(item)).map(({ id }) => id);
-    // They were deleted elsewhere meanwhile; the reader came to write.
+    // The notes were deleted elsewhere meanwhile, but the reader came to write.
     if (ids.length === 0) return this.write(numbers);
     this.frame.show({ numbers });
     for (const [at, id] of ids.entries()) this.frame.edit(id, fromQuestion(numbers), focus && at === ids.length - 1);
@@ -127,7 +127,7 @@ export class Openings {
     return send({ is: 'quoted', text: quotation(passage, answer?.facts ?? passages.facts, of) });
   }
 
-  /** The answer that was selected in; null for the page itself, whose text is there then. */
+  /** The answer that contains the selection; null for the page itself, whose text is loaded by then. */
   private async answerOrPage(inAnswer: AnswerBeside | undefined): Promise<AnswerPage | null> {
     if (inAnswer !== undefined) return answerPage(inAnswer, this.frame.passages.facts);
     await this.frame.finder.arrived();

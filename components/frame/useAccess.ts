@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { MessageClient } from '../../utils/messages/client.ts';
 
 /**
- * Official hosts that Kantlijn may no longer read, as reported since the frame was created. Notes go
- * on working: they are the background's.
+ * Lists official hosts that Kantlijn may no longer read, as reported since the frame was created. Notes keep
+ * working: the background handles them.
  *
  * @param again called when access was given back
  */

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 
 /**
- * Calls when Escape is pressed and nothing in the frame has taken it, also when nothing has the focus: a tab that was just
- * opened has taken no focus. A convenience; each part has a button that does the same.
+ * Calls back when Escape is pressed and nothing in the frame handled it, even when nothing has the focus: a newly
+ * opened tab takes no focus. This is a convenience; each part has a button that does the same.
  */
 export function useEscape(act: () => void): void {
   const latest = useRef(act);

@@ -4,8 +4,8 @@ import { logAndReturn } from '../../utils/messages/log-error.ts';
 import type { KamerView } from '../../utils/protocol/kamer.ts';
 
 /**
- * What the Tweede Kamer says of the question of a page; null while it is read. It is asked for again when the sources were read again, which
- * costs no request while what is remembered is fresh.
+ * What the Tweede Kamer says of the question of a page; null while loading. Asks again when the sources were read
+ * again, which costs no request while the cached answer is fresh.
  *
  * @param number of the question; null when the page has none (yet)
  * @param checkedAt when the sources were read last; null when they were not
@@ -38,5 +38,5 @@ export function useKamer(
   return view;
 }
 
-/** An answer that takes longer was asked of the service, so that "reading" is true; milliseconds. */
+/** A response that takes longer than this, in milliseconds, is coming from the service, so that "reading" is true. */
 const SLOW_MS = 400;

@@ -13,28 +13,31 @@ import { TOKENS } from '../strip/tokens.ts';
 import { NOTE_PATH } from '../ui/sign-paths.ts';
 import style from './house.css?inline';
 
-/** Longest wait for the state, milliseconds: asking for it may queue behind what the reader does elsewhere. */
+/** Longest wait for the state, in milliseconds: the request may queue behind what the reader does elsewhere. */
 const WAIT_MS = 120_000;
 
 const MET = Symbol.for('kantlijn.house');
 
-/** Shows where the question of a page of the Tweede Kamer stands. Once for each document; nothing of the page is read but its colours. */
+/**
+ * Shows the state of a question on a page of the Tweede Kamer. Runs once per document; reads nothing of the page but
+ * its colours.
+ */
 export async function startHouse(document: Document): Promise<void> {
   const world = globalThis as { [MET]?: true };
   const page = document.documentElement;
   if (world[MET] === true || page === null) return;
   world[MET] = true;
-  // Firefox leaves what an earlier version drew (decision 201).
+  // Remove what an earlier version drew; Firefox leaves it in place (decision 201).
   for (const old of document.querySelectorAll(`[${HOST_ATTRIBUTE}="house"]`)) old.remove();
   await showThis(document);
 }
 
-/** Time between two looks at the address, in milliseconds. */
+/** Interval between two checks of the address, in milliseconds. */
 const LOOK_MS = 1_000;
 
 const addressOf = ({ location: { pathname, search } }: Document): string => pathname + search;
 
-/** Shows the question of the address as it is now, and another one once the page goes on to that without being loaded again. */
+/** Shows the question at the current address, and switches when the page navigates without reloading. */
 async function showThis(document: Document): Promise<void> {
   const address = addressOf(document);
   const { pathname } = document.location;
@@ -46,7 +49,7 @@ async function showThis(document: Document): Promise<void> {
     clearInterval(timer);
     stop();
     close();
-    // What is no page of a question gets none.
+    // Show nothing on a page that is not a question.
     if (document.location.pathname === pathname) void showThis(document);
   }, LOOK_MS);
   const stop = onExtensionGone(() => {
@@ -116,7 +119,7 @@ function show(document: Document, view: HouseView | null): () => void {
   return close;
 }
 
-/** Why the state is what it is, or what is not known. */
+/** Why the state is what it is, or what is unknown. */
 function words(view: HouseView | null, t: HouseTranslate): string {
   if (view === null) return t('house.failed');
   if (view.picture !== null) return view.picture.why;

@@ -6,7 +6,10 @@ import { logAndReturn } from '../../utils/messages/log-error.ts';
 import { HelpLink } from '../ui/HelpLink.tsx';
 import { type GivenKeys, givenKeys } from './given-keys.ts';
 
-/** All keys, or those of one place, with what each does; keys the reader changed in the browser as they are now. */
+/**
+ * Lists all keys, or those of one place, with what each does. Keys the reader changed in the browser are shown as
+ * they are now.
+ */
 export function KeyList({ language, places }: { language: Language; places: readonly KeyPlace[] }): ReactElement {
   const t = keysTranslator(language);
   const [given, setGiven] = useState<GivenKeys | null>(null);
@@ -38,7 +41,7 @@ export function KeyList({ language, places }: { language: Language; places: read
   );
 }
 
-/** The keys of a row as the browser gives them; as suggested while it has not said. */
+/** The keys of a row as reported by the browser; the suggested ones until it has reported them. */
 function chordsOf({ command, chords }: KeyRow, given: GivenKeys | null): KeyRow['chords'] {
   const now = command === undefined ? undefined : given?.get(command);
   if (now === undefined) return chords;

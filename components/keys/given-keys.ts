@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** The keys the browser gives to a command now, by its name in the manifest; empty where the reader took them away. */
+/** The keys the browser assigns to each command now, by its manifest name; empty where the reader removed them. */
 export type GivenKeys = ReadonlyMap<string, string>;
 
 /** Asks the browser for them. Empty where it has no commands, as on a phone. Throws what the browser throws. */

@@ -1,4 +1,4 @@
-/** Kinds of input in which letters are not typed. */
+/** Input types in which letters are not typed. */
 const WITHOUT_LETTERS = /^(?:button|checkbox|radio|range|color|file|reset|submit)$/;
 
 /**

@@ -4,7 +4,7 @@ import { RowFollow } from '../../related/RowFollow.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useFrame } from '../context.ts';
 
-/** What the reader can do with a publication that the page names: follow its question, and go to the notes on it. */
+/** Acts on a publication that the page names: follow its question, open its notes. */
 export function NamedActs({ id, name, status }: { id: string; name: string; status: NamedStatus }): ReactElement {
   const { model, announce, t } = useFrame();
   const { number, followed, noted } = status;

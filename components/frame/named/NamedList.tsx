@@ -62,7 +62,7 @@ export function NamedList(): ReactElement | null {
 
 type Source = NonNullable<PageRequest['source']>;
 
-/** What a page names, in the order of its text, each once, without itself. */
+/** Everything a page names, in text order, each once, without the page itself. */
 function namedInSource(
   { blocks, footnotes }: Source,
   { home, hello }: ReturnType<typeof useFrame>['model'],

@@ -3,7 +3,7 @@ import { logAndReturn } from '../../../utils/messages/log-error.ts';
 import { MAX_LOOKED_AT, type NamedPublication, type NamedStatus } from '../../../utils/protocol/named.ts';
 import { useFrame } from '../context.ts';
 
-/** What is known of these publications, by identifier; asks again when something of the reader's or of a question changes. */
+/** Looks up these publications by identifier. Asks again when the reader's data or a question changes. */
 export function useNamed(named: readonly NamedPublication[]): ReadonlyMap<string, NamedStatus> {
   const { model } = useFrame();
   const { client } = model;

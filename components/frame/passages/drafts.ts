@@ -6,7 +6,7 @@ import type { PassageNote } from './types.ts';
 /** Drafts of the notes on passages that were opened. */
 export class PassageDrafts {
   private readonly byId = new Map<string, NoteDraft>();
-  /** Let go of as soon as their text is stored. */
+  /** Disposed of as soon as their text is stored. */
   private readonly leaving = new Set<string>();
 
   constructor(private readonly client: Pick<MessageClient, 'request'>) {}
@@ -40,17 +40,17 @@ export class PassageDrafts {
     return draft;
   }
 
-  /** Hands a draft the note as it is stored. */
+  /** Passes the stored note to its draft. */
   receive(note: Note): void {
     this.byId.get(note.id)?.receive(note);
   }
 
-  /** Stores what was typed in a draft; nothing when the note is not open. */
+  /** Saves the text of a draft; does nothing when the note is not open. */
   async flush(id: string): Promise<void> {
     await this.byId.get(id)?.flush();
   }
 
-  /** Revision that a draft rests on; 0 when the note is not open. */
+  /** The revision a draft is based on; 0 when the note is not open. */
   revision(id: string): number {
     return this.byId.get(id)?.snapshot().note?.revision ?? 0;
   }

@@ -7,19 +7,21 @@ import { isInAnswer, placeOf, type LocatedNote, type PassageNote, type PassagePa
 /** A page whose text is shorter than one part in so many of where its passages stood is not the document. */
 const MIN_SHARE = 4;
 
-/** Of a note in an answer: it has no place in the page, and is not lost. */
+/** For a note in an answer: it has no place in the page, but is not lost. */
 const ELSEWHERE: Resolution = {
   state: 'found',
   how: 'exact',
   place: { start: 0, end: 0, part: { kind: 'answer', numbers: [], label: '', ordinal: 0 } },
 };
 
-/** The notes on passages that belong to one document, and where each was found in its text. Asks and stores nothing. */
+/**
+ * The notes on passages of one document, and where each was found in its text. Sends no requests and stores nothing.
+ */
 export class HeldPassages {
-  /** By identifier, those of other versions of the document included. */
+  /** By identifier, including those on other versions of the document. */
   readonly notes = new Map<string, PassageNote>();
   readonly locatedNotes = new Map<string, LocatedNote>();
-  /** Those made in an answer to the question of the page: their words are no text of the page. */
+  /** Those made in an answer to the page's question: their words are not in the page's text. */
   readonly inAnswers = new Map<string, LocatedNote>();
   /** Where the passages made in this document reach at least, in its text. */
   private reach = 0;
@@ -59,9 +61,10 @@ export class HeldPassages {
   }
 
   /**
-   * Takes a newer form of a note.
+   * Takes a newer version of a note.
    *
-   * @returns whether it was on other words before, and whether it stays where it was found, so that it need not be looked for
+   * @returns whether it was on other words before, and whether it stays where it was found, so that it need not be
+   *   looked for
    */
   replace(note: PassageNote): { wasElsewhere: boolean; keepsPlace: boolean } {
     const old = this.notes.get(note.id);
@@ -73,19 +76,19 @@ export class HeldPassages {
     return { wasElsewhere: old !== undefined && !isSame, keepsPlace };
   }
 
-  /** Lets go of a note; whether it was here. */
+  /** Removes a note. Returns whether it was here. */
   remove(id: string): boolean {
     this.locatedNotes.delete(id);
     this.inAnswers.delete(id);
     return this.notes.delete(id);
   }
 
-  /** The revision that is held; 0 for a note that is not. */
+  /** The revision held here; 0 for an unknown note. */
   revision(id: string): number {
     return this.notes.get(id)?.revision ?? 0;
   }
 
-  /** All notes in the order of the text; those without a place last. */
+  /** All notes in text order; those without a place come last. */
   inOrder(): LocatedNote[] {
     return [...this.locatedNotes.values()].toSorted((a, b) => startOf(a) - startOf(b));
   }

@@ -75,7 +75,7 @@ export class Memory {
       // A note that stands where it was made is no news: the lists elsewhere count it as found.
       if (known === undefined && isLast && isSure(located) && note.passage.source.version === version) continue;
       this.take(fresh, now);
-      // One batch after another: the background writes each in a transaction of its own, and the page breathes.
+      // Sequential: the background writes each batch in its own transaction, and the page stays responsive.
       // oxlint-disable-next-line no-await-in-loop
       if (fresh.length >= BATCH) await this.put(fresh.splice(0));
     }
@@ -121,7 +121,7 @@ export class Memory {
     for (;;) {
       const batch = [...this.unsent.values()].slice(0, BATCH);
       if (batch.length === 0) return true;
-      // One batch after the other: the background writes each in a transaction of its own.
+      // Sequential: the background writes each batch in its own transaction.
       // oxlint-disable-next-line no-await-in-loop
       if (!(await this.isStored(batch))) break;
       this.refusals = 0;

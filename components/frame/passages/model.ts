@@ -23,7 +23,7 @@ export interface Change {
   readonly ids: ReadonlySet<string>;
 }
 
-/** The notes on passages of one page, and where each is in its text. */
+/** The notes on passages of one page, and where each is in the text. */
 export class PassageModel {
   readonly drafts: PassageDrafts;
   private readonly held: HeldPassages;
@@ -51,12 +51,12 @@ export class PassageModel {
     return this.held.locatedNotes;
   }
 
-  /** Those made in an answer to the question of the page: their words are no text of the page. */
+  /** Those made in an answer to the page's question: their words are not in the page's text. */
   get inAnswers(): ReadonlyMap<string, LocatedNote> {
     return this.held.inAnswers;
   }
 
-  /** All notes in the order of the text; those without a place last. */
+  /** All notes in text order; those without a place come last. */
   inOrder(): LocatedNote[] {
     return this.held.inOrder();
   }
@@ -66,7 +66,7 @@ export class PassageModel {
     return this.locatedNotes.get(id) ?? this.inAnswers.get(id);
   }
 
-  /** How many notes on passages there are, on this page or not. */
+  /** How many notes on passages there are, found on this page or not. */
   get count(): number {
     return this.held.notes.size;
   }
@@ -91,7 +91,7 @@ export class PassageModel {
       let finding = Promise.resolve();
       let after: string | null = null;
       do {
-        // One batch after another: each names where the next begins.
+        // Sequential: each batch gives the cursor of the next.
         // oxlint-disable-next-line no-await-in-loop
         const batch = await this.batch(version, after, BATCH);
         this.memory.learn(batch.anchors, version);

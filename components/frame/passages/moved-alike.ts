@@ -1,7 +1,7 @@
 import { isSure, type LocatedNote } from './types.ts';
 
 /**
- * The notes that one answer of the reader settles: those of the same question, moved to the same place.
+ * The notes that one decision of the reader settles: those on the same question that moved to the same place.
  *
  * @returns at least the one that was asked about
  */
@@ -11,7 +11,7 @@ export function movedAlike(asked: LocatedNote, all: Iterable<LocatedNote>): read
   return [...all].filter((other) => movedKey(other) === key);
 }
 
-/** Which question moved where; null when that is not what is asked. */
+/** Which question moved where; null when the reader is not asked about a move. */
 function movedKey(located: LocatedNote): string | null {
   const { outcome, note } = located;
   if (isSure(located) || outcome.state !== 'uncertain' || outcome.why !== 'moved') return null;

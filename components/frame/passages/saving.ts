@@ -10,7 +10,7 @@ import { hasPassage, type CurrentDocument, type PassageNote, type PassagePage } 
 export type PassageTrouble = 'notText' | 'outdated' | 'failed';
 
 /**
- * What is stored of a stretch of the document's text: its selectors, and the question it stands in when it stands in one.
+ * What is stored of a stretch of the document's text: its selectors, and the question that contains it, if any.
  *
  * @param span model offsets
  * @returns null when it is not text of the document

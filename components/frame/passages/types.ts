@@ -9,7 +9,7 @@ export type PassageNote = Note & { readonly passage: PassageSelectors };
 
 export const hasPassage = (note: Note): note is PassageNote => note.passage !== null;
 
-/** Where a note is in the document on the screen: as resolved, or as confirmed by the reader. */
+/** Where a note is in the document on screen: as resolved, or as confirmed by the reader. */
 export interface LocatedNote {
   readonly note: PassageNote;
   readonly outcome: Resolution;

@@ -120,10 +120,10 @@ function Header(props: { view: View; hasMine: boolean; onView: (to: View) => voi
   );
 }
 
-/** What is at hand here comes first. */
+/** List what is relevant here first. */
 const PLACES = ['inLibrary', 'own', 'browser', 'notes'] as const;
 
-/** Every key, in a window over the rest. */
+/** Shows every key in a dialog over the rest. */
 function Keys({ onClose }: { onClose: () => void }): ReactElement {
   const { language } = useLibrary();
   return (
@@ -150,7 +150,7 @@ function CurrentView(props: {
 }): ReactElement {
   const { ports } = useLibrary();
   const { view, onView, active, closed, restoring, onExport, textFolder } = props;
-  // A filter for a dossier stands in the address, so that it is gone at the next visit.
+  // The filter for a dossier is in the address, so it is gone at the next visit.
   const showNotes = (collection: string): void => {
     onView('all');
     history.replaceState(null, '', `#all?collection=${collection}`);

@@ -13,7 +13,10 @@ interface Props {
   readonly onSeen: () => void;
 }
 
-/** Says that nothing can be saved now, that notes were lost, that a loss was repaired, or how much has only one copy yet. Empty when all is well. */
+/**
+ * Warns that nothing can be saved now, that notes were lost, that a loss was repaired, or how many notes have only
+ * one copy so far. Renders nothing when all is well.
+ */
 export function LossNotice({ health, onRestore, onSeen }: Props): ReactElement | null {
   const { t } = useLibrary();
   const { trouble, loss, isLockedOut, isDamaged, copying } = health;

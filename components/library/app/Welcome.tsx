@@ -14,7 +14,7 @@ const PILLARS = [
   { name: 'notes', icon: 'note' },
 ] as const;
 
-/** The keys that work before a reader knows anything of Kantlijn; the rest is under `?`. */
+/** The keys that work before a reader knows Kantlijn; the rest are listed under `?`. */
 const WELCOME_KEYS = ['browser'] as const;
 
 /** The first page a reader sees: what Kantlijn shows, where notes stay, whom it asks, and the keys. */

@@ -27,8 +27,8 @@ export interface LibraryWorld {
   /** Says something in passing, with a way back when there is one. */
   readonly announce: (text: string, undo?: () => void) => void;
   /**
-   * Takes away what was said, and its way back. For an act that has its own way back only once it is stored: until then the reader would undo
-   * the act before.
+   * Clears the announcement and its undo. For an act that can be undone only once it is stored: until then, undo
+   * would apply to the previous act.
    */
   readonly withdraw: () => void;
 }

@@ -57,16 +57,19 @@ export interface NoticePorts {
 }
 
 /**
- * How handing items to Zotero ended. `notRunning`: nothing was sent; `readOnly`, `refused`: Zotero stored nothing; `unknown`: the connection
- * broke off while it was being stored.
+ * The outcome of sending items to Zotero. `notRunning`: nothing was sent; `readOnly`, `refused`: Zotero stored
+ * nothing; `unknown`: the connection broke while Zotero was storing.
  */
 export type ZoteroAnswer = 'saved' | 'notRunning' | 'readOnly' | 'refused' | 'unknown';
 
 /** Zotero on the reader's own machine. */
 export interface ZoteroPorts {
-  /** Asks the browser for its address; only in a click. False when the reader refused. True at once when it was allowed before. */
+  /**
+   * Asks the browser for permission for its address. Call only in a click. Returns false when the reader refused,
+   * true at once when it was allowed before.
+   */
   ask(): Promise<boolean>;
-  /** Hands over items that are stored together or not at all. Never throws. */
+  /** Sends items, which are stored all together or not at all. Never throws. */
   save(items: readonly ZoteroItem[]): Promise<ZoteroAnswer>;
 }
 
@@ -96,19 +99,22 @@ export interface LibraryPorts {
   readonly download: (name: string, content: Blob) => void;
   /** Reads a file of notes apart from this page's thread. Throws `UnreadableFile`, or the signal's reason. */
   readonly readFile: (file: Blob, options: ReadOptions) => Promise<ReadFile>;
-  /** Writes notes in a format, apart from this page's thread. `omitted`: notes that could not be written and were left out. */
+  /**
+   * Writes notes in a format, off this page's main thread. `omitted`: notes that could not be written and were left
+   * out.
+   */
   readonly writeFile: (
     format: ExportFormat,
     library: Library,
     words: ExportWords,
   ) => Promise<{ name: string; content: Blob; omitted?: readonly string[] }>;
-  /** Writes a page for people as a file, apart from this page's thread. */
+  /** Writes a readable page as a file, off the main thread. */
   readonly writePaper: (paper: Paper, form: PaperForm) => Promise<{ name: string; content: Blob }>;
-  /** Writes what the files of a folder of text say, apart from this page's thread; see `keptTexts`. */
+  /** Writes the contents of a text folder's files, off the main thread; see `keptTexts`. */
   readonly writeKept: (library: Library) => Promise<ReturnType<typeof keptTexts>>;
   /** Opens the page that prints. May reject. */
   readonly print: (target: PrintTarget) => Promise<void>;
-  /** Writes a calendar file, apart from this page's thread. */
+  /** Writes a calendar file, off the main thread. */
   readonly writeCalendar: (calendar: CalendarContent) => Promise<Blob>;
   readonly folder: BackupFolder | null;
   /** The folder of text; null or left out where the browser cannot write to a folder. */

@@ -10,7 +10,7 @@ import type { LibraryPorts } from './ports.ts';
 import { useSynced } from '../devices/useSynced.ts';
 import type { ToastText } from '../parts/Toast.tsx';
 
-/** Always the same, so that nothing is drawn again for it. */
+/** A constant reference, so that it causes no rerender. */
 const NO_COLLECTIONS: LibraryWorld['collections'] = [];
 
 /** The world of the library for the reader's settings, and the message that is shown in passing. */

@@ -1,6 +1,6 @@
 import { databaseExists, openStore, resultOf } from './idb.ts';
 
-/** What TypeScript's library does not know yet of the File System Access API. */
+/** Parts of the File System Access API that TypeScript's library does not know yet. */
 interface Handle extends FileSystemDirectoryHandle {
   queryPermission?: (mode: { mode: 'readwrite' }) => Promise<PermissionState>;
   requestPermission?: (mode: { mode: 'readwrite' }) => Promise<PermissionState>;
@@ -10,13 +10,13 @@ type Picker = (options: { id: string; mode: 'readwrite'; startIn: 'documents' })
 const STORE = 'handles';
 const FOLDER = 'folder';
 
-/** A folder that the reader chose, and a database of its own: only a page can keep a handle, and only in IndexedDB. */
+/** A folder the reader chose, with its own database: only a page can keep a handle, and only in IndexedDB. */
 export interface ChosenFolder {
-  /** Name and whether it may be written to now; null when none was chosen. Looking leaves nothing behind. */
+  /** The folder's name, and whether it is writable now; null when none was chosen. Checking stores nothing. */
   current(): Promise<{ name: string; allowed: boolean } | null>;
-  /** Lets the reader choose; only in a click. False when the reader turned back. */
+  /** Lets the reader choose. Call only in a click. Returns false when the reader cancelled. */
   choose(): Promise<boolean>;
-  /** Asks the browser for permission again; only in a click. */
+  /** Asks the browser for permission again. Call only in a click. */
   allow(): Promise<boolean>;
   /** The folder itself. Throws when none was chosen. */
   needed(): Promise<FileSystemDirectoryHandle>;
@@ -50,7 +50,7 @@ export function chosenFolder(database: string, id: string, lock: string): Chosen
   const stored = async (): Promise<Handle | null> => ((await kept(FOLDER)) as Handle | undefined) ?? null;
   const drop = async (): Promise<void> => void (await resultOf(indexedDB.deleteDatabase(database)));
   const change = async (handle: Handle): Promise<void> => {
-    // What is remembered is about one folder.
+    // What is remembered belongs to one folder.
     const before = await stored();
     if (before !== null && !(await before.isSameEntry(handle))) await drop();
     await keep(FOLDER, handle);
@@ -87,7 +87,7 @@ export function chosenFolder(database: string, id: string, lock: string): Chosen
   };
 }
 
-/** Whether the browser can give a folder at all; Firefox cannot. */
+/** Whether the browser supports picking a folder; Firefox does not. */
 export const canChooseFolder = (): boolean => 'showDirectoryPicker' in globalThis;
 
 /** A file of the folder, with the size and the moment it was last changed. Null when there is none. Throws what the browser throws. */
@@ -95,7 +95,7 @@ export async function fileIn(folder: FileSystemDirectoryHandle, name: string): P
   try {
     return await (await folder.getFileHandle(name)).getFile();
   } catch (error) {
-    // The folder itself may be gone too; writing tells.
+    // The folder itself may be gone too; writing will report it.
     if (error instanceof DOMException && error.name === 'NotFoundError') return null;
     throw error;
   }
@@ -132,7 +132,7 @@ export async function writeIn(
   }
 }
 
-/** Takes away what `create` left behind; nothing that somebody has written in meanwhile. */
+/** Removes the file that `create` left behind, unless somebody has written to it meanwhile. */
 async function removeEmpty(folder: FileSystemDirectoryHandle, name: string): Promise<void> {
   if ((await fileIn(folder, name))?.size === 0) await folder.removeEntry(name);
 }

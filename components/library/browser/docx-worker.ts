@@ -2,7 +2,7 @@ import { writeDocx } from '../files/docx.ts';
 import type { FilesRequest } from './files-worker.ts';
 import { answering, tell } from './worker-answers.ts';
 
-/** Writes Word documents, in a worker of its own: its library is large, and loaded only when a reader asks for one. */
+/** Writes Word documents in a separate worker: the library is large and loaded only on demand. */
 answering(async (request: FilesRequest) => {
   if (request.does !== 'write') return;
   const { library, words } = request;

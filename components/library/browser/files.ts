@@ -19,10 +19,10 @@ type Said =
   | { is: 'unreadable'; code: UnreadableFile['code']; detail: string }
   | { is: 'failed'; name: string; detail: string };
 
-/** What a worker is asked: of notes, or of a calendar. */
+/** A request to a worker: about notes, or about a calendar. */
 type WorkerRequest = FilesRequest | { readonly does: 'calendar'; readonly calendar: CalendarContent };
 
-/** The worker for a request. Each address is written out: the bundler reads it here. */
+/** The worker for a request. Each address is a literal, because the bundler reads it here. */
 function workerFor(request: WorkerRequest): Worker {
   if (request.does === 'calendar')
     return new Worker(new URL('./calendar-worker.ts', import.meta.url), { type: 'module' });

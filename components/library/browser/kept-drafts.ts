@@ -12,12 +12,12 @@ const LOCK = 'kantlijn-window ';
 const Row = z.object({
   id: Note.shape.id,
   window: z.string(),
-  /** A build before dossiers kept words of notes alone. */
+  /** Builds from before dossiers kept only words of notes. */
   of: z._default(z.enum(['note', 'collection']), 'note'),
   text: z.string().check(z.maxLength(NOTE_MAX_LENGTH)),
   target: NoteTarget,
   publicationTitle: Note.shape.publicationTitle,
-  /** As the build that kept it knew notes: an older one lacks what came since. */
+  /** In the shape that the build which kept it used: an older build lacks newer fields. */
   note: z.nullable(z.record(z.string(), z.unknown())),
 });
 
@@ -55,7 +55,7 @@ export function draftKeeper(window: string): DraftKeeper {
     else run(database);
   };
   const awaited = new Set<string>();
-  /** The lock of a window is granted when that is gone. */
+  /** The lock of a window is granted once that window is gone. */
   const whenGone = (other: string, more: () => void): void => {
     if (other === window || awaited.has(other)) return;
     awaited.add(other);
@@ -80,7 +80,8 @@ export function draftKeeper(window: string): DraftKeeper {
           whenGone(read.data.window, more);
           return [];
         }
-        // Without its note the words still come: what is stored meanwhile then stands beside them, as in any conflict.
+        // Restore the words even without their note: whatever is stored meanwhile is then shown beside them, as in
+        // any conflict.
         return [{ ...read.data, note: read.data.note === null ? null : readNote(read.data.note) }];
       });
     },

@@ -23,7 +23,7 @@ export function watchActive(listener: (active: ActiveTab | null) => void): () =>
   const self = browser.runtime.getURL('/');
   let last: string | undefined;
   const look = async (): Promise<void> => {
-    // The browser gives addresses only for hosts Kantlijn may read, and for its own pages.
+    // The browser reveals addresses only for hosts Kantlijn may read and for its own pages.
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     if (tab?.url?.startsWith(self) === true) return;
     const active = activeIn(tab?.url, tab?.title);

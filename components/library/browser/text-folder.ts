@@ -4,7 +4,7 @@ import { canChooseFolder, chosenFolder, fileIn, writeIn } from './chosen-folder.
 const chosen = chosenFolder('kantlijn-text-folder', 'kantlijn-text', TEXT_LOCK);
 const MEMORY = 'memory';
 
-/** A file of notes is never this large, in bytes; a larger one is somebody else's and is not read. */
+/** Maximum size of a file of notes, in bytes; a larger one is not ours and is not read. */
 const LONGEST = 20_000_000;
 
 /** Forgets the folder of text. */
@@ -21,12 +21,12 @@ export function textFolder(): TextFolder | null {
     forget,
     recall: () => kept(MEMORY),
     async remember(memory) {
-      // Nothing is remembered of a folder that was forgotten.
+      // Nothing is remembered about a forgotten folder.
       await needed();
       await keep(MEMORY, memory);
     },
     async check() {
-      // Asking for the first name is what tells whether a folder is there.
+      // Only asking for the first entry shows whether the folder exists.
       await (await needed()).keys().next();
     },
     async read(name) {
@@ -56,7 +56,7 @@ async function fileOrFolder(folder: FileSystemDirectoryHandle, name: string): Pr
   }
 }
 
-/** The text of a file; null when it is none. */
+/** The text of a file; null when it is not text. */
 async function textOf(file: File): Promise<FoundFile['text']> {
   if (file.size > LONGEST) return null;
   const bytes = await file.arrayBuffer();

@@ -1,4 +1,4 @@
-/** What of a worker's own scope is used; the page's library of types does not know it. */
+/** The part of the worker scope we use; the page's DOM types do not include it. */
 const scope = globalThis as unknown as Pick<Worker, 'postMessage' | 'addEventListener'>;
 /** Says something to the page that made this worker. */
 // A worker's messages go to the page that made it and nowhere else: there is no origin to name.
@@ -6,7 +6,7 @@ const scope = globalThis as unknown as Pick<Worker, 'postMessage' | 'addEventLis
 export const tell = (said: object): void => scope.postMessage(said);
 
 /**
- * Answers what the page asks of this worker. What goes wrong is told in the form that `ask` (files.ts) expects.
+ * Answers requests of the page in this worker. Reports failures in the form that `ask` (files.ts) expects.
  *
  * @param explain an error as something to tell; null for one it does not know
  */

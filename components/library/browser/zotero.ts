@@ -5,17 +5,17 @@ import { ZOTERO_ADDRESS, ZOTERO_ORIGIN } from '../../../utils/domain/site/zotero
 import { readLimited } from '../../../utils/sources/body.ts';
 import type { ZoteroAnswer, ZoteroPorts } from '../app/ports.ts';
 
-/** The version of the connector's interface that is spoken here. Without this header Zotero drops what a browser asks. */
+/** The version of the connector protocol we speak. Zotero drops browser requests that lack this header. */
 const API_VERSION = '3';
-/** Zotero answers "are you there" at once; saving waits for its database. */
+/** Zotero answers a ping at once; saving waits for its database. */
 const PING_MS = 5_000;
 const SAVE_MS = 120_000;
-/** More than this is no answer of Zotero's. */
+/** Maximum length of an answer we accept; Zotero sends less. */
 const LONGEST_ANSWER = 100_000;
 
 const ReadOnly = z.object({ libraryEditable: z.literal(false) });
 
-/** The one place in pages of ours that asks anything of an address that is not our own (decision 566). */
+/** The only place in our pages that sends requests to an address that is not our own (decision 566). */
 const ask = (path: 'ping' | 'saveItems', content: object, within: number): Promise<Response> =>
   fetch(`${ZOTERO_ADDRESS}/connector/${path}`, {
     method: 'POST',
@@ -28,7 +28,7 @@ const ask = (path: 'ping' | 'saveItems', content: object, within: number): Promi
     signal: AbortSignal.timeout(within),
   });
 
-/** Whether it is Zotero that listens there: another program is handed nothing. */
+/** Whether Zotero itself is listening there: nothing is sent to another program. */
 async function isZotero(): Promise<boolean> {
   try {
     const answer = await ask('ping', {}, PING_MS);
@@ -49,7 +49,7 @@ async function save(items: readonly ZoteroItem[]): Promise<ZoteroAnswer> {
     const said = await readLimited(answer, LONGEST_ANSWER).catch(() => undefined);
     return isReadOnly(said) ? 'readOnly' : 'refused';
   } catch {
-    // Expected: broken off halfway, so nobody here knows what Zotero has.
+    // Expected: the connection broke halfway, so nobody here knows what Zotero stored.
     return 'unknown';
   }
 }
@@ -63,7 +63,7 @@ function isReadOnly(said: string | undefined): boolean {
   }
 }
 
-/** Zotero on this machine, by its own connector. */
+/** Zotero on this computer, through its own connector. */
 export const zotero: ZoteroPorts = {
   ask: () => browser.permissions.request({ origins: [ZOTERO_ORIGIN] }),
   save,
