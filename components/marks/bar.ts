@@ -17,7 +17,7 @@ export interface BarActs {
   readonly cancel: () => void;
   /** Something is selected: what marking needs may be made ready. */
   readonly near: () => void;
-  /** What is selected in an answer beside a question; null when that is nothing. */
+  /** The selection inside an answer beside a question; null when there is none. */
   readonly inAnswers: () => Selected | null;
 }
 
@@ -45,7 +45,7 @@ export class MarkBar {
   private alone = false;
   private byMouse = false;
   private filled = '';
-  /** When the selection changed last, milliseconds since the epoch, and where it was then. */
+  /** When the selection last changed, in milliseconds since the epoch, and where it was then. */
   private changed = { at: 0, where: whereIsIt() };
 
   constructor(
@@ -56,7 +56,7 @@ export class MarkBar {
   ) {
     listen(document, 'selectionchange', () => {
       this.changed = { at: Date.now(), where: whereIsIt() };
-      // The same words, deselected and selected again, are another selection.
+      // The same words, deselected and selected again, count as a new selection.
       if (this.dismissed !== '' && this.dismissed !== keyOf(this.look())) this.dismissed = '';
       this.later();
     });
@@ -83,9 +83,9 @@ export class MarkBar {
       this.element.addEventListener(name, (event) => event.preventDefault());
   }
 
-  /** Whether the reader has selected something since a moment, milliseconds since the epoch. */
+  /** Whether the reader has selected something since a given time, in milliseconds since the epoch. */
   changedAfter(at: number): boolean {
-    // Of what was selected just now, the event may not have come yet.
+    // The event for a very recent selection may not have arrived yet.
     const isHeard = whereIsIt().every((end, nth) => end === this.changed.where[nth]);
     return document.getSelection()?.isCollapsed === false && (!isHeard || this.changed.at > at);
   }

@@ -90,7 +90,7 @@ export class PageMarks {
     // Made when something is selected first: an untouched page has no layer.
     this.stops.push(
       listen(document, 'selectionchange', () => {
-        // Of what is selected in a root of ours, the document may say that it is nothing.
+        // For a selection inside one of our roots, the document may report no selection.
         if (document.getSelection()?.isCollapsed === false || parts.answers.selected() !== null) this.ensureLayer();
       }),
     );
@@ -282,7 +282,7 @@ export class PageMarks {
       listen(document, 'keydown', ({ key }: KeyboardEvent) => {
         if (key === 'Escape' && this.isAlone && this.selection.element.hidden) this.setAlone(false);
       }),
-      // Where one of our buttons covers marked words, the click was on the button.
+      // Where one of our buttons covers marked words, the click belongs to the button.
       listen(document, 'click', clicked, { besideOurs: true }),
     );
   }

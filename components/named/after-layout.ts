@@ -1,11 +1,11 @@
 import { el } from '../page/dom.ts';
 
-/** Widths that follow each other; only that the next is another matters. */
+/** Alternating widths; all that matters is that the next one differs. */
 const WIDTHS = 1_000;
 
 /** See {@link afterLayout}. */
 export interface AfterLayout {
-  /** Something has changed that is not seen yet. */
+  /** Call when something has changed that is not painted yet. */
   readonly soon: () => void;
   readonly stop: () => void;
 }

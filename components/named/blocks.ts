@@ -3,18 +3,18 @@ import { placesIn, type NamedAbout, type NamedPlace } from '../../utils/domain/p
 
 /** Window heights above and below the window in which signs are drawn. */
 const AROUND = '60%';
-/** Blocks that are kept an eye on in one page. */
+/** Maximum number of blocks observed in one page. */
 const MAX_BLOCKS = 20_000;
 
-/** Places that are read of one of them: none of a document made by people has so many. */
+/** Maximum number of places read in one block; no real document has so many. */
 const MAX_PLACES = 20_000;
 
-/** What a block names; null when it was not read, or has changed since. */
+/** What a block names; null when it has not been read, or has changed since. */
 type Read = readonly NamedPlace[] | null;
 
 /**
- * The parts of a page that may name something, and which of them are near the window: the browser tells, nothing is measured here. Only what
- * is near is read.
+ * The parts of a page that may name something, and which of them are near the viewport. An IntersectionObserver
+ * reports that, so nothing is measured here. Only parts near the viewport are read.
  */
 export class Blocks {
   private readonly known = new Map<Element, Read>();
@@ -40,7 +40,7 @@ export class Blocks {
     );
   }
 
-  /** Looks for blocks in a part of the page; gives control back where the caller may pause. */
+  /** Finds blocks in a part of the page; yields where the caller may pause. */
   *look(from: Element): Generator<null, void> {
     for (const block of namedBlocks(from, this.root)) {
       if (block !== null) this.add(block);
@@ -48,12 +48,12 @@ export class Blocks {
     }
   }
 
-  /** Reads what is near the window and was not read; gives control back where the caller may pause. */
+  /** Reads unread blocks near the viewport; yields where the caller may pause. */
   *read(): Generator<null, void> {
     for (const block of this.inside) if (this.known.get(block) === null) yield* this.readOne(block);
   }
 
-  /** What blocks near the window name, as far as they were read. */
+  /** What blocks near the viewport name, as far as they were read. */
   places(): NamedPlace[] {
     return [...this.inside].flatMap((block) => this.known.get(block) ?? []);
   }
@@ -65,7 +65,11 @@ export class Blocks {
     return this.known.get(block)?.find((place) => place.link === link);
   }
 
-  /** What an element says has changed. @returns the places that were read around it, which may say something else now */
+  /**
+   * Call when the text of an element has changed.
+   *
+   * @returns the places that were read around it, which may say something else now
+   */
   forget(element: Element): readonly NamedPlace[] {
     if (!element.isConnected) return [];
     const block = blockOf(element, this.root);
@@ -76,7 +80,7 @@ export class Blocks {
     return before ?? [];
   }
 
-  /** All may say something else now. */
+  /** Call when any text may have changed. */
   forgetAll(): void {
     for (const block of this.known.keys()) {
       this.changed.add(block);
@@ -84,7 +88,7 @@ export class Blocks {
     }
   }
 
-  /** Drops what the page took away. */
+  /** Drops blocks that the page removed. */
   prune(): void {
     for (const block of this.known.keys()) if (!block.isConnected) this.remove(block);
   }

@@ -9,7 +9,10 @@ import type { NamedSigns } from './signs.ts';
 import type { NamedStatusCache } from './status-cache.ts';
 import { cardStateText } from './card-state-text.ts';
 
-/** How long the pointer rests before a card opens, and how long it may be away before it closes, milliseconds. */
+/**
+ * How long the pointer must rest before a card opens, and how long it may leave before the card closes, in
+ * milliseconds.
+ */
 const OPEN_MS = 300;
 const CLOSE_MS = 350;
 
@@ -17,7 +20,7 @@ const CLOSE_MS = 350;
 interface OpenerParts {
   readonly signs: NamedSigns;
   readonly statuses: NamedStatusCache;
-  /** Puts the card into the page. */
+  /** Inserts the card into the page. */
   readonly put: (host: HTMLElement) => void;
   readonly ofLink: (link: Element) => NamedPlace | undefined;
   readonly words: () => { t: NamedTranslate; language: Language; scheme: 'light' | 'dark' };
@@ -28,16 +31,16 @@ interface OpenerParts {
  * focus is on it; Escape closes it; Tab goes from the link into it, and out of it to where it would have gone from the link.
  */
 export class CardOpener {
-  /** Made when it is first opened: in most pages none ever is. */
+  /** Created on first use: most pages never open one. */
   private made: Card | null = null;
   private open: NamedPlace | null = null;
   private over: NamedPlace | undefined;
-  /** Whether the card was opened by the focus of a link. */
+  /** Whether a focused link opened the card. */
   private link: HTMLElement | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly ends: (() => void)[];
   private held = false;
-  /** Where the words of the open card stood when it was put there. */
+  /** Where the text of the open card's place was when the card was positioned. */
   private at: Box | null = null;
 
   constructor(private readonly parts: OpenerParts) {
@@ -57,18 +60,20 @@ export class CardOpener {
     return this.made;
   }
 
-  /** More is known of the place, or the reader changed something. Asks for nothing: only what the reader opens is asked for. */
+  /**
+   * Call when more is known of the place, or the reader's data changed. Sends no requests: only opening a card does.
+   */
   redraw(): void {
     if (this.open !== null) this.show(this.open);
   }
 
-  /** The page moved its words: the card goes along. */
+  /** Call when the page moved the text: the card moves along. */
   moved(): void {
     const box = this.open === null ? this.at : this.parts.signs.boxOf(this.open);
     if (this.open !== null && !isSame(box, this.at)) this.show(this.open);
   }
 
-  /** Words have changed: a card about what stood there closes. */
+  /** Call when text changed: closes a card about text that was there. */
   drop(isGone: (place: NamedPlace) => boolean): void {
     if (this.open !== null && isGone(this.open)) this.close();
   }
@@ -92,13 +97,13 @@ export class CardOpener {
       this.timer = setTimeout(() => this.close(), CLOSE_MS);
   }
 
-  /** The place of the link under the pointer, else of the number there. */
+  /** Returns the place of the link under the pointer, otherwise of the number there. */
   private placeAt({ target, clientX, clientY }: MouseEvent): NamedPlace | undefined {
     const link = target instanceof Element ? target.closest('a[href]') : null;
     return (link === null ? undefined : this.parts.ofLink(link)) ?? this.parts.signs.at(clientX, clientY);
   }
 
-  /** A number in the text opens its card at once; links and buttons of the page do what they do. */
+  /** A number in the text opens its card at once; the page's own links and buttons keep working. */
   private tap(event: MouseEvent): void {
     const { target } = event;
     if (target === this.made?.host) return;
@@ -115,7 +120,7 @@ export class CardOpener {
     const place = link === null || !link.matches(':focus-visible') ? undefined : this.parts.ofLink(link);
     if (place === undefined) return;
     this.begin(place);
-    // A link that is not drawn has no card, and holds none open.
+    // A link that is not rendered has no card and keeps none open.
     if (this.open === place) this.link = link;
   }
 

@@ -6,9 +6,9 @@ import { el } from '../page/dom.ts';
 export interface CardStateText {
   /** Empty while nothing is known yet. */
   readonly word: string;
-  /** Since when or until when; empty when that needs no saying. */
+  /** Since when or until when; empty when there is no need to say. */
   readonly when: string;
-  /** Path of its drawing, on a 20 × 20 grid. */
+  /** SVG path of its icon, on a 20 × 20 grid. */
   readonly icon: string;
   readonly tone: string;
 }

@@ -12,7 +12,7 @@ import type { Box } from './lines.ts';
 import { placeName } from './words.ts';
 import cardStyle from './card.css?inline';
 
-/** Distance between a card and what it is about, and to the edge of the window, CSS pixels. */
+/** Gap between a card and its place, and to the edge of the window, in CSS pixels. */
 const GAP = 6;
 const EDGE = 8;
 
@@ -20,14 +20,14 @@ const EDGE = 8;
 export interface CardState {
   readonly place: NamedPlace;
   readonly status: NamedStatus | undefined;
-  /** Whether the background could not be asked. */
+  /** Whether the background could not be reached. */
   readonly failed: boolean;
   readonly t: NamedTranslate;
   readonly language: Language;
   readonly scheme: 'light' | 'dark';
 }
 
-/** What the reader can do in it. */
+/** What the reader can do on the card. */
 export interface CardActs {
   readonly follow: () => void;
   readonly note: () => void;
@@ -41,7 +41,7 @@ export interface CardActs {
 export class Card {
   readonly host: HTMLElement;
   private readonly box = el('div', { class: 'kl', role: 'group' });
-  /** Without a size of its own, so that the card is no part of what a page can measure of its host. */
+  /** It has no size of its own, so the page cannot measure the card through its host. */
   private readonly hold = el('div', { class: 'hold' }, this.box);
   private readonly name = el('strong');
   private readonly state = el('p', { class: 'state' });
@@ -71,7 +71,7 @@ export class Card {
     return !this.box.hidden;
   }
 
-  /** Writes what is known into the card, and opens it. */
+  /** Fills the card with what is known, and opens it. */
   show({ place, status, failed, t, language, scheme }: CardState): void {
     const { question, target, link } = place;
     const isListed = status?.listed === true;
@@ -80,7 +80,7 @@ export class Card {
     this.box.dataset['scheme'] = scheme;
     this.box.setAttribute('aria-label', t('named.card', { name }));
     this.name.textContent = name;
-    // Room for the state, whether or not one is known.
+    // Reserve space for the state, whether or not one is known.
     this.state.textContent = failed ? t('named.failed') : '';
     this.state.hidden = question === null;
     this.about(isListed ? status.title : '', 'nl');
@@ -103,7 +103,7 @@ export class Card {
     this.title.hidden = words === '';
   }
 
-  /** Says what came of an act, in words that are the same whatever the reader has. */
+  /** Shows the outcome of an act, in words that never depend on the reader's data. */
   announce(words: string): void {
     this.said.textContent = words;
   }
@@ -134,17 +134,17 @@ export class Card {
     };
   }
 
-  /** What can have the focus, in order. */
+  /** The focusable elements, in order. */
   private stops(): HTMLElement[] {
     return [this.open, this.follow, this.note].filter((one) => !one.hidden);
   }
 
-  /** Puts the focus on the first of its buttons. */
+  /** Moves the focus to the first button. */
   enter(): void {
     this.stops()[0]?.focus();
   }
 
-  /** Whether the focus is on the first or the last of its buttons. */
+  /** Whether the focus is on the first or the last button. */
   isAt(end: 'first' | 'last'): boolean {
     const stops = this.stops();
     return (end === 'first' ? stops[0] : stops.at(-1))?.matches(':focus') === true;

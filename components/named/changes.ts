@@ -1,18 +1,18 @@
 import { isHost } from '../../utils/domain/site/markup.ts';
 
-/** More changes at once than these are no longer told apart: all is read again. */
+/** Above this number of simultaneous changes, everything is read again. */
 const MAX_CHANGES = 200;
 
 /** What a page itself changed. */
 export interface Changes {
-  /** Elements whose own text, links or children are others now. */
+  /** Elements whose own text, links or children have changed. */
   readonly changed: ReadonlySet<Element>;
   readonly added: readonly Element[];
   /** Too many to tell apart. */
   readonly isAll: boolean;
 }
 
-/** What of these changes is of the page, and not of ours. */
+/** Filters mutations: keeps the page's own, drops ours. */
 export function changesOf(records: readonly MutationRecord[]): Changes {
   const changed = new Set<Element>();
   const added: Element[] = [];

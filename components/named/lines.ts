@@ -27,6 +27,6 @@ export function lastLineOf({ from, to }: NamedPlace, range: Range): Box | null {
   return null;
 }
 
-/** Whether two boxes are in the same place; null is nowhere. */
+/** Whether two boxes are in the same place; null means not rendered. */
 export const isSame = (box: Box | null, other: Box | null): boolean =>
   box?.left === other?.left && box?.top === other?.top && box?.right === other?.right && box?.bottom === other?.bottom;

@@ -4,7 +4,7 @@ import { QUESTION_NUMBER_NAME } from '../../utils/domain/site/around.ts';
 const baseOf = (id: string): string => id.replace(/-[hn]\d*$/, '');
 
 /**
- * What is the page's own, which gets no sign in it: its identifier, and the numbers of its question.
+ * The page's own names, which get no sign in it: its identifier, and the numbers of its question.
  *
  * @param id from the address; `''` for a page that shows no publication
  */
@@ -16,9 +16,9 @@ export function ownNames(document: Document, id: string): Set<string> {
   return new Set([id, baseOf(id), ...numbers]);
 }
 
-/** Between two figures of a dossier: `36 999`, printed over lines or not. */
+/** Matches what may separate two digits of a dossier number: `36 999`, with or without a line break. */
 const SPACE = String.raw`[\s.]{0,20}`;
-/** After a number that stands alone: in a list, what comes next is another paper. */
+/** Follows a number that stands alone: in a list, the next item is another paper. */
 const ALONE = String.raw`(?!\w|\s{0,20}(?:[,;/‐‑–—-]|en|of|t/m|tot|alsmede)\s{0,20}\D{0,12}\d)`;
 
 /**

@@ -6,16 +6,16 @@ import { yieldToPage } from '../page/yield-to-page.ts';
 import { ask } from '../strip/ask.ts';
 import { ownNames, ownPaper } from './own-names.ts';
 
-/** Addresses of what gets a sign, with the identifier or number in them. */
+/** Addresses of what gets a sign, including the identifier or number. */
 const LINK = /(?:^|\/)((?:kv|ah|kst)-[\w-]+)|[?&]id=(20\d\dZ\d{5})/i;
 /** Text that may name one. */
 const WORDS = new RegExp([String.raw`\d{4}z\d{5}`, ...ANNOUNCED].join('|'), 'gi');
-/** A long text is looked at in windows of so many characters, each with some of what comes after. */
+/** A long text is scanned in windows of this many characters, with some overlap. */
 const WINDOW = 20_000;
 const AROUND = 300;
-/** Characters in which a paper's own number ends. */
+/** Length within which a paper's own number ends, in characters. */
 const LONGEST_OWN = 200;
-/** Links looked at in one go. */
+/** Links checked per slice. */
 const AT_ONCE = 500;
 
 /** Whether a page may name something other than its own publication. Reads only, in slices. */

@@ -10,9 +10,9 @@ import { afterLayout, type AfterLayout } from './after-layout.ts';
 import { drawStateText, type CardStateText } from './card-state-text.ts';
 import signStyle from './named.css?inline';
 
-/** Longest piece of work before the page has its turn, milliseconds. */
+/** Maximum length of a task before yielding to the page, in milliseconds. */
 const SLICE_MS = 3;
-/** More signs than stand in any window; further ones wait until the reader is there. */
+/** More signs than fit into any window; further ones wait until the reader scrolls there. */
 const MAX_DRAWN = 600;
 /** What stands in one element may be far from the window: so many window heights around it are drawn. */
 const HEIGHTS = 0.75;
@@ -23,7 +23,7 @@ interface Drawn {
   shown: string;
 }
 
-/** A drawing over a button of the card: that the reader has something, or nothing is painted there. */
+/** A drawing over a button of the card: shows the reader's data, or paints nothing. */
 export interface OwnShape {
   readonly name: string;
   readonly isOn: boolean;
@@ -35,13 +35,13 @@ export interface OwnShape {
 /** What the signs work with. */
 interface SignParts {
   readonly status: (place: NamedPlace) => NamedStatus | undefined;
-  /** Called with all that is drawn, once it is. */
+  /** Called with everything drawn, once it is drawn. */
   readonly done: (places: readonly NamedPlace[]) => void;
-  /** Called after the layout that a change of the page makes necessary, before it is seen. */
+  /** Called after the layout that a change of the page causes, before it is painted. */
   readonly moved: () => void;
 }
 
-/** Drawn where the reader has something: it is on. */
+/** The check mark over a button that is on. */
 const ON_PATH = 'M5.5 10.5l3.2 3.2L15 7';
 
 /**
@@ -53,15 +53,18 @@ const ON_PATH = 'M5.5 10.5l3.2 3.2L15 7';
 export class NamedSigns {
   readonly host: HTMLElement;
   private readonly box = el('div', { class: 'kl' });
-  /** What the reader has, over the card. What appears in it is read aloud: the words of the card do not say it. */
+  /**
+   * The reader's data, drawn over the card. Changes are read aloud, because the text of the card does not include
+   * them.
+   */
   private readonly over = el('div', { class: 'kl over', 'aria-live': 'polite' });
   private readonly drawn = new Map<NamedPlace, Drawn>();
   private wanted: readonly NamedPlace[] = [];
   private working = false;
   private again = false;
-  /** Whether what is drawn may stand elsewhere by now. */
+  /** Whether what is drawn may have moved. */
   private isStale = false;
-  /** What was drawn over the card, so that the same is not read aloud twice. */
+  /** What was last drawn over the card, so that the same is not read aloud twice. */
   private owned = '';
   private readonly layout: AfterLayout;
 
@@ -77,18 +80,18 @@ export class NamedSigns {
     this.layout.soon();
   }
 
-  /** What is drawn may stand at other words. What cannot be measured at once is hidden until it was. */
+  /** Call when text under the signs may have moved. Hides what cannot be measured at once until it was measured. */
   doubt(): void {
     this.isStale = true;
     if (this.working) this.hide();
   }
 
-  /** Shows no sign until they are drawn again. */
+  /** Hides all signs until they are drawn again. */
   hide(): void {
     this.box.hidden = true;
   }
 
-  /** Draws these places, as far as they are near the window, and takes the others away. */
+  /** Draws these places where they are near the viewport, and removes all others. */
   draw(places: readonly NamedPlace[], scheme: 'light' | 'dark'): void {
     this.wanted = places;
     for (const box of [this.box, this.over]) box.dataset['scheme'] = scheme;
@@ -96,12 +99,12 @@ export class NamedSigns {
     if (!this.working) void this.work();
   }
 
-  /** What is known of places has changed. */
+  /** Call when what is known of places has changed. */
   redraw(): void {
     for (const [place, one] of this.drawn) this.fill(place, one);
   }
 
-  /** Takes signs away at once, before the page is seen again: what they stand at has changed, or may have. */
+  /** Removes signs before the next paint: the text under them has changed, or may have. */
   drop(isGone: (place: NamedPlace) => boolean): void {
     for (const place of this.drawn.keys()) if (isGone(place)) this.erase(place);
   }
@@ -116,7 +119,7 @@ export class NamedSigns {
     return undefined;
   }
 
-  /** Where a place stands now, in CSS pixels of the window; null when it is not drawn by the page. */
+  /** The current box of a place, in CSS pixels of the window; null when the page does not render it. */
   boxOf(place: NamedPlace): Box | null {
     return lastLineOf(place, document.createRange());
   }
@@ -214,10 +217,10 @@ export class NamedSigns {
       this.drawn.set(place, one);
       this.box.append(one.sign);
     }
-    // Written only when it moved: most of what is measured stands where it stood.
+    // Write only when it moved: most places have not.
     if (known === undefined || !isSame(known.box, box)) {
       const { style } = one.sign;
-      // Moved by a transform: a changed `left` or `top` is told to the page as a shift of its layout.
+      // Moved by a transform: changing `left` or `top` would be reported to the page as a layout shift.
       style.transform = by(box.left, box.top);
       style.width = `${Math.round(box.right - box.left)}px`;
       style.height = `${Math.round(box.bottom - box.top)}px`;

@@ -1,11 +1,11 @@
 import { yieldToPage } from '../page/yield-to-page.ts';
 
-/** Longest piece of work before the page has its turn, milliseconds. */
+/** Maximum length of a task before yielding to the page, in milliseconds. */
 const SLICE_MS = 3;
-/** After each piece of work that the page's own changes cause, the page has its turn for so many times as long. */
+/** After each task caused by the page's own changes, the page gets this many times as long. */
 const REST = 10;
 
-/** Work that is done in slices, between which the page has its turn: one after the other. */
+/** A queue of work done in slices, yielding to the page between them; one job at a time. */
 export class Slices {
   private steps: Iterator<unknown>[] = [];
   private isRunning = false;
@@ -19,13 +19,13 @@ export class Slices {
     private readonly isLight: () => boolean,
   ) {}
 
-  /** Does this after what is waiting; its first slice at once, when nothing is. */
+  /** Queues a job. Runs its first slice at once when the queue is empty. */
   add(steps: Iterator<unknown>): void {
     this.steps.push(steps);
     if (!this.isRunning) void this.run();
   }
 
-  /** Does this in place of what is waiting; its first slice at once. */
+  /** Replaces the queue with a job, and runs its first slice at once. */
   only(steps: Iterator<unknown>): void {
     this.steps = [steps];
     if (this.isRunning) this.slice();

@@ -18,18 +18,18 @@ import { NamedSigns } from './signs.ts';
 import { Slices } from './slices.ts';
 import { NamedStatusCache } from './status-cache.ts';
 
-/** Following the page's own changes takes at most one part in so many of its time. */
+/** Following the page's own changes takes at most 1/REST of its time. */
 const REST = 10;
-/** Many calls together are one, milliseconds. */
+/** Window in which calls are merged into one, in milliseconds. */
 const TOGETHER_MS = 200;
 
 const MET = Symbol.for('kantlijn.named');
 
-/** Draws signs in a page, until the reader switches them off or the extension is gone. Once for each document. */
+/** Draws signs in a page, until the reader switches them off or the extension is gone. Runs once per document. */
 export function startNamed(document: Document, address: string): void {
   const world = globalThis as { [MET]?: NamedPage };
   if (world[MET]?.isStopped === false || document.body === null) return;
-  // Firefox leaves what an earlier version drew (decision 201).
+  // Remove what an earlier version drew; Firefox leaves it in place (decision 201).
   for (const name of ['named', 'card'])
     for (const host of document.querySelectorAll(`[${HOST_ATTRIBUTE}="${name}"]`)) host.remove();
   world[MET] = new NamedPage(document, address);
@@ -49,9 +49,9 @@ class NamedPage {
     () => this.isStopped || this.signs.draw(this.blocks.places(), this.scheme()),
     () => this.hasChanged,
   );
-  /** Whether the page itself has changed since it was read first: from then on it has most of the time. */
+  /** Whether the page has changed since it was first read: from then on it gets most of the time. */
   private hasChanged = false;
-  /** Until when it is not measured again after a change, as `performance.now` tells it. */
+  /** Until when not to measure again after a change, on the clock of `performance.now`. */
   private restsUntil = 0;
   private readonly soon = together(() => {
     this.blocks.prune();
@@ -96,7 +96,7 @@ class NamedPage {
     this.ends.push(keepInPage(host, () => this.isStopped || body.append(host)));
   }
 
-  /** Reads what is near the window, and draws its signs: what takes no longer than a slice at once. */
+  /** Reads what is near the viewport, and draws its signs. What fits in one slice is done at once. */
   private draw(): void {
     if (!this.isStopped) this.reading.only(this.blocks.read());
   }
@@ -133,7 +133,7 @@ class NamedPage {
 
   /** Asks anew about what is near: what the reader has, or what is known, may be another. */
   private refresh(): void {
-    // Asked when the reader comes back to it.
+    // Skip hidden tabs: ask when the reader returns.
     if (this.document.hidden) return;
     this.statuses.forget();
     this.draw();
@@ -197,7 +197,7 @@ class NamedPage {
   }
 }
 
-/** Calls once after many calls, at most so many milliseconds after the first. */
+/** Merges many calls into one, which runs at most this many milliseconds after the first. */
 function together(call: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return () => {

@@ -2,12 +2,12 @@ import type { NamedPlace } from '../../utils/domain/placement/named-places.ts';
 import { MAX_LOOKED_AT, type NamedPublication, type NamedStatus } from '../../utils/protocol/named.ts';
 import { ask, type NoAnswer } from '../strip/ask.ts';
 
-/** Places that are drawn together are asked about together, milliseconds. */
+/** Batching window for places drawn together, in milliseconds. */
 const TOGETHER_MS = 40;
-/** What was left out is asked for again after this long, milliseconds. */
+/** Delay before asking again for what was left out, in milliseconds. */
 const AGAIN_MS = 2_000;
 
-/** What is known of the publications a page names, asked for in batches as they come near the window, each once. */
+/** What is known of the publications a page names. Asks in batches as they come near the viewport, each once. */
 export class NamedStatusCache {
   private readonly known = new Map<string, NamedStatus>();
   private readonly asked = new Set<string>();
@@ -15,7 +15,7 @@ export class NamedStatusCache {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private later: ReturnType<typeof setTimeout> | undefined;
   private isOver = false;
-  /** Whether the last question to the background had no answer. */
+  /** Whether the last request to the background got no response. */
   failed = false;
 
   /**
@@ -31,7 +31,7 @@ export class NamedStatusCache {
     return this.known.get(target);
   }
 
-  /** Asks about those that were not asked about yet. Never call it from `changed`: what fails would be asked for without end. */
+  /** Asks about those not asked about yet. Never call it from `changed`: a failing request would repeat for ever. */
   want(places: readonly NamedPlace[]): void {
     if (this.isOver) return;
     for (const { target, question } of places) {
@@ -42,7 +42,7 @@ export class NamedStatusCache {
     if (this.waiting.size > 0) this.timer ??= setTimeout(() => void this.send(), TOGETHER_MS);
   }
 
-  /** Something of the reader's or of a question has changed: what is asked for from now on is asked anew. */
+  /** Call when the reader's data or a question has changed: later requests ask again. */
   forget(): void {
     this.asked.clear();
   }
@@ -69,7 +69,7 @@ export class NamedStatusCache {
     this.timer = undefined;
   }
 
-  /** A page gets only so many answers a second: what is left out is asked for again, when it is still near the window. */
+  /** A page gets a limited number of answers per second. Ask again for the rest if it is still near the viewport. */
   private take(named: readonly NamedPublication[], answered: readonly NamedStatus[]): void {
     for (const status of answered) this.known.set(status.id, status);
     if (answered.length >= named.length) return;
@@ -79,7 +79,7 @@ export class NamedStatusCache {
     this.later = setTimeout(this.more, AGAIN_MS);
   }
 
-  /** What failed, and what waits behind it, is asked for again when it is wanted again; nothing when the extension is gone. */
+  /** Failed and queued lookups are retried when wanted again; none are when the extension is gone. */
   private giveUp(named: readonly NamedPublication[], why: NoAnswer): void {
     for (const { id } of [...named, ...this.waiting.values()]) this.asked.delete(id);
     this.waiting.clear();

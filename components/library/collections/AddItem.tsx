@@ -5,7 +5,7 @@ import { useLibrary } from '../app/context.ts';
 import { itemFor } from './known-items.ts';
 import type { CollectionModel } from './useCollection.ts';
 
-/** A box for the number or address of a publication, which puts it at the end. */
+/** A text box for the number or address of a publication, which is appended to the dossier. */
 export function AddItem(props: { collection: Collection; model: CollectionModel }): ReactElement {
   const { t, ports, announce } = useLibrary();
   const { collection, model } = props;
@@ -15,7 +15,7 @@ export function AddItem(props: { collection: Collection; model: CollectionModel 
     if (item === null) return announce(t('collections.notAnAddress'));
     const { publication } = item;
     if (collection.items.some((one) => one.publication === publication)) return announce(t('collections.there'));
-    // At once, as the list grows: what is typed for the next one while this one is stored stays.
+    // Clear at once, so that what is typed for the next item while this one is stored is kept.
     setTyped((now) => (now === typed ? '' : now));
     const trouble = await announceChange(
       announce,

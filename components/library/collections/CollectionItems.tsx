@@ -27,7 +27,7 @@ interface Props {
   model: CollectionModel;
 }
 
-/** The publications of a dossier in the reader's order, which dragging, the arrows and a menu change. */
+/** The publications of a dossier in the reader's order. Drag, arrow buttons and a menu change the order. */
 export function CollectionItems(props: Props): ReactElement {
   const { t } = useLibrary();
   const { collection, notes } = props;
@@ -61,13 +61,13 @@ export function CollectionItems(props: Props): ReactElement {
   );
 }
 
-/** How items are moved and taken out, and what is being dragged. */
+/** State of moving, removing and dragging items. */
 interface Order {
-  /** What a screen reader says of the last move. */
+  /** What a screen reader announces about the last move. */
   readonly said: string;
-  /** The place over which an item is dragged; null while none is. */
+  /** The index over which an item is being dragged; null while none is. */
   readonly over: number | null;
-  /** Moves an item to a place, counted from 0. */
+  /** Moves an item to an index, counted from 0. */
   readonly moveTo: (item: CollectionItem, place: number) => void;
   readonly takeOut: (item: CollectionItem) => void;
   readonly drag: (item: CollectionItem | null) => void;
@@ -82,7 +82,7 @@ function useOrder({ collection, model }: Props, list: RefObject<HTMLOListElement
   const dragged = useRef<CollectionItem | null>(null);
   const [over, setOver] = useState<number | null>(null);
   const [said, setSaid] = useState('');
-  // A row that moves in the document loses the focus: looked at whenever the items changed.
+  // A row that moves in the DOM loses the focus. Check after every change of the items.
   useLayoutEffect(() => {
     if (focused.current === null) return;
     const handle = list.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(focused.current)}"] .handle`);
@@ -133,7 +133,7 @@ function useOrder({ collection, model }: Props, list: RefObject<HTMLOListElement
   };
 }
 
-/** What an item is called: its title, else its number or identifier. */
+/** The name of an item: its title, otherwise its number or identifier. */
 const nameOf = ({ title, questionNumber, publication }: CollectionItem): string =>
   title !== '' ? title : (questionNumber ?? publication);
 

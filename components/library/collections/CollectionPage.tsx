@@ -59,7 +59,7 @@ export function CollectionPage(props: { id: string; onBack: () => void; onNotes:
   );
 }
 
-/** The name of a dossier, and what can be done with the whole of it. */
+/** The name of a dossier, and acts on the dossier as a whole. */
 function Head(props: {
   collection: Collection;
   model: CollectionModel;
@@ -71,7 +71,7 @@ function Head(props: {
   const { id, title } = collection;
   const [renaming, setRenaming] = useState(false);
   const remove = async (): Promise<void> => {
-    // What was written last is there when the reader undoes it.
+    // Store unsaved text first, so that an undo restores it.
     await shelf.snapshot().get(id)?.flush();
     const trouble = await model.change({ does: 'delete' });
     if (trouble !== null) return announce(trouble);
@@ -111,7 +111,7 @@ function Head(props: {
   );
 }
 
-/** Takes the dossier elsewhere: as a file, copied, or on paper. */
+/** Exports the dossier: as a file, to the clipboard, or on paper. */
 function TakingMenu({ id }: { id: string }): ReactElement {
   const { t } = useLibrary();
   const { save, copy, print } = useTaking();
@@ -169,7 +169,7 @@ function Rename(props: { title: string; model: CollectionModel; onEnd: () => voi
   );
 }
 
-/** Publications that have notes in the dossier and are not among its items, and a button that adds them. */
+/** Lists publications that have notes in the dossier but are not among its items, with a button that adds them. */
 function NotListed(props: {
   state: OpenedCollection;
   collection: Collection;

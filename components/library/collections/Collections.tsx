@@ -29,7 +29,11 @@ export function Collections(props: { onNotes: (collection: string) => void }): R
   return <CollectionList onOpen={turnTo} takesFocus={cameBack} />;
 }
 
-/** All dossiers, and a box to make one. @param props.takesFocus whether the reader came back from one of them */
+/**
+ * Lists all dossiers, with a text box to create one.
+ *
+ * @param props.takesFocus whether the reader came back from one of them
+ */
 function CollectionList(props: { onOpen: (id: string) => void; takesFocus: boolean }): ReactElement {
   const { t, ports } = useLibrary();
   const listed = useCollections(ports.client, null);
@@ -81,7 +85,7 @@ function Line({ one, onOpen }: { one: CollectionHead; onOpen: () => void }): Rea
   );
 }
 
-/** A box for the name of a new dossier, which opens it. */
+/** A text box for the name of a new dossier. Submitting opens the dossier. */
 function NewCollection({ onMade }: { onMade: (id: string) => void }): ReactElement {
   const { t, ports, announce } = useLibrary();
   const [title, setTitle] = useState('');

@@ -5,7 +5,7 @@ import { EVERYTHING } from '../../../utils/protocol/library/selection.ts';
 import { FIRST_QUESTION_QUERY, requestOf } from '../questions/question-query.ts';
 import type { LibraryPorts } from '../app/ports.ts';
 
-/** An item of which nothing more is known than its identifier. */
+/** An item of which only the identifier is known. */
 function bareItem(publication: string): CollectionItem {
   const identifier = parseIdentifier(publication);
   const questionNumber = identifier?.kind === 'question' ? (identifier.number ?? null) : null;
@@ -30,7 +30,7 @@ export async function itemFor(
   const answer = await searchQuestions(request).catch(logAndReturn('collections.list', null));
   const row =
     answer?.outcome === 'found' ? answer.rows.find(({ number }) => number === bare.questionNumber) : undefined;
-  // The list may still know it by the identifier of its first days.
+  // The list may still have it under its provisional identifier.
   return row === undefined ? bare : itemOf({ ...row, id: bare.publication, questionNumber: row.number });
 }
 

@@ -8,17 +8,18 @@ import { MessageError } from '../../../utils/protocol/errors.ts';
 import type { SaveNoteRequest, SaveNoteResult } from '../../../utils/protocol/notes.ts';
 
 /**
- * The text of a dossier is written as a note is: it is kept from the first letter, sent again when that fails, and shown beside another
- * text that was stored meanwhile. So it is given to the machine that does this for notes, with answers in the form that expects.
+ * Lets the text of a dossier be written like a note: kept from the first letter, sent again after a failure, and
+ * shown beside another text that was stored meanwhile. The draft machine for notes does this, so the answers are
+ * converted to the form it expects.
  */
 
-/** What is needed of a dossier to write its text. */
+/** What is needed of a dossier to edit its text. */
 export type TextOf = Pick<Collection, 'id' | 'text' | 'textRevision' | 'created' | 'modified'>;
 
-/** Stands in the place of what a note is about. No note has it, and none is sent with it. */
+/** A placeholder for what a note is about. No note has it, and it is never sent. */
 const NOWHERE: NoteTarget = { publication: 'dossier', questionNumber: null, subQuestion: null };
 
-/** The text of a dossier, in the form of a note. */
+/** The text of a dossier in the shape of a note. */
 export function textAsNote({ id, text, textRevision, created, modified }: TextOf): Note {
   return {
     ...(absentValues(OPTIONAL_FIELDS) as Pick<Note, (typeof OPTIONAL_FIELDS)[number]>),

@@ -7,13 +7,13 @@ import { changeCollection } from '../../collections/change-collection.ts';
 import { useLibrary } from '../app/context.ts';
 import { onChanges } from '../manage/useTags.ts';
 
-/** A dossier as it is stored, and how many of its notes are on which publication. */
+/** A stored dossier, with the number of its notes per publication. */
 export type OpenedCollection = Extract<AnyResponseOf<'collections.get'>, { outcome: 'found' }>;
 
 /** What is known of the opened dossier: null before it is read. */
 export type CollectionState = OpenedCollection | 'failed' | null;
 
-/** An opened dossier, and how it is changed. */
+/** An open dossier, and how to change it. */
 export interface CollectionModel {
   readonly state: CollectionState;
   /**
@@ -35,12 +35,12 @@ export function useCollection(id: string): CollectionModel {
     turn.current += 1;
     const mine = turn.current;
     const answer = await client.request('collections.get', { id }).catch(logAndReturn('collections.list', null));
-    // What was read before the last change of the reader's would put back what was changed.
+    // A response that was read before the reader's last change would revert it on screen.
     if (mine === turn.current) setState(answer?.outcome === 'found' ? answer : 'failed');
   }, [client, id]);
   useEffect(() => {
     void read();
-    // While a change is on its way, what is stored is older than the screen. Its end reads.
+    // While a change is in flight, the stored dossier is older than the screen. Read again when the change ends.
     const again = (): void => void (pending.current === 0 && read());
     const stops = [client.onPush('collections.changed', again), onChanges(client, again)];
     return () => {

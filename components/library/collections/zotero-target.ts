@@ -5,8 +5,8 @@ import { EVERYTHING } from '../../../utils/protocol/library/selection.ts';
 import type { ZoteroTarget } from '../zotero/send.ts';
 
 /**
- * The publications of a dossier in its order, and the notes in it, for Zotero. Of a publication without notes no more is known than the
- * dossier keeps: who wrote it is not.
+ * The publications of a dossier in order, and the notes in it, for Zotero. For a publication without notes only what
+ * the dossier stores is known, so it has no authors.
  */
 export function zoteroTargetOf({ id, items }: Pick<Collection, 'id' | 'items'>): ZoteroTarget {
   return {

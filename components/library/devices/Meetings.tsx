@@ -8,7 +8,10 @@ import { meaningName, useLibrary } from '../app/context.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import type { Meeting } from './useSynced.ts';
 
-/** Notes and dossiers in which two texts met: both side by side, until the reader has looked at them. */
+/**
+ * Lists notes and dossiers in which two texts were merged. Shows both versions side by side until the reader has
+ * looked at them.
+ */
 export function Meetings({ onClose }: { onClose: () => void }): ReactElement {
   const { t, synced } = useLibrary();
   return (
@@ -21,7 +24,7 @@ export function Meetings({ onClose }: { onClose: () => void }): ReactElement {
   );
 }
 
-/** What texts met in, as it is now: one of both, or neither when it was deleted. */
+/** The merged note or dossier as it is now: one of both, or neither when it was deleted. */
 interface MetThing {
   readonly note: Note | null;
   readonly collection: Collection | null;
@@ -38,7 +41,7 @@ async function readThing(client: LibraryClient, { of, id }: Meeting): Promise<Me
   return { ...NOTHING, collection: answer.outcome === 'found' ? answer.collection : null };
 }
 
-/** What a note or dossier is called. */
+/** The name of a note or dossier. */
 const nameOfThing = ({ note, collection }: MetThing): string =>
   note === null ? (collection?.title ?? '') : note.publicationTitle || note.target.publication;
 
@@ -56,7 +59,7 @@ function MeetingOf({ meeting, onLast }: { meeting: Meeting; onLast: () => void }
       return undefined;
     }, logAndReturn('sync.tell'));
   };
-  // Two long texts take a moment to compare, and nothing that is drawn again changes them.
+  // Comparing two long texts takes a moment, and no rerender changes them.
   const [mineParts, theirParts] = useMemo(() => {
     const hunks = diffWords(words(mine), words(theirs));
     return [partsOf(mine, hunks, 'old'), partsOf(theirs, hunks, 'new')] as const;
@@ -96,7 +99,7 @@ function MeetingOf({ meeting, onLast }: { meeting: Meeting; onLast: () => void }
   );
 }
 
-/** What a note or dossier says now. */
+/** The current text of a note or dossier. */
 function Now({ of, thing }: { of: Meeting['of']; thing: MetThing }): ReactElement {
   const { t } = useLibrary();
   const text = thing.note?.body ?? thing.collection?.text ?? null;
@@ -110,7 +113,7 @@ function Now({ of, thing }: { of: Meeting['of']; thing: MetThing }): ReactElemen
   );
 }
 
-/** What was chosen on each device, and which of them the note has now. */
+/** Shows what was chosen on each device, and which choice the note has now. */
 function Choices({ meeting, note }: { meeting: Meeting; note: Note | null }): ReactElement {
   const world = useLibrary();
   const { t } = world;
@@ -141,13 +144,13 @@ function Choices({ meeting, note }: { meeting: Meeting; note: Note | null }): Re
   );
 }
 
-/** A piece of a text, and whether the other lacks it. */
+/** A stretch of a text, and whether the other text lacks it. */
 interface Part {
   readonly text: string;
   readonly isOwn: boolean;
 }
 
-/** A text in pieces that the other has and has not. */
+/** A text cut into stretches that the other text has or lacks. */
 function partsOf(text: string, hunks: readonly Hunk[], side: 'old' | 'new'): Part[] {
   const all = words(text);
   const parts: Part[] = [];

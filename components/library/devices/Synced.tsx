@@ -4,7 +4,7 @@ import type { SyncState } from '../../../utils/protocol/sync.ts';
 import { useLibrary, type LibraryWorld } from '../app/context.ts';
 import { Meetings } from './Meetings.tsx';
 
-/** When all was last brought together with the reader's other devices, and how many notes and dossiers were put together. */
+/** Says when the last sync with the reader's other devices ended, and how many notes and dossiers were merged. */
 export function SyncedLine(): ReactElement | null {
   const world = useLibrary();
   const { t, ports, synced } = world;
@@ -30,7 +30,7 @@ export function SyncedLine(): ReactElement | null {
   );
 }
 
-/** How many notes and dossiers were put together, and a way to look at them. */
+/** Says how many notes and dossiers were merged, with a link to them. */
 function Met({ state, onLook }: { state: SyncState; onLook: () => void }): ReactElement | null {
   const { t } = useLibrary();
   const { met, metCollections } = state;

@@ -1,7 +1,7 @@
 import { EVERYTHING } from '../../../utils/protocol/library/selection.ts';
 import type { LibraryClient } from '../../../utils/messages/library-client.ts';
 
-/** How often it is looked whether all was sent, in milliseconds. */
+/** Interval at which to check whether everything was sent, in milliseconds. */
 const PAUSE_MS = 300;
 
 /**
@@ -16,7 +16,7 @@ export async function deleteEverywhere(client: LibraryClient): Promise<boolean> 
     change: { does: 'delete' },
   });
   if (done.outcome !== 'updated' || !(await deleteCollections(client))) return false;
-  // A round that is under way may have looked before the deletions.
+  // A round in progress may have read the library before the deletions.
   await isOver(client);
   await client.request('sync.now', {});
   return (await isOver(client)).trouble === null;

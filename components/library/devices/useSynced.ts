@@ -4,10 +4,10 @@ import type { SyncState } from '../../../utils/protocol/sync.ts';
 import { logAndReturn } from '../../../utils/messages/log-error.ts';
 import type { LibraryPorts } from '../app/ports.ts';
 
-/** Two texts of one note or dossier that met. */
+/** Two versions of one note or dossier that were merged. */
 export type Meeting = AnyResponseOf<'sync.met'>['meetings'][number];
 
-/** How it stands with the reader's other devices; no state while there are none, or the background does not tell. */
+/** The sync status. It has no state while there are no other devices, or when the background does not answer. */
 export interface Synced {
   readonly state: SyncState | null;
   readonly meetings: readonly Meeting[];
@@ -15,11 +15,11 @@ export interface Synced {
 
 const NONE: Synced = { state: null, meetings: [] };
 
-/** Whether there is nothing to say: no devices, none that were lost, and no texts that met when there were. */
+/** Whether there is nothing to report: no devices, none lost, and no merged texts. */
 const isNothing = ({ connection, isLost, met, metCollections }: SyncState): boolean =>
   connection === null && !isLost && met + metCollections === 0;
 
-/** Follows how it stands, and tells the background that the library was opened: time to bring all together. */
+/** Follows the sync status, and tells the background that the library was opened, which starts a sync. */
 export function useSynced(client: LibraryPorts['client']): Synced {
   const [synced, setSynced] = useState<Synced>(NONE);
   useEffect(() => {

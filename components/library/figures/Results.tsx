@@ -128,7 +128,10 @@ function sentencesOf({ figures, source, until }: CountedFigures, words: FigureWo
   ];
 }
 
-/** Where the question the reader came from is among the answers. Below `MIN_QUESTIONS` answers nothing is said. */
+/**
+ * Says where the question the reader came from ranks among the answers. Renders nothing below `MIN_QUESTIONS`
+ * answers.
+ */
 function Place(props: { figures: Figures; number: string; until: string; words: FigureWords }): ReactElement | null {
   const { number, until, words } = props;
   const { place } = props.figures;

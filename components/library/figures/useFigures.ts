@@ -14,7 +14,10 @@ export interface AnsweredFigures {
   readonly query: FiguresQuery;
 }
 
-/** What figures are asked of: a query over all questions, a tag and a dossier of the reader's, and a question to place among them. */
+/**
+ * The input of the figures: a query over all questions, one of the reader's tags or dossiers, and a question to rank
+ * among them.
+ */
 export interface FiguresQuery extends QuestionQuery {
   readonly tag: string | null;
   /** Identifier of a dossier. */

@@ -71,7 +71,7 @@ const keepNames = async (ports: Pick<LibraryPorts, 'writeSetting'>, theirs: Name
   Object.keys(theirs).length === 0 ||
   ports.writeSetting('meaningNames', { ...theirs, ...ours }).then(() => true, logAndReturn('settings.write', false));
 
-/** What an import came to: notes, dossiers, names of meanings. */
+/** The result of an import: notes, dossiers, names of meanings. */
 const resultText = (notes: ImportResult, collections: MergedCollections, named: boolean, t: T): string =>
   [endText(notes, t), collectionsText(collections, t), named ? '' : t('import.namesFailed')]
     .filter((part) => part !== '')
@@ -97,7 +97,7 @@ function useImport(): {
   const fail = (error: unknown, wasWriting: boolean): void => {
     const signal = stop.signal();
     const text = failureText(error, signal, wasWriting, t);
-    // Of what the reader stopped nothing need be said where it is shown no more; of anything else it must.
+    // After the reader stopped an import, report nothing if the dialog is gone. Report every other error.
     if (signal.aborted && error !== signal.reason) announce(text);
     setState({ is: 'ended', text });
   };

@@ -67,7 +67,7 @@ export function ImportPreview(props: {
   );
 }
 
-/** What the dossiers of the file are to those that are here. */
+/** Compares the dossiers of the file with the stored ones. */
 function Collections({ file, plan }: { file: ReadFile; plan: WholePlan }): ReactElement | null {
   const { t } = useLibrary();
   const of = (status: CollectionStatus): number => plan.collections.filter((one) => one.status === status).length;

@@ -4,7 +4,7 @@ import type { LibraryWorld } from '../app/context.ts';
 import { gather, omittedNames, missingText, noteName, selectionOf, unreadable } from './gather.ts';
 import type { BackupFolder } from '../app/ports.ts';
 
-/** How old the last backup is. */
+/** The age of the last backup. */
 export type BackupFacts = Extract<AnyResponseOf<'backup.state'>, { outcome: 'state' }>;
 
 /** A backup that was made: the name of its file, and the names of notes that are not in it. */

@@ -22,10 +22,10 @@ import { groupByPublication, type PublicationGroup } from '../../../utils/domain
 import { oneLine, plainLines } from '../../../utils/domain/text/lines.ts';
 import type { ExportFile, ExportWords } from './export-files.ts';
 
-/** Styles of our own, named in Dutch since the reader meets them in a word processor. */
+/** Our own styles, named in Dutch because the reader sees the names in a word processor. */
 const QUOTE = 'Gemarkeerd';
 const DETAILS = 'Gegevens';
-/** Half points and twips, as Word counts. */
+/** Half points and twips, the units of Word. */
 const SMALL = 18;
 const LINE = { style: BorderStyle.SINGLE, size: 18, space: 8, color: '154273' } as const;
 const SPACE_AFTER = 120;
@@ -34,7 +34,7 @@ const SPACE_AFTER = 120;
 const NOT_IN_XML = /[\uFFFE\uFFFF]/g;
 const line = (text: string): string => oneLine(text).replaceAll(NOT_IN_XML, '\uFFFD');
 
-/** Text of several lines as one paragraph each. Empty lines stay: the reader made them. */
+/** Splits a text into one paragraph per line. Keeps empty lines: the reader typed them. */
 const paragraphs = (text: string): Paragraph[] =>
   plainLines(text)
     .replaceAll(NOT_IN_XML, '\uFFFD')
@@ -93,7 +93,7 @@ export async function writeDocx(library: Library, { today, title }: ExportWords)
   });
   const document = new Document({
     title: line(title),
-    // The program; who the reader is, is not said.
+    // Names the program as creator; the reader is not named.
     creator: 'Kantlijn',
     lastModifiedBy: 'Kantlijn',
     styles: {

@@ -22,7 +22,7 @@ export interface ExportWords {
   readonly today: string;
   /** Heading of the page to print. */
   readonly title: string;
-  /** Of the words on the page to print; Dutch without it. */
+  /** For the words on a printed page; Dutch when left out. */
   readonly language?: Language;
 }
 
@@ -88,7 +88,7 @@ function canWrite(write: () => unknown): boolean {
   }
 }
 
-/** The forms in which a page is written as a file of its own. */
+/** The formats in which a page is written as a file. */
 export type PaperForm = 'html' | 'markdown';
 
 /**

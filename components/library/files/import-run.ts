@@ -15,7 +15,7 @@ import { type Trouble, troubleOf } from '../../../utils/protocol/trouble.ts';
 import { LibraryFailure, sendImport } from './transfer.ts';
 import { allCollections, gather } from './gather.ts';
 
-/** Import statuses for which the reader chooses. */
+/** Import statuses that need a choice of the reader. */
 export const DIFFERING = ['changedBoth', 'changedThere', 'changedHere'] as const satisfies readonly ImportStatus[];
 export type Differing = (typeof DIFFERING)[number];
 export type Choices = Readonly<Record<Differing, Choice>>;
@@ -23,7 +23,7 @@ export type Choices = Readonly<Record<Differing, Choice>>;
 /** Default choices; a reader's note is never overwritten by default. */
 export const DEFAULT_CHOICES: Choices = { changedBoth: 'keepBoth', changedThere: 'keepBoth', changedHere: 'keepHere' };
 
-/** A preview of notes and dossiers: nothing has been written. */
+/** A preview of notes and dossiers; nothing has been written. */
 export interface WholePlan extends ImportPlan {
   readonly collections: readonly PlannedCollection[];
 }
@@ -54,17 +54,23 @@ async function compareCollections(client: Client, file: ReadFile): Promise<Plann
 export const countCollections = ({ collections }: WholePlan): number =>
   collections.filter(({ put }) => put !== null).length;
 
-/** What writing dossiers came to: how many were written, how many did not fit, and why the others were not; null when none are left. */
+/**
+ * The result of writing dossiers: how many were written, how many did not fit, and why the rest failed; null when
+ * none are left.
+ */
 export interface MergedCollections {
   readonly written: number;
   readonly omitted: number;
   readonly failed: Trouble | null;
 }
 
-/** Most characters of dossiers in one message. */
+/** Maximum number of characters of dossiers in one message. */
 const MESSAGE_LENGTH = 4_000_000;
 
-/** Stores the dossiers of a file beside those that are here. Never throws: what was written until it failed stays, and is told. */
+/**
+ * Stores the dossiers of a file beside the existing ones. Never throws: what was written before a failure stays, and
+ * is reported.
+ */
 async function mergeCollections(client: Client, all: ReadFile['collections']): Promise<MergedCollections> {
   let [written, omitted, length] = [0, 0, 0];
   let part: ReadFile['collections'][number][] = [];
@@ -93,7 +99,7 @@ async function mergeCollections(client: Client, all: ReadFile['collections']): P
   return { written, omitted, failed: null };
 }
 
-/** Nothing was written of the dossiers, because nothing was of the notes. */
+/** No dossier was written, because no note was. */
 const NO_COLLECTIONS: MergedCollections = { written: 0, omitted: 0, failed: null };
 
 /** The choice for a planned note; notes that do not differ need none. */

@@ -40,7 +40,7 @@ export function failureText(error: unknown, signal: AbortSignal, wasWriting: boo
   return t('import.failed.other', { detail: t(`trouble.${troubleOf(error)}`) });
 }
 
-/** What became of the dossiers of a file; empty when there was nothing to do. */
+/** What happened to the dossiers of a file; empty when there was nothing to do. */
 export const collectionsText = ({ written, omitted, failed }: MergedCollections, t: LibraryTranslate): string =>
   [
     written > 0 ? t('import.doneCollections', { count: written }) : '',
@@ -50,7 +50,7 @@ export const collectionsText = ({ written, omitted, failed }: MergedCollections,
     .filter((part) => part !== '')
     .join(' ');
 
-/** How an import ended, in words. */
+/** The outcome of an import, in words. */
 export function endText(ended: ImportResult, t: LibraryTranslate): string {
   switch (ended.outcome) {
     case 'committed':

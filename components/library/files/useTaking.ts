@@ -6,19 +6,19 @@ import { troubleOf } from '../../../utils/protocol/trouble.ts';
 import { useLibrary } from '../app/context.ts';
 import type { PaperForm } from './export-files.ts';
 
-/** Takes a dossier or notes elsewhere, and says in passing how that went. Never throws. */
+/** Exports a dossier or notes, and announces the outcome. Never throws. */
 export interface Taking {
   readonly print: (target: PrintTarget) => void;
   readonly copy: (target: PrintTarget) => void;
   readonly save: (target: PrintTarget, form: PaperForm) => void;
 }
 
-/** The ways in which a dossier or notes are taken elsewhere as a page. */
+/** The ways to export a dossier or notes as a page. */
 export function useTaking(): Taking {
   const { t, ports, language, today, meaningNames, shelf, announce } = useLibrary();
   const failed = (error: unknown): void => announce(t('print.failed', { detail: t(`trouble.${troubleOf(error)}`) }));
   const gathered = async (target: PrintTarget): Promise<Paper | null> => {
-    // What is being written goes too.
+    // Includes what is being written at this moment.
     if (target.what === 'collection') await shelf.snapshot().get(target.id)?.flush();
     const world = { client: ports.client, language, today, meaningNames, title: t('export.pageTitle') };
     const paper = await gatherPaper(target, world);

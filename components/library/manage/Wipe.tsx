@@ -98,7 +98,7 @@ function OfferExport(props: { onExport: () => void; onContinue: () => void; onCl
   );
 }
 
-/** With other devices: here alone, or on all of them. */
+/** With other devices: delete here only, or on all of them. */
 function Where(props: { isEverywhere: boolean; onChange: (isEverywhere: boolean) => void }): ReactElement {
   const { t } = useLibrary();
   const { isEverywhere, onChange } = props;

@@ -6,8 +6,8 @@ import { useLibrary } from '../app/context.ts';
 import { calendarOf } from './calendar-entries.ts';
 
 /**
- * Gives the terms of questions as a calendar file: of all that are shown, or of one. The entries are the same in both, so that a program that was
- * given both files has each once.
+ * Exports the terms of questions as a calendar file: all that are shown, or one. Entries have the same identifiers
+ * in both, so a calendar that imports both files has each entry once.
  *
  * @param one the question of a row and its name; without it the button is for all
  */

@@ -39,7 +39,7 @@ export function FollowSearch({ asked }: { asked: Omit<CorpusSearchRequest, 'offs
 const isNarrower = ({ from, to, state, punctual }: Partial<CorpusSearchRequest>): boolean =>
   [from, to, state, punctual].some((one) => one !== undefined);
 
-/** Starts or stops following a search, and shows the result. */
+/** Follows or unfollows a search, and announces the result. */
 export function useSetSearch(): (conditions: FollowedConditions, on: boolean, isWider?: boolean) => void {
   const { ports, language, announce } = useLibrary();
   const t = useMemo(() => followingTranslator(language), [language]);

@@ -39,7 +39,7 @@ function Search({ search, t }: { search: ListedSearch; t: FollowingTranslate }):
   const opener = useRef<HTMLButtonElement>(null);
   const done = (): void => {
     setRenaming(false);
-    // The form is gone in the next drawing.
+    // The next render removes the form.
     requestAnimationFrame(() => opener.current?.focus());
   };
   return (
@@ -80,7 +80,7 @@ function Search({ search, t }: { search: ListedSearch; t: FollowingTranslate }):
 /** Longest name of a search, UTF-16 units. */
 const LONGEST_NAME = 80;
 
-/** A box for the reader's own name of a search, with the conditions where it has none. */
+/** A text box for the reader's own name of a search. Shows the conditions while there is none. */
 function Rename(props: {
   search: ListedSearch;
   inWords: string;

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { MineFilter, mineOffers } from '../../../utils/domain/following/mine.ts';
 import type { FollowingTranslate } from '../../../utils/domain/i18n/following.ts';
 
-/** In the order in which they are offered. */
+/** In the order offered. */
 const FILTERS = ['ministry', 'member', 'party', 'addressee'] as const;
 
 /** Narrows the list to what the data can answer; a choice of one is left out. */

@@ -83,7 +83,7 @@ function Groups({ questions, t }: { questions: readonly MyQuestion[]; t: Followi
   );
 }
 
-/** Rows that a group shows at first: who follows thousands would wait for all of them to be drawn. */
+/** Rows that a group shows at first. Drawing thousands at once would make the reader wait. */
 const FIRST_ROWS = 50;
 
 function Group(props: { name: MineGroup; questions: readonly MyQuestion[]; t: FollowingTranslate }): ReactElement {

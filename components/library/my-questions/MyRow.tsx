@@ -75,7 +75,7 @@ function Facts({ question, t }: { question: MyQuestion; t: FollowingTranslate })
   );
 }
 
-/** The state in words, with the days after a term. */
+/** The state in words, with the number of days after a term. */
 function QuestionState({ question, t }: { question: MyQuestion; t: FollowingTranslate }): string {
   const { language } = useLibrary();
   const words = useMemo(() => relatedTranslator(language), [language]);

@@ -62,7 +62,7 @@ function Day({
   isWeek: boolean;
   label: string;
 }): ReactElement {
-  // Saturday or Sunday: no answer comes then, and a term that ends there is seen to.
+  // Saturday or Sunday: no answer arrives then, and a term that ends there is seen to.
   const isFree = [0, 6].includes(new Date(`${one.day}T00:00:00Z`).getUTCDay());
   const count = one.questions.length;
   const [, month = '', day = ''] = one.day.split('-');

@@ -6,13 +6,13 @@ import type { FollowingTranslate } from '../../../utils/domain/i18n/following.ts
 import type { CalendarDate } from '../../../utils/domain/publication/record.ts';
 import { publicationUrl } from '../../../utils/domain/site/address.ts';
 
-/** An all-day event as it stands in a calendar file, in the reader's language. Plain data: it goes to a worker. */
+/** An all-day event for a calendar file, in the reader's language. Plain data, because it is posted to a worker. */
 export interface CalendarEvent extends Pick<TermEntry, 'uid' | 'sequence' | 'isOver'> {
   readonly summary: string;
   readonly description: string;
   readonly url: string;
   readonly from: CalendarDate;
-  /** The day after it, as calendars want it. */
+  /** The exclusive end date, as calendars expect: the day after. */
   readonly until: CalendarDate;
 }
 

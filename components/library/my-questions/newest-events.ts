@@ -1,10 +1,12 @@
 import type { LibraryClient } from '../../../utils/messages/library-client.ts';
 import type { ListedEvent } from '../../../utils/protocol/following.ts';
 
-/** Events in one answer of the background. */
+/** Events per response of the background. */
 const MAX_AT_ONCE = 200;
 
-/** What happened last, so many events, the newest first; fewer when there are no more. Rejects as the client does. */
+/**
+ * Fetches the given number of latest events, newest first; fewer when there are no more. Rejects as the client does.
+ */
 export async function newestEvents(client: Pick<LibraryClient, 'request'>, count: number): Promise<ListedEvent[]> {
   const found: ListedEvent[] = [];
   while (found.length < count) {

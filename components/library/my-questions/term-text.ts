@@ -14,7 +14,7 @@ export function termText(due: CalendarDate, today: CalendarDate, language: Langu
   const left = daysBetween(today, due);
   const day = formatDate(due, language);
   if (left < 0) return t('mine.due', { date: day });
-  // It ends within six weeks: nobody asks in which year.
+  // It ends within six weeks, so the year is left out.
   const date = day.replace(/ \d{4}$/, '');
   return left === 0 ? t('mine.lastDay', { date }) : t('mine.left', { count: left, date });
 }

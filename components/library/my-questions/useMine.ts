@@ -53,7 +53,7 @@ export function useMine(client: LibraryClient): Mine {
     hasMore: events.length >= count,
     failed,
     refresh,
-    // Twice as many each time: who was away for a month comes to the end of it.
+    // Double the number each time, so that a reader who was away for a month reaches the end.
     moreEvents: () => setCount(count * 2),
   };
 }

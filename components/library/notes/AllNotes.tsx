@@ -22,7 +22,7 @@ import { useTags } from '../manage/useTags.ts';
 /** Whether there is room for the filters beside the list (library.css); elsewhere they push it down. */
 const isWide = (): boolean => typeof matchMedia !== 'function' || matchMedia('(min-width: 900px)').matches;
 
-/** What is asked for at first: the notes of a dossier where the address names one. */
+/** The initial query: the notes of a dossier when the address names one. */
 const queryOfAddress = (): LibraryQuery => ({
   ...FIRST_QUERY,
   filter: { ...EVERYTHING, collection: collectionInAddress('collection') },
@@ -139,11 +139,11 @@ function Selected(props: {
 const foundIds = (list: ListSnapshot): string[] =>
   list.groups.flatMap((group) => group.notes.map(({ head }) => head.id));
 
-/** Whether there are verdicts to count, as far as is seen. */
+/** Whether there are verdicts to count, judging by what is visible. */
 const hasVerdicts = ({ filter }: LibraryQuery, { groups }: ListSnapshot): boolean =>
   filter.verdicts.length > 0 || groups.some(({ notes }) => notes.some(({ head }) => head.verdict !== null));
 
-/** Of what the verdicts are counted: what is selected, what a search shows, or all that the filter lets through. */
+/** The notes whose verdicts are counted: the selection, the search results, or everything the filter lets through. */
 function countedOf(query: LibraryQuery, list: ListSnapshot, selected: ReadonlySet<string>): Selection {
   if (selected.size > 0) return { by: 'ids', ids: [...selected] };
   if (isSearch(query)) return { by: 'ids', ids: foundIds(list) };

@@ -13,7 +13,7 @@ export function SelectionBar(props: {
   onAll: () => void;
   onNone: () => void;
   onTag: (tag: string) => void;
-  /** Puts them into a dossier; null takes them out of theirs. */
+  /** Moves the selected notes into a dossier; null takes them out of theirs. */
   onCollect: (collection: string | null) => void;
   onExport: () => void;
   onPrint: () => void;
@@ -51,7 +51,7 @@ export function SelectionBar(props: {
   );
 }
 
-/** What can be done with them; in a narrow window the drawing alone is seen. */
+/** Acts on the selected notes. In a narrow window only their icons are visible. */
 function Act(props: {
   icon: IconName;
   word: string;
@@ -68,7 +68,7 @@ function Act(props: {
   );
 }
 
-/** How many are selected, and all or none of them. */
+/** Shows how many are selected, with buttons for all and none. */
 function Counted(props: { count: number; onAll: () => void; onNone: () => void }): ReactElement {
   const { t } = useLibrary();
   return (
@@ -84,7 +84,7 @@ function Counted(props: { count: number; onAll: () => void; onNone: () => void }
   );
 }
 
-/** Chooses a dossier, and asks for a second click: with the keyboard a choice changes at every arrow. */
+/** Chooses a dossier, and asks for a second click: with the keyboard, every arrow key changes the choice. */
 function Collect({ onCollect }: { onCollect: (collection: string | null) => void }): ReactElement {
   const { t, collections } = useLibrary();
   const [chosen, setChosen] = useState<string | null>(collections[0]?.id ?? null);

@@ -55,7 +55,7 @@ export class DraftShelf {
     );
   }
 
-  /** Opens the text of a dossier for writing; what the reader did not touch takes what is stored now. */
+  /** Opens the text of a dossier for editing. An unedited text is replaced by the newest stored one. */
   openText(collection: TextOf): NoteDraft {
     const there = this.drafts.get(collection.id);
     there?.receive(textAsNote(collection));

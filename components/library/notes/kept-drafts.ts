@@ -2,7 +2,7 @@ import type { Note, NoteTarget } from '../../../utils/domain/note/note.ts';
 
 /** Words that are not stored yet, with what is needed to store them. */
 export interface KeptDraft {
-  /** Of the note, or of the dossier whose text it is. */
+  /** The id of the note, or of the dossier whose text it is. */
   readonly id: string;
   /** What the words are: a note, or the text of a dossier, then in the form of one (`textAsNote`). */
   readonly of: 'note' | 'collection';

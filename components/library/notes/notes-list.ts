@@ -18,7 +18,7 @@ export interface ListSnapshot {
   readonly found: Pick<Found, 'total' | 'totalIsExact' | 'all' | 'corrections' | 'pending'> | null;
 }
 
-/** Publications in one batch, and notes shown of each before the reader asks for the rest. */
+/** Publications per batch, and notes shown of each until the reader asks for the rest. */
 const BATCH = 40;
 const HEADS = 50;
 /**
@@ -66,7 +66,7 @@ export class NotesListModel {
     return () => this.listeners.delete(listener);
   };
 
-  /** Asks for a query; the first batch comes. */
+  /** Starts a query and fetches the first batch. */
   async ask(query: LibraryQuery): Promise<void> {
     this.query = query;
     this.hits = FIRST_HITS;
@@ -163,7 +163,7 @@ export class NotesListModel {
     this.show({ ...NOTHING, state: 'ready', groups, more: next !== null });
   }
 
-  /** One batch; a filter may leave batches empty, which are passed over. */
+  /** Fetches one batch. A filter may leave batches empty; those are skipped. */
   private async list(
     query: LibraryQuery,
     from: string | null,

@@ -4,19 +4,19 @@ import type { AnyRequestOf, AnyResponseOf } from '../../../utils/protocol/librar
 type Client = Pick<LibraryClient, 'request'>;
 type Answer = AnyResponseOf<'notes.update'>;
 
-/** What changing many notes came to. */
+/** The outcome of changing many notes. */
 export interface Updated {
   /** Notes that changed. */
   readonly ids: readonly string[];
   /** How many could not be changed. */
   readonly omitted: number;
-  /** In which dossiers the notes were that were put into another; see `ManyResult`. */
+  /** Which dossiers the notes were in before they were moved; see `ManyResult`. */
   readonly from: NonNullable<Extract<Answer, { outcome: 'updated' }>['from']>;
-  /** The answer that failed, possibly halfway; null when none did. */
+  /** The response that failed, possibly halfway; null when none did. */
   readonly failed: Extract<Answer, { outcome: 'failed' | 'partly' }> | null;
 }
 
-/** Most identifiers the protocol takes in one message, with room to spare. */
+/** Maximum number of identifiers per message, below the protocol's limit. */
 const MOST = 100_000;
 
 /**
@@ -44,7 +44,7 @@ export async function updateNotes(
 }
 
 /**
- * Puts notes back into the dossiers they were in, also into one that is deleted or is not here.
+ * Moves notes back into the dossiers they were in, even if a dossier is deleted or missing.
  *
  * @param from as `updateNotes` gave it
  * @throws MessageError when the background does not answer

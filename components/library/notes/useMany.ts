@@ -9,7 +9,7 @@ import { putNotesBack, type Updated, updateNotes } from './update-notes.ts';
 export interface Many {
   readonly remove: (ids: readonly string[]) => void;
   readonly tag: (ids: readonly string[], tag: string) => void;
-  /** Puts notes into a dossier, or out of theirs for null. */
+  /** Moves notes into a dossier; null takes them out of theirs. */
   readonly collect: (ids: readonly string[], collection: string | null) => void;
 }
 
@@ -31,7 +31,7 @@ export function useMany(setSelected: Dispatch<SetStateAction<ReadonlySet<string>
       fail,
     );
   };
-  /** Until the act is stored there is no way back: that of the act before would undo that one. */
+  /** Offer no undo until the act is stored: the old undo would revert the previous act. */
   const act = (
     doing: () => Promise<Updated>,
     key: Counted,

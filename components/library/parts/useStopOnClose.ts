@@ -1,21 +1,21 @@
 import { useEffect, useRef } from 'react';
 
-/** A way to stop what a dialog has begun. */
+/** A way to abort what a dialog has started. */
 interface Stop {
-  /** The signal of the work that goes on now; aborted when the dialog closes. */
+  /** The abort signal of the current work; aborted when the dialog closes. */
   readonly signal: () => AbortSignal;
-  /** Begins new work: from now on `signal` is a fresh one. */
+  /** Starts new work: from now on `signal` is a fresh one. */
   readonly renew: () => AbortSignal;
-  /** Stops the work that goes on. */
+  /** Aborts the current work. */
   readonly abort: (reason: Error) => void;
 }
 
-/** Lets a dialog stop what it has begun; whatever goes on is stopped when the dialog closes. */
+/** Lets a dialog abort what it started. Aborts current work when the dialog closes. */
 export function useStopOnClose(): Stop {
   const controller = useRef(new AbortController());
   const renew = (): AbortSignal => (controller.current = new AbortController()).signal;
   useEffect(() => {
-    // In development React runs effects twice: the controller of the first run is spent.
+    // In development React runs effects twice: the controller of the first run is already aborted.
     controller.current = new AbortController();
     return () => controller.current.abort();
   }, []);

@@ -89,7 +89,7 @@ export async function readNotes(
   return { state: 'ready', publication, number, notes, unreadable: answer.unreadable ?? 0 };
 }
 
-/** The question of a page: from its address, or from what the background read in the page. */
+/** The question of a page: from its address, or from what the background read on the page. */
 async function numberOf(client: LibraryClient, identifier: Identifier, address: string): Promise<string | null> {
   if (identifier.kind !== 'question') return null;
   if (identifier.number !== null) return identifier.number;

@@ -2,13 +2,13 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { LibraryClient } from '../../../utils/messages/library-client.ts';
 import { onChanges } from '../manage/useTags.ts';
 
-/** Waits this long after a key before asking, in milliseconds. */
+/** Debounce after a key, in milliseconds. */
 const TYPING_MS = 150;
 
-/** Takes the answer to the newest request; answers to earlier ones are dropped, in whichever order they come. */
+/** Accepts the response to the newest request and drops responses to earlier ones, whatever order they arrive in. */
 type TakeNewest = <T>(request: Promise<T>, onAnswer: (answer: T) => void, onFailure: () => void) => void;
 
-/** Returns a function that never changes; see `TakeNewest`. */
+/** Returns a stable function; see `TakeNewest`. */
 export function useNewestAnswer(): TakeNewest {
   const turn = useRef(0);
   return useCallback<TakeNewest>((request, onAnswer, onFailure) => {

@@ -7,7 +7,7 @@ import { type LibraryWorld, meaningName, useLibrary } from '../app/context.ts';
 
 const without = <T,>(list: readonly T[], value: T): T[] => list.filter((each) => each !== value);
 
-/** The condition on the dossier, if there is one. */
+/** The filter on the dossier, if there is one. */
 function collectionChip(
   { collection }: LibraryFilter,
   { t, collections }: LibraryWorld,
@@ -17,7 +17,7 @@ function collectionChip(
   return [[t('collections.filterOf', { title }), { collection: null }]];
 }
 
-/** The condition on the period, if there is one. */
+/** The filter on the period, if there is one. */
 function periodChip({ from, to }: LibraryFilter, { language }: LibraryWorld): [string, Partial<LibraryFilter>][] {
   if (from === null && to === null) return [];
   const [first, last] = [from, to].map((day) => (day === null ? '' : formatDate(day, language)));

@@ -27,7 +27,7 @@ function toggled<T>(list: readonly T[], value: T): T[] {
 /** The value of a date box; null until it holds a whole date. */
 const date = (text: string): string | null => (isCalendarDate(text) ? text : null);
 
-/** Conditions that combine. Within meanings, verdicts, states and kinds any fits; tags must all be there. */
+/** Filters that combine. Within meanings, verdicts, states and kinds, any may match; all tags must match. */
 export function Filters({ filter, onChange, tags }: Props): ReactElement {
   const { t, pageT, language } = useLibrary();
   const set = (change: Partial<LibraryFilter>): void => onChange({ ...filter, ...change });
@@ -79,7 +79,7 @@ export function Filters({ filter, onChange, tags }: Props): ReactElement {
   );
 }
 
-/** What the reader made of passages and answers. */
+/** Filters on what the reader made of passages and answers. */
 function Judged(props: { filter: LibraryFilter; set: (change: Partial<LibraryFilter>) => void }): ReactElement {
   const { t } = useLibrary();
   const { filter, set } = props;
@@ -103,7 +103,7 @@ function Judged(props: { filter: LibraryFilter; set: (change: Partial<LibraryFil
   );
 }
 
-/** Chooses a dossier; there is none to choose before the reader made one. */
+/** Chooses a dossier. Renders nothing until the reader has created one. */
 function CollectionField(props: {
   value: string | null;
   onChange: (value: string | null) => void;

@@ -40,7 +40,7 @@ export function cutAt(text: string, spans: readonly MarkedSpan[]): MarkedText[] 
 const LEAD = 80;
 
 /**
- * The part of a text that shows what was found in it.
+ * Cuts an excerpt from a text around what was found.
  *
  * @param text the whole text
  * @param spans what is marked in it

@@ -4,7 +4,7 @@ import { useLibrary } from '../app/context.ts';
 import type { LeftFile } from './memory.ts';
 import type { TextFolderWork } from './useTextFolder.ts';
 
-/** Files that are named; the others are counted. */
+/** Maximum number of files listed by name; the rest are counted. */
 const NAMED = 50;
 
 /** The folder of text: choosing it, when it was last brought up to date, and which files are left as they are. */
@@ -95,7 +95,7 @@ function LeftFiles(props: { left: readonly LeftFile[]; onAgain: (left: LeftFile)
   );
 }
 
-/** Says above other views that the folder is behind, until it is allowed again or the reader says later. */
+/** Warns above other views that the folder is out of date, until access is granted again or the reader postpones it. */
 export function TextFolderNotice({ work }: { work: TextFolderWork }): ReactElement | null {
   const { t } = useLibrary();
   const [later, setLater] = useState(false);

@@ -7,7 +7,10 @@ import { givenAway, fillFolder } from './fill-folder.ts';
 import { type LeftFile, readMemory, type TextMemory } from './memory.ts';
 import { TEXT_LOCK, type TextFolder } from './port.ts';
 
-/** Why nothing is written though the browser would let us. `loss`: notes were lost; `unread`: some do not fit in a file, and which is not known. */
+/**
+ * Why nothing is written although the browser would allow it. `loss`: notes were lost; `unread`: some notes cannot
+ * be exported, and which ones is unknown.
+ */
 class NotWritten extends Error {
   override readonly name = 'NotWritten';
   constructor(readonly why: 'loss' | 'unread') {
@@ -32,13 +35,13 @@ export async function bringUpToDate(
 ): Promise<TextMemory> {
   return navigator.locks.request(TEXT_LOCK, async () => {
     const memory = readMemory(await folder.recall());
-    // Read here: a library that has just opened does not know them yet.
+    // Read it here: a library that has just opened has not loaded it yet.
     const { meaningNames } = await world.ports.readSettings();
     const mark = await libraryMark(world, meaningNames);
     if (how === 'changed' && memory.mark === mark && memory.left.length === 0) return memory;
     await folder.check();
     const { client } = world.ports;
-    // What is left after a loss must not take the place of what was (decision 122).
+    // Do not overwrite the files with what is left after a loss (decision 122).
     const { loss } = await client.request('library.health', {});
     if (loss?.isMissing === true) throw new NotWritten('loss');
     const { library, omitted } = await gather(client, { by: 'filter', filter: EVERYTHING }, meaningNames);
@@ -71,12 +74,12 @@ async function libraryMark(
 /** What is remembered of the folder. @throws what the browser throws */
 export const recalled = async (folder: TextFolder): Promise<TextMemory> => readMemory(await folder.recall());
 
-/** Lets a new file be made for a publication whose file is left as it is; that file is the reader's from now on. */
+/** Allows a new file for a publication whose file is being left alone. The old file then belongs to the reader. */
 export async function giveAway(folder: TextFolder, left: LeftFile): Promise<void> {
   await navigator.locks.request(TEXT_LOCK, async () => folder.remember(givenAway(await recalled(folder), left)));
 }
 
-/** Why nothing could be written, in words. */
+/** Says why nothing could be written. */
 export function textFolderTrouble(error: unknown, t: LibraryWorld['t']): string {
   if (error instanceof NotWritten) return t(`text.failed.${error.why}`);
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';

@@ -3,17 +3,17 @@ import { type KeptText, type LeftReason, newFile, renewed, sumOf } from '../../.
 import type { LeftFile, TextMemory } from './memory.ts';
 import type { TextFolder } from './port.ts';
 
-/** Files between two moments at which what was done is remembered, so that a window that closes loses little. */
+/** Files between two checkpoints, so that closing the window loses little. */
 const PORTION = 500;
 
-/** Files between two moments at which progress is told. */
+/** Files between two progress reports. */
 const STEP = 20;
 
-/** What the folder is to say. */
+/** The intended contents of the folder. */
 export interface FolderContent {
   /** Of every publication with notes. */
   readonly texts: readonly KeptText[];
-  /** Publications of which a note cannot be read. */
+  /** Publications with a note that cannot be read. */
   readonly unreadable: ReadonlySet<string>;
 }
 
@@ -68,7 +68,7 @@ interface Others {
   readonly unreadable: ReadonlySet<string>;
 }
 
-/** What became of one file: as it is known now, why it is left, or null when there is none to know any more. */
+/** The outcome for one file: its new memory, why it is left alone, or null when there is nothing left to remember. */
 async function keepFile(
   folder: TextFolder,
   kept: KeptText,
@@ -77,7 +77,7 @@ async function keepFile(
 ): Promise<Known | { readonly name: string; readonly why: LeftReason } | null> {
   const sum = await sumOf(kept);
   if (known?.sum === sum) return known;
-  // A note that cannot be read is not a note that is gone.
+  // A note that cannot be read still exists.
   if (others.unreadable.has(kept.publication)) return { name: known?.name ?? '', why: 'unreadable' };
   const name = known?.name ?? (await freeName(folder, kept, others));
   const became = await putInto(folder, kept, name, known === null).catch((error: unknown) => {
@@ -88,7 +88,7 @@ async function keepFile(
   return became === 'kept' ? { name, sum } : { name, why: became };
 }
 
-/** Puts a text into its file, or says why that file is left as it is. */
+/** Writes a text to its file, or says why that file is left alone. */
 async function putInto(
   folder: TextFolder,
   kept: KeptText,
@@ -108,7 +108,7 @@ async function putInto(
   return (await folder.write(name, renewal.text, found.stamp)) ? 'kept' : 'busy';
 }
 
-/** A name that no file of another kind has. A file of ours for this publication, from another device, is taken over. */
+/** Finds a name that no other file uses. Takes over a file of ours for this publication that another device wrote. */
 async function freeName(folder: TextFolder, kept: KeptText, { taken }: Others): Promise<string> {
   for (;;) {
     const name = safeFileName(kept.publication, 'md', taken);
@@ -121,19 +121,22 @@ async function freeName(folder: TextFolder, kept: KeptText, { taken }: Others): 
   }
 }
 
-/** Whether the browser could not use one file because something else does, or because it changed while it was read. */
+/** Whether the browser failed because another program uses the file, or because it changed while being read. */
 const isBusy = (error: unknown): boolean =>
   error instanceof DOMException &&
   ['NoModificationAllowedError', 'NotReadableError', 'InvalidStateError'].includes(error.name);
 
-/** The memory after the reader asked for a new file of a publication: what it had is the reader's from now on. */
+/**
+ * Updates the memory after the reader asked for a new file of a publication. The old file belongs to the reader from
+ * now on.
+ */
 export function givenAway(memory: TextMemory, { publication, name, why }: LeftFile): TextMemory {
   const { [publication]: _, ...files } = memory.files;
   return {
     ...memory,
     files,
     left: memory.left.filter((one) => one.publication !== publication),
-    // A name that is free again may be used again.
+    // A name that is free again may be reused.
     given: why === 'gone' || name === '' ? memory.given : [...memory.given, name],
     mark: '',
   };

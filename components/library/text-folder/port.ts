@@ -7,24 +7,27 @@ export const TEXT_LOCK = 'kantlijn-text-folder';
 export interface FoundFile {
   /** Null when it is no text, or no file. */
   readonly text: string | null;
-  /** Differs once somebody has written the file again. */
+  /** Changes whenever somebody writes the file. */
   readonly stamp: string;
 }
 
-/** The folder of text, and what is remembered of it. Everything that touches the folder throws what the browser throws. */
+/**
+ * The folder of text, and what is remembered of it. Every method that touches the folder throws what the browser
+ * throws.
+ */
 export interface TextFolder {
   /** Name of the chosen folder and whether it may be written to now; null when none was chosen. */
   current(): Promise<{ name: string; allowed: boolean } | null>;
-  /** Lets the reader choose; only in a click. False when the reader turned back. */
+  /** Lets the reader choose. Call only in a click. Returns false when the reader cancelled. */
   choose(): Promise<boolean>;
-  /** Asks the browser for permission again; only in a click. */
+  /** Asks the browser for permission again. Call only in a click. */
   allow(): Promise<boolean>;
-  /** Forgets the folder and everything about it; its files stay. */
+  /** Forgets the folder and all memory of it; its files stay. */
   forget(): Promise<void>;
   /** What was last remembered, as stored; see `readMemory`. */
   recall(): Promise<unknown>;
   remember(memory: TextMemory): Promise<void>;
-  /** Throws when the folder is not there or may not be used. */
+  /** Throws when the folder is missing or may not be used. */
   check(): Promise<void>;
   /** Null when there is no such file. */
   read(name: string): Promise<FoundFile | null>;

@@ -4,24 +4,24 @@ import { onChanges } from '../manage/useTags.ts';
 import type { LeftFile, TextMemory } from './memory.ts';
 import type { TextFolder } from './port.ts';
 
-/** The folder is looked at this often, in milliseconds, while a window of Kantlijn is open. */
+/** How often to check the folder while a window of Kantlijn is open, in milliseconds. */
 const LOOK_EVERY_MS = 10 * 60_000;
 
-/** How long after a change the files follow, in milliseconds; longer for a library of which this takes long. */
+/** Delay between a change and updating the files, in milliseconds. Longer for a library that takes long to write. */
 const AFTER_CHANGE_MS = 3000;
 const TIMES_AS_LONG = 10;
 
-/** The folder of text and what the reader can do about it. */
+/** The status of the folder of text, and what the reader can do about it. */
 export interface TextFolderWork {
-  /** Null when none was chosen, or it is not known yet. */
+  /** Null when none was chosen, or while that is unknown. */
   readonly folder: Awaited<ReturnType<TextFolder['current']>>;
   /** Null without a folder. */
   readonly memory: TextMemory | null;
-  /** How many files of how many were looked at; null when nothing is being done. */
+  /** Progress: files checked, and files in all; null when idle. */
   readonly doing: { readonly done: number; readonly total: number } | null;
-  /** Why the last attempt failed, in words; null when it did not. */
+  /** Why the last attempt failed, in words; null when it succeeded. */
   readonly trouble: string | null;
-  /** What the last act of the reader came to, in words. */
+  /** The outcome of the reader's last act, in words. */
   readonly result: string;
   readonly now: () => void;
   readonly choose: () => void;
@@ -33,7 +33,7 @@ export interface TextFolderWork {
 type Facts = Pick<TextFolderWork, 'folder' | 'memory' | 'doing' | 'trouble' | 'result'>;
 const NOTHING: Facts = { folder: null, memory: null, doing: null, trouble: null, result: '' };
 
-/** Keeps the folder of text up to date while this window is open. Nothing of it is loaded before a folder was chosen. */
+/** Keeps the folder of text up to date while this window is open. Loads none of its code until a folder was chosen. */
 export function useTextFolder(world: LibraryWorld): TextFolderWork {
   const port = world.ports.textFolder ?? null;
   const latest = useRef(world);
@@ -79,7 +79,10 @@ export function useTextFolder(world: LibraryWorld): TextFolderWork {
   };
 }
 
-/** Brings the folder up to date and tells how it stands. Gives how many files are left as they are; null without a folder, or when it failed. */
+/**
+ * Brings the folder up to date and reports on it. Returns how many files are left alone; null without a folder, or
+ * on failure.
+ */
 function useBringing(
   port: TextFolder | null,
   latest: RefObject<LibraryWorld>,
@@ -111,7 +114,7 @@ function useBringing(
   );
 }
 
-/** Looks when the window opens, every so often, and some time after each change. */
+/** Runs when the window opens, at intervals, and some time after each change. */
 function useLooking({ ports }: LibraryWorld, bring: (how: 'changed') => Promise<number | null>): void {
   useEffect(() => {
     if (!ports.textFolder) return undefined;

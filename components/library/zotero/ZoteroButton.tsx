@@ -4,7 +4,7 @@ import type { ZoteroTarget } from './send.ts';
 import { ZoteroDialog } from './ZoteroDialog.tsx';
 
 /**
- * Opens the dialog that hands something to Zotero; nothing where the browser cannot.
+ * Opens the dialog that sends something to Zotero. Renders nothing where the browser cannot reach it.
  *
  * @param props.target what goes, read when the button is pressed
  */

@@ -13,7 +13,7 @@ type State =
   | { is: 'sent'; sent: ZoteroSent }
   | { is: 'failed'; why: Trouble };
 
-/** Says what goes to Zotero and where that is, and sends it when the reader presses the button. */
+/** Shows what will be sent to Zotero and where it goes. Sends when the reader presses the button. */
 export function ZoteroDialog(props: { target: ZoteroTarget; zotero: ZoteroPorts; onClose: () => void }): ReactElement {
   const { t } = useLibrary();
   const { target, zotero, onClose } = props;
@@ -44,7 +44,7 @@ export function ZoteroDialog(props: { target: ZoteroTarget; zotero: ZoteroPorts;
   );
 }
 
-/** Sends when asked; closing the dialog ends it between two requests. */
+/** Sends on request. Closing the dialog stops between two requests. */
 function useSending(
   zotero: ZoteroPorts,
   target: ZoteroTarget,
@@ -62,7 +62,7 @@ function useSending(
     state,
     send: (withNotes) => {
       if (state.is === 'working') return;
-      // The browser only asks within the click, so before anything is waited for.
+      // The browser asks for permission only inside the click, so ask before anything is awaited.
       run(zotero.ask(), withNotes).catch((error: unknown) => {
         if (!stop.signal().aborted) setState({ is: 'failed', why: troubleOf(error) });
       });

@@ -5,14 +5,14 @@ import type { LibraryWorld } from '../app/context.ts';
 import type { ZoteroAnswer, ZoteroPorts } from '../app/ports.ts';
 import { gather } from '../files/gather.ts';
 
-/** What goes to Zotero: publications by themselves, the notes of a selection with theirs, or both. */
+/** What to send: publications alone, the notes of a selection with their publications, or both. */
 export interface ZoteroTarget {
   readonly documents: readonly CitableDocument[];
-  /** Null where there are no notes to look for. */
+  /** Null when there are no notes to send. */
   readonly selection: Selection | null;
 }
 
-/** What came of it. `saved` publications with `notes` notes are in Zotero; what came after them is not, for the reason `why`. */
+/** The outcome. `saved` publications with `notes` notes are in Zotero; the rest are not, because of `why`. */
 export interface ZoteroSent {
   readonly saved: number;
   readonly notes: number;
@@ -20,15 +20,15 @@ export interface ZoteroSent {
   readonly all: number;
   /** Null when all are there. */
   readonly why: Exclude<ZoteroAnswer, 'saved'> | null;
-  /** Notes that could not be read and went nowhere; 0 unless something is broken. */
+  /** Notes that could not be read and were not sent; 0 unless something is broken. */
   readonly omitted: number;
 }
 
-/** Publications in one request: Zotero stores those of a request together or not at all. */
+/** Publications per request. Zotero stores those of one request together or not at all. */
 const AT_ONCE = 50;
 
 /**
- * Hands publications to Zotero, some at a time, and stops at the first that it does not take.
+ * Sends publications to Zotero in batches, and stops at the first batch it rejects.
  *
  * @param withNotes false leaves every note out
  * @param signal ends it between requests
