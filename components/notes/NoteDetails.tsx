@@ -17,7 +17,7 @@ interface Props {
   t: Translate<typeof noteDetails & typeof meanings & typeof collections>;
   /** Name of a meaning, also of having none. */
   nameOf: (meaning: Meaning | null) => string;
-  /** Whether a verdict can be given: on a question or a publication, not on words that are marked. */
+  /** Whether a verdict can be given: only on a question or a publication, not on marked words. */
   hasVerdict: boolean;
   /** The reader's dossiers. */
   collections: readonly ChosenCollection[];
@@ -55,7 +55,7 @@ const CONTROLS: Readonly<Record<keyof Details, (props: Props) => ReactElement | 
         {details.verdict !== null && !isStored && <output className="soft">{t('verdict.waits')}</output>}
       </p>
     ),
-  // There is nothing to choose before the reader has a dossier.
+  // There is nothing to choose until the reader has created a dossier.
   collection: ({ id, editable: { details, change }, t, collections: there }) =>
     (there.length > 0 || details.collection !== null) && (
       <CollectionPicker

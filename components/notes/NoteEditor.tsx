@@ -22,7 +22,7 @@ interface Props {
   madeIn: string | null;
   /** Focus the box when it appears. */
   focus: boolean;
-  /** Whether it can be deleted here; so it is when absent. */
+  /** Whether it can be deleted here; true when left out. */
   canDelete?: boolean;
 }
 

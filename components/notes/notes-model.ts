@@ -45,7 +45,7 @@ export class NotesModel {
   private current: NotesSnapshot = { drafts: [], failed: false, newer: false, missing: null };
   private readonly listeners = new Set<() => void>();
   private readonly targets = new Map<string, NoteTarget>();
-  /** Many notes are being added; listeners are called once, after the last. */
+  /** Many notes are being added; notify listeners once, after the last. */
   private receiving = false;
 
   private facts: PublicationFacts | null = null;

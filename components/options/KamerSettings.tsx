@@ -6,7 +6,7 @@ import { logAndReturn } from '../../utils/messages/log-error.ts';
 import { KamerSwitch, ServiceKnown } from './KamerSwitch.tsx';
 import type { KamerPorts, KamerStates } from './ports.ts';
 
-/** What the reader may switch on of the Tweede Kamer. */
+/** The optional features of the Tweede Kamer, each with its switch. */
 export function KamerSettings(props: {
   t: OptionsTranslate;
   language: Language;
@@ -20,7 +20,7 @@ export function KamerSettings(props: {
     look();
     return ports.onChange(look);
   }, [ports]);
-  // A switch that is not known yet is not drawn as off: a click on it would do the opposite of what it says.
+  // Do not draw a switch of unknown state as off: a click would do the opposite of what it says.
   if (states === null) return <></>;
   const today = todayInAmsterdam(now());
   return (

@@ -11,18 +11,18 @@ interface Props {
   readonly name: KamerSwitchName;
   readonly state: KamerState;
   readonly ports: KamerPorts;
-  /** What is shown below the switch while it is on. */
+  /** Shown below the switch while it is on. */
   readonly children?: ReactElement | null;
 }
 
-/** A switch that needs the browser's consent for one more host: asked for in the click that puts it on. */
+/** A switch that needs the browser's permission for one more host. Asks for it in the click that turns it on. */
 export function KamerSwitch({ t, name, state, ports, children }: Props): ReactElement {
   const [said, setSaid] = useState<'refused' | 'failed' | null>(null);
   const id = useId();
   const { host } = KAMER_SWITCHES[name];
   const isChosen = state === 'on' || state === 'noAccess';
   const on = (): void => {
-    // Nothing is awaited before: a browser asks in the reader's own click alone.
+    // Await nothing before this call: a browser asks only inside the reader's own click.
     ports.turnOn(name).then(
       (isAllowed) => setSaid(isAllowed ? null : 'refused'),
       () => setSaid('failed'),
@@ -64,7 +64,7 @@ export function KamerSwitch({ t, name, state, ports, children }: Props): ReactEl
   );
 }
 
-/** What was learned of the service of the Tweede Kamer: which version answers, and what it does not call as we know it. */
+/** Says which version of the Tweede Kamer's service answers, and which expected names it lacks. */
 export function ServiceKnown(props: {
   t: OptionsTranslate;
   language: Language;

@@ -5,10 +5,13 @@ import type { OptionsTranslate } from '../../utils/domain/i18n/options.ts';
 import { NO_POLICIES, type Policies } from '../../utils/store/policies.ts';
 import type { OptionsPorts } from './ports.ts';
 
-/** Switches, in the order of the settings. */
+/** The switches, in the order of the settings. */
 const SWITCHES = ['listUpdates', 'sync', 'kamerData'] as const satisfies readonly (keyof Policies)[];
 
-/** What whoever manages this machine has set; nothing where they set nothing. The background holds to it by itself. */
+/**
+ * Shows what the administrator of this computer has set; renders nothing when nothing is set. The background
+ * enforces it independently.
+ */
 export function Managed(props: {
   t: OptionsTranslate;
   language: Language;

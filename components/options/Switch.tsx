@@ -9,7 +9,7 @@ interface Props {
   chosen: boolean;
 }
 
-/** A setting that is on or off, under a heading of its own, with what it means. */
+/** A setting that is on or off, under its own heading, with an explanation. */
 export function Switch({ t, ports, name, chosen }: Props): ReactElement {
   const [failed, setFailed] = useState(false);
   const choose = (on: boolean): void => {

@@ -20,9 +20,9 @@ export interface OptionsPorts {
   readonly browser: string;
   readonly languages: readonly string[];
   readonly now: () => Date;
-  /** What whoever manages this machine has set. */
+  /** What the administrator of this computer has set. */
   readonly policies: () => Promise<Policies>;
-  /** Calls when that changed. @returns a function that stops it */
+  /** Calls back when that changed. @returns a function that stops it */
   readonly watchPolicies: (listener: () => void) => () => void;
   /** May reject; the defaults then count. */
   readonly readSettings: () => Promise<Settings>;
@@ -56,20 +56,28 @@ export interface OptionsPorts {
   };
 }
 
-/** How the switches of the Tweede Kamer stand. */
+/** The status of the switches of the Tweede Kamer. */
 export interface KamerStates extends Readonly<Record<KamerSwitchName, KamerState>> {
-  /** What was learned of the service; null when it is off, or was not asked in this session. */
+  /** What is known about the service; null when it is off, or was not asked in this session. */
   readonly service: KamerService | null;
 }
 
-/** What the reader may switch on of the Tweede Kamer; each may reject. */
+/** The optional features of the Tweede Kamer. Each method may reject. */
 export interface KamerPorts {
   readonly states: () => Promise<KamerStates>;
-  /** Asks the browser for the host, and switches it on; only in a click. @returns false when the reader did not consent */
+  /**
+   * Asks the browser for permission for the host, and switches it on. Call only in a click.
+   *
+   * @returns false when the reader did not consent
+   */
   readonly turnOn: (name: KamerSwitchName) => Promise<boolean>;
-  /** Switches it off, and gives the host back. */
+  /** Switches it off, and gives up the permission for the host. */
   readonly turnOff: (name: KamerSwitchName) => Promise<void>;
-  /** Calls when a switch or a permission changed, here or elsewhere. @returns a function that stops it */
+  /**
+   * Calls back when a switch or a permission changed, here or elsewhere.
+   *
+   * @returns a function that stops it
+   */
   readonly onChange: (listener: () => void) => () => void;
 }
 

@@ -21,7 +21,7 @@ export interface Host {
 export function createHost(document: Document, name: HostName, ...styles: readonly string[]): Host {
   const host = document.createElement('div');
   host.setAttribute(HOST_ATTRIBUTE, name);
-  // Open only in the build for tools that cannot read a closed one.
+  // Open only in builds for tools that cannot read a closed root.
   const root = host.attachShadow({ mode: __KANTLIJN_OPEN_ROOT__ ? 'open' : 'closed' });
   addStyle(root, ...styles);
   onlyReader(root);

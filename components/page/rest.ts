@@ -1,6 +1,6 @@
-/** Longest wait for a page that is never at rest, milliseconds. */
+/** Longest wait for a page that never becomes idle, in milliseconds. */
 const RESTLESS_MS = 500;
 
-/** Waits until the browser has nothing to do for the page: what nobody waits for then delays neither its drawing nor its loading. */
+/** Waits until the page is idle, so that work nobody is waiting for delays neither drawing nor loading. */
 export const rest = (): Promise<unknown> =>
   new Promise((resolve) => requestIdleCallback(resolve, { timeout: RESTLESS_MS }));

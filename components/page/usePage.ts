@@ -24,7 +24,7 @@ export interface PageState {
   check: () => void;
 }
 
-/** What was already known, or asked for, before the first drawing. */
+/** What was known, or requested, before the first render. */
 export interface Early {
   /** Number of the question as far as the address tells. */
   number: string | null;
@@ -84,7 +84,7 @@ export function usePage(
     if (early.answer === null) return undefined;
     // oxlint-disable-next-line react/set-state-in-effect -- state is set when the answer arrives, not in the effect
     void follow(early.answer);
-    // A page restored from the back/forward cache has missed the messages sent meanwhile.
+    // A page restored from the back/forward cache has missed messages.
     const back = (event: PageTransitionEvent): void => {
       if (event.persisted) void follow(ask('cache'));
     };
@@ -110,7 +110,7 @@ export function usePage(
   return { record: answer?.record, number, dossier, failed, checking, wait, check };
 }
 
-/** The host that lets a request wait, while the sources are being read. */
+/** The host that makes a request wait, while the sources are being read. */
 function useWait(client: MessageClient, checking: boolean): PageState['wait'] {
   const [wait, setWait] = useState<PageState['wait']>(null);
   useEffect(
@@ -120,7 +120,7 @@ function useWait(client: MessageClient, checking: boolean): PageState['wait'] {
       ),
     [client],
   );
-  // The wait belongs to the request that has ended; the next one has not waited yet.
+  // The pause belonged to the request that has ended; the next one has not been paused yet.
   if (!checking && wait !== null) setWait(null);
   return checking ? wait : null;
 }

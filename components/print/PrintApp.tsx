@@ -6,7 +6,7 @@ import type { Branch } from '../../utils/domain/paper/tree.ts';
 import { copyPaper } from './copy-paper.ts';
 import { FIRST_CHOICES, type PrintChoices, type PrintPorts, usePaper } from './use-paper.ts';
 
-/** The page that prints: what stands on paper, and above it, on the screen alone, how. */
+/** The page that prints: its contents as on paper and, on screen only, the print options above them. */
 export function PrintApp({ ports }: { ports: PrintPorts }): ReactElement {
   const { state, t, language } = usePaper(ports);
   const [choices, setChoices] = useState(FIRST_CHOICES);
@@ -32,7 +32,7 @@ export function PrintApp({ ports }: { ports: PrintPorts }): ReactElement {
 
 type T = ReturnType<typeof usePaper>['t'];
 
-/** The name of the page, which browsers give to a file they print to, and what stands above each printed page. */
+/** The document title, which browsers use as the file name when printing to a file and in the header of each page. */
 function useHead(paper: Paper | null, title: string, language: string): void {
   useEffect(() => {
     document.documentElement.lang = language;

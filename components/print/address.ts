@@ -8,10 +8,17 @@ export type PrintTarget =
   | { readonly what: 'collection' | 'publication'; readonly id: string }
   | { readonly what: 'notes'; readonly ids: readonly string[] };
 
-/** Where a selection of notes waits for its page, in the memory of the session: an address stays in the history. One at a time. */
+/**
+ * Where a selection of notes is kept for the print page: in session storage, because an address stays in the
+ * history. One at a time.
+ */
 const SELECTION_KEY = 'print.selection';
 
-/** Opens the page that prints, in a tab. @throws what the browser throws, as for a selection that is too large to hand over */
+/**
+ * Opens the print page in a tab.
+ *
+ * @throws what the browser throws, as for a selection that is too large to hand over
+ */
 export async function openPrint(target: PrintTarget): Promise<void> {
   const name = target.what === 'notes' ? crypto.randomUUID() : target.id;
   if (target.what === 'notes') await browser.storage.session.set({ [SELECTION_KEY]: { name, ids: [...target.ids] } });
@@ -20,7 +27,7 @@ export async function openPrint(target: PrintTarget): Promise<void> {
 }
 
 /**
- * What the address of the page asks for.
+ * Parses what the page's address asks for.
  *
  * @param hash of the page: `#collection=…`, `#publication=…` or `#notes=…`
  * @returns null for anything else, and for a selection that was forgotten

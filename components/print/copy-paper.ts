@@ -2,7 +2,7 @@ import type { Paper } from '../../utils/domain/paper/paper.ts';
 import type { LibraryTranslate } from '../../utils/domain/i18n/library.ts';
 import type { LibraryPorts } from '../library/app/ports.ts';
 
-/** Longest text that is copied, in UTF-16 units: what is longer slows down every program it is pasted into. */
+/** Longest text that is copied, in UTF-16 units: longer ones slow down every program they are pasted into. */
 const MAX_COPIED = 2_000_000;
 
 /**

@@ -19,22 +19,22 @@ import type { PrintTarget } from './address.ts';
 
 type Client = Pick<LibraryClient, 'request'>;
 
-/** Most notes on a page: more is no page any more. */
+/** Maximum number of notes on a page. */
 export const MAX_PRINTED = 20_000;
 
-/** What a page needs of who asks for it. */
+/** What gathering a page needs from its caller. */
 export interface PaperWorld {
   readonly client: LibraryClient;
   readonly language: Language;
   /** Today in Amsterdam, YYYY-MM-DD. */
   readonly today: string;
-  /** Names the reader gave to meanings; only those that were changed. */
+  /** The reader's names for meanings; only those that were changed. */
   readonly meaningNames: Library['meaningNames'];
   /** Heading of a page of selected notes. */
   readonly title: string;
 }
 
-/** How gathering is followed and stopped. */
+/** How to follow and stop gathering. */
 interface Watching {
   readonly progress?: (done: number) => void;
   readonly signal?: AbortSignal;
@@ -55,7 +55,8 @@ export async function gatherPaper(
   if (target.what === 'notes') return paperOfIds(target.ids, world, world.title, 0, null, watching);
   const identifier = parseIdentifier(target.id);
   if (identifier === null) return null;
-  // As the reader sees them beside it: those of its question too, and those from before it had its final number.
+  // As the reader sees them beside the page: including notes on its question, and those made under its provisional
+  // number.
   const { notes, publication, unreadable } = await readNotes(world.client, identifier, publicationUrl(target.id));
   const ids = notes.map(({ head }) => head.id);
   const title = publication?.title || target.id;
@@ -110,7 +111,7 @@ async function factsOf(
   return { language, made: today, omitted, states };
 }
 
-/** How each question stands, as far as the cache and the list of all questions know; one that is not known is left out. */
+/** The state of each question, as far as the cache and the list of all questions know it. Unknown ones are left out. */
 async function statesOf(client: Client, named: readonly NamedPublication[]): Promise<Map<string, PaperState>> {
   const states = new Map<string, PaperState>();
   for (let at = 0; at < named.length; at += MAX_LOOKED_AT) {

@@ -11,36 +11,36 @@ import type { LibraryPorts } from '../library/app/ports.ts';
 import type { PrintTarget } from './address.ts';
 import { gatherPaper, MAX_PRINTED } from './gather-paper.ts';
 
-/** What the page that prints needs of the browser and the background. */
+/** What the print page needs from the browser and the background. */
 export interface PrintPorts extends Pick<LibraryPorts, 'writePaper' | 'download' | 'copy'> {
   readonly client: LibraryClient;
   readonly languages: readonly string[];
   readonly now: () => Date;
-  /** May reject; the defaults then count. */
+  /** May reject; the defaults then apply. */
   readonly readSettings: () => Promise<Settings>;
-  /** What is to be printed; null when that is not known any more. */
+  /** What to print; null when that is no longer known. */
   readonly target: () => Promise<PrintTarget | null>;
   readonly print: () => void;
 }
 
 /** How it is printed. */
 export interface PrintChoices {
-  /** Where the reader's own words stand. */
+  /** Where to print the reader's own words. */
   readonly layout: 'below' | 'margin';
   /** Whether meaning, verdict, tags and day are printed. */
   readonly details: boolean;
   readonly sources: boolean;
-  /** Whether each publication begins on a new page. */
+  /** Whether each publication starts on a new page. */
   readonly apart: boolean;
 }
 
 export const FIRST_CHOICES: PrintChoices = { layout: 'below', details: true, sources: true, apart: false };
 
-/** What there is to show: words, or the page. */
+/** What to show: a message, or the page. */
 export type PaperOnScreen =
   { readonly is: 'ready'; readonly paper: Paper } | { readonly is: 'said'; readonly text: string };
 
-/** Reads what is to be printed, once: a page that is about to be printed does not change by itself. */
+/** Loads what is to be printed, once: a page that is about to be printed must not change by itself. */
 export function usePaper(ports: PrintPorts): {
   readonly state: PaperOnScreen;
   readonly t: LibraryTranslate;
@@ -83,7 +83,7 @@ async function read(
       return say(t('print.nothing'));
     return show({ is: 'ready', paper });
   } catch (error) {
-    // Expected: said in place of the page.
+    // Expected: shown in place of the page.
     return say(t('print.failed', { detail: t(`trouble.${troubleOf(error)}`) }));
   }
 }

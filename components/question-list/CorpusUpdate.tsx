@@ -51,7 +51,7 @@ export function CorpusUpdate(props: { facts: CorpusFacts; act: CorpusAct; t: Cor
 
 const ADDRESS_FAILURES = ['offline', 'timeout', 'notFound', 'garbage', 'mismatch', 'tooLarge'] as const;
 
-/** The same where whoever manages this machine decides where the list comes from, or that it is not fetched. */
+/** The same where the administrator of this computer decides where the list comes from, or forbids fetching it. */
 function ByPolicy(props: {
   policy: NonNullable<CorpusFacts['policy']>;
   act: CorpusAct;

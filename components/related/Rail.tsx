@@ -10,7 +10,7 @@ import { RowFollow, type SetFollowed } from './RowFollow.tsx';
 import { Series } from './Series.tsx';
 import { askedBy, reasonText, type RelatedSpeech, stateAndDaysText, titleOf } from './words.ts';
 
-/** Reasons that only support others: shown when there is no other. */
+/** Reasons that only support others; shown when there is no other. */
 const SUPPORT: ReadonlySet<string> = new Set(['sameCategory', 'samePortfolio', 'sameTime']);
 
 interface Props {

@@ -36,14 +36,15 @@ export async function ask<N extends RequestName>(
   waitMs = WAIT_MS,
 ): Promise<AskResult<ResponseOf<N>>> {
   const message = { kantlijn: WIRE_VERSION, request: name, payload, from: originOfPage() };
-  // A worker that is being stopped drops its requests; asking again starts it. Every request may be sent twice.
+  // A worker that is being stopped drops its requests; asking again starts it. So every request must tolerate being
+  // sent twice.
   for (let tries = 0; tries < 2; tries += 1) {
     if (!isAlive()) return { ok: false, why: 'gone' };
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<null>((resolve) => {
       if (waitMs > 0) timer = setTimeout(() => resolve(null), waitMs);
     });
-    // Expected: asked once more, and then the strip says so.
+    // Expected: ask once more; if that fails too, the strip says so.
     const sent = sendMessage(message).catch(() => null) as Promise<Answer | null | undefined>;
     // oxlint-disable-next-line no-await-in-loop
     const answer = await Promise.race([sent, late]);
@@ -58,7 +59,8 @@ export async function ask<N extends RequestName>(
 export type PushHandlers = { readonly [N in PushName]?: (payload: PushOf<N>) => unknown };
 
 /**
- * Listens to pushes of the background. A handler that returns `true` confirms that it received one, so that the sender knows that somebody was there.
+ * Listens to pushes of the background. A handler returns `true` to confirm receipt, so that the sender knows that
+ * somebody was there.
  */
 export function onPushes(pushed: PushHandlers): void {
   browser.runtime.onMessage.addListener(

@@ -36,11 +36,11 @@ export function listenEarly(): EarlyKeys {
   const heard = (event: KeyboardEvent & ClipboardEvent): void => {
     if (!keys.taking) return;
     const { target, type, key } = event;
-    // The focus is somewhere else: the reader writes there.
+    // The focus is elsewhere: the reader is typing there.
     if (target !== document.body && !isHost(target as Element)) return keys.stop();
     const isChord = event.metaKey || (event.ctrlKey && !event.altKey);
     if (type !== 'paste' && (isChord || key === 'Tab' || key === 'Escape')) {
-      // Shortcuts of the browser, and the keys that lead away from here.
+      // Browser shortcuts, and keys that move the focus away.
       if (!isChord) keys.stop();
       return;
     }

@@ -154,7 +154,10 @@ export class PageStrip implements LivePage {
     this.here?.findMarks();
   }
 
-  /** Begins or stops to follow the question: asked with the click itself, as a reader may close the tab at once; busy until it is stored. */
+  /**
+   * Follows or unfollows the question. Sends the request in the click itself, because a reader may close the tab at
+   * once. Busy until it is stored.
+   */
   private async follow(): Promise<void> {
     const { counts, view } = this.state;
     const { bell } = this.strip;
@@ -191,7 +194,7 @@ export class PageStrip implements LivePage {
   }
 
   /**
-   * Fetches the second script, because something was selected or asked for. Null when it cannot be loaded.
+   * Loads the second script, because something was selected or requested. Null when it cannot be loaded.
    *
    * @param frame whether the frame is wanted too, which loads meanwhile
    */
@@ -271,7 +274,7 @@ export class PageStrip implements LivePage {
     this.touch = null;
     this.begun?.host.remove();
     this.begun = null;
-    // A known reason, such as access that was taken away, says more.
+    // A known cause, such as access that was taken away, is more helpful.
     if (this.state.trouble === null || asked.why === 'gone') this.fail(asked.why);
     return null;
   }

@@ -94,7 +94,7 @@ export class QuestionButtons {
     (link.hidden ? pen : link).focus({ preventScroll: true });
   }
 
-  /** The buttons beside a question, made where they are not yet. */
+  /** Creates the missing buttons beside a question. */
   at(place: QuestionPlace): Made {
     if (!this.made.has(place.heading)) this.make([place]);
     return this.made.get(place.heading) as Made;

@@ -21,7 +21,7 @@ export function startStrip(about: AboutPage): void {
   let words = wordsOf();
   let view: StripView | null = null;
   let page: PageStrip | undefined;
-  // Made when its place is there: what comes before is drawn with it, and not a second time.
+  // Create it only when its place exists: what arrives earlier is then included in the first drawing.
   const made = (): PageStrip => (page ??= new PageStrip(about, words, view, keys));
   const place = (arrived: boolean): boolean => {
     const found = findStripPlace(document, form, arrived);

@@ -226,7 +226,7 @@ export class Strip {
     this.more.setAttribute('aria-label', t('strip.more'));
   }
 
-  /** There only where there are marks; struck through when they are hidden. */
+  /** Present only where there are marks; struck through while they are hidden. */
   private drawEye(counts: StripCounts | null, t: Words['t']): void {
     const isHidden = counts?.hidden === true;
     this.eye.hidden = counts === null || counts.passages === 0;

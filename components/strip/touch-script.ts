@@ -36,12 +36,12 @@ export interface StripScript {
   numbers(): readonly string[];
   places(): readonly QuestionPlace[];
   focusQuestion(numbers: readonly number[]): boolean;
-  /** The way to the answer beside a question. */
+  /** The link that opens the answer beside a question. */
   way(place: QuestionPlace): HTMLAnchorElement;
   /** Opens the library at this publication. @param question writes on it, or on the publication (null); undefined: writes nothing */
   elsewhere(question?: number | null): void;
   fail(why: NoAnswer): void;
-  /** As the colours, it need not be carried twice. */
+  /** Passed on, like the colours, so that it is not bundled twice. */
   readonly wordsOf: typeof wordsOf;
   /** Asks where the question stands. */
   load(until: PageRequest['until']): Promise<void>;
@@ -69,7 +69,7 @@ export interface TouchScript {
   menu(): void;
   /** Looks where the reader's marks are in the page, and draws them. */
   findMarks(): void;
-  /** Words, scheme, layout, or what is known of the question have changed. */
+  /** Call when words, colour scheme, layout, or what is known of the question have changed. */
   redraw(): void;
   /** The extension is gone. @returns whether something of the reader has to stay on the screen */
   gone(): boolean;

@@ -28,7 +28,7 @@ export interface HandoverParts {
 
 /** Moves the keyboard focus from the page into the frame, and passes on what was typed meanwhile (decision 350). */
 export class FocusHandover {
-  /** What the focus is on its way to; null when it has arrived, or for nothing. */
+  /** What the focus is moving to; null when it has arrived, or when nothing is pending. */
   opening: Opening | null = null;
   /** It goes into the box of a note, which says when it is there. */
   private waitsForBox = false;
@@ -37,7 +37,7 @@ export class FocusHandover {
 
   constructor(private readonly parts: HandoverParts) {}
 
-  /** Something was asked for. @param along whether the focus goes along */
+  /** Call when something was requested. @param along whether the focus goes along */
   begin(opening: Opening, along: boolean): void {
     if (along) clearTimeout(this.timer);
     this.opening = along ? opening : null;
@@ -85,7 +85,7 @@ export class FocusHandover {
     ];
   }
 
-  /** What is typed goes into the note from now on, before the frame can take the focus itself. */
+  /** From now on, typed text goes into the note, even before the frame can take the focus itself. */
   private takeKeys(): void {
     const { keys, send } = this.parts;
     keys.told = () => send({ is: 'typed', text: keys.text });

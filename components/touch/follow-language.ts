@@ -3,10 +3,10 @@ import { ANSWERS_KEY, LANGUAGE_KEY, MEANING_NAMES_KEY, PAPER_KEY } from '../../u
 import type { StripScript } from '../strip/touch-script.ts';
 import { joinNumbers } from '../strip/questions.ts';
 
-/** Settings that change texts of an open page. Answers are opened here only by the reader. */
+/** Settings that change texts of an open page. Here, only the reader opens answers. */
 const HEARD = [LANGUAGE_KEY, MEANING_NAMES_KEY, PAPER_KEY];
 
-/** Lets a page that the reader has touched speak as the settings say, when they change while it is open. */
+/** Makes a page that the reader has touched follow changes of these settings. */
 export function followLanguage(core: StripScript, redraw: () => void): void {
   browser.storage.onChanged.addListener((changes: Readonly<Record<string, unknown>>, area: string) => {
     if (area !== 'local' || !HEARD.some((key) => key in changes)) return;
@@ -18,7 +18,7 @@ export function followLanguage(core: StripScript, redraw: () => void): void {
         redraw();
         return core.load('cache');
       },
-      // Expected: a page whose extension is gone keeps its words.
+      // Expected: a page whose extension is gone keeps its texts.
       () => undefined,
     );
   });

@@ -74,7 +74,7 @@ interface Living extends Pick<LoadingFrame, 'host' | 'box' | 'iframe'> {
   port: MessagePort | null;
   /** The frame has said that it listens. */
   isReady: boolean;
-  /** Something has loaded in its place, and nobody came with its ticket. */
+  /** Something loaded in the frame, but nobody came with its ticket. */
   isRefused: boolean;
 }
 
@@ -109,7 +109,7 @@ export class FrameHost {
   /** Counts what was opened to be seen in this frame. */
   private turn = 0;
   private dead = false;
-  /** When something was last asked for, milliseconds of `performance.now()`. */
+  /** When something was last requested, in milliseconds of `performance.now()`. */
   private askedAt = 0;
   /** What is open in it. */
   private tab: Tab | null = null;
@@ -372,7 +372,7 @@ export class FrameHost {
     this.send({ is: 'open', opening: { what: 'tab', tab: opened }, turn: ++this.turn, focus: false, here: false });
   }
 
-  /** What the reader waits for to open. */
+  /** The requests the reader is waiting for. */
   private get wanted(): Opening | null {
     return this.focus.opening ?? this.waiting.findLast((each) => each.is === 'open')?.opening ?? null;
   }
@@ -388,7 +388,7 @@ export class FrameHost {
       if (this.living !== living || living.isReady) return;
       // oxlint-disable-next-line no-await-in-loop
       const answer = await ask('frame.there', { ticket });
-      // A background that does not answer tells nothing of the page.
+      // A background that does not answer proves nothing about the page.
       if (!answer.ok || answer.payload.there) return;
     }
     living.isRefused = !living.isReady;

@@ -1,9 +1,9 @@
-/** Left free above and below what is brought in sight, CSS pixels. */
+/** Margin left free above and below, in CSS pixels. */
 const EDGE = 24;
 
 /**
- * Scrolls the page as little as it takes to show part of a frame that is as tall as its content; not at all where it is in sight. What is
- * taller than the window is shown from its top.
+ * Scrolls the page as little as needed to show part of a frame that is as tall as its content; not at all when it is
+ * visible. A part taller than the window is shown from its top.
  *
  * @param frame its element
  * @param part from where to where, CSS pixels from the top of the frame

@@ -2,7 +2,7 @@ import type { StripScript } from '../strip/touch-script.ts';
 import type { MenuLine } from './menu.ts';
 import type { TouchWords } from './words.ts';
 
-/** What the lines of the menu do, and what they depend on besides the state of the strip. */
+/** What the menu items do, and what they depend on besides the strip's state. */
 export interface MenuActs {
   readonly t: TouchWords['t'];
   /** Whether a frame can be made in this page. */
@@ -17,7 +17,7 @@ export interface MenuActs {
   readonly options: () => void;
 }
 
-/** What stands under the three dots: first what is known of the state, then what can be done. */
+/** The items of the menu under the three dots: first what is known of the state, then what can be done. */
 export function menuLines(state: ReturnType<StripScript['state']>, acts: MenuActs): MenuLine[] {
   const { view, checking, counts, words } = state;
   const { t, check } = acts;
@@ -29,12 +29,12 @@ export function menuLines(state: ReturnType<StripScript['state']>, acts: MenuAct
     !acts.hasFrame && t('touch.noFrame'),
   ];
   const hasMarks = counts !== null && counts.passages > 0;
-  // A finger selects in several steps, so there is no telling when the selection is finished.
+  // Touch selection takes several steps, so there is no telling when it is finished.
   const canSelect = !matchMedia('(pointer: coarse)').matches;
   return [
     ...known.flatMap((text) => (text === false ? [] : [{ text }])),
     ...(check === null ? [] : [{ text: t(checking ? 'touch.checking' : 'touch.check'), run: check }]),
-    // The strip has it too, where it is wide enough.
+    // The strip has it too, when it is wide enough.
     ...(hasMarks ? [{ text: words.t('strip.marks.hide'), on: counts.hidden, run: acts.eye }] : []),
     ...(canSelect ? [{ text: t('touch.alone'), on: acts.isAlone, run: acts.alone }] : []),
     { text: t('touch.cite'), run: () => acts.tab('cite') },

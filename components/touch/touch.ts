@@ -27,7 +27,7 @@ export class Touch implements TouchScript {
   private readonly frame: FrameHost;
   private moving: string | null = null;
   private back: (() => boolean | void) | null = null;
-  /** Whether the keyboard focus goes to the sign of the new mark: it was in the bar, which is gone. */
+  /** Whether the keyboard focus moves to the sign of the new mark: it was in the bar, which is gone. */
   private toSign = false;
   /** Whether the frame draws the marks: from then on it knows better. */
   private framed = false;
@@ -152,11 +152,11 @@ export class Touch implements TouchScript {
     return touchWordsOf(this.core.state().words);
   }
 
-  /** Marks a passage. What was marked is seen at once, which the selection would hide. */
+  /** Marks a passage. Clears the selection, which would hide the new mark. */
   private mark(at: SpanInPage, meaning: Meaning | null, write: boolean, inside: boolean): void {
     this.toSign = inside && !write;
     document.getSelection()?.removeAllRanges();
-    // A reader who marks something wants to see the mark.
+    // A reader who marks something wants to see the mark, so show hidden marks.
     if (this.core.state().counts?.hidden === true) this.hideMarks(false);
     const inMargin = measurePlace(this.core.host).look === 'margin';
     if (write) this.core.keys.take();
@@ -365,9 +365,9 @@ export class Touch implements TouchScript {
     (place?.heading ?? this.core.host).scrollIntoView({ block: numbers.length === 0 ? 'nearest' : 'start' });
   }
 
-  /** The reader leaves the frame: the focus goes back to where it was. */
+  /** The reader leaves the frame: move the focus back to where it was. */
   private leave({ to, close }: Pick<Extract<ToPage, { is: 'leave' }>, 'to' | 'close'>): void {
-    // The hand may have gone on by itself, before the page heard this.
+    // The reader may have moved on before the page received this.
     const { activeElement } = document;
     const isOn = activeElement !== null && activeElement !== document.body && !isHost(activeElement);
     // To something of ours as well, a sign beside another question: it keeps the focus, and has the keys too.

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import { helpAddress, type HelpPage } from '../../utils/domain/site/help-pages.ts';
 
-/** A link to a page of the help in the package, in a tab of its own: what the reader was at stays. */
+/** A link to a page of the packaged help. Opens a new tab, so that the reader keeps the current page. */
 export function HelpLink(props: { page: HelpPage; language: Language; children: ReactNode }): ReactElement {
   return (
     <p>

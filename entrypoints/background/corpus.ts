@@ -25,7 +25,7 @@ async function readPackaged(size?: number): Promise<Uint8Array | null> {
   return response?.ok ? new Uint8Array(await response.arrayBuffer()) : null;
 }
 
-/** The list of all questions, connected to the browser. Listens to its alarms at once. */
+/** Connects the list of all questions to the browser. Listens to its alarms at once. */
 export function createCorpus(clock: Clock, network: () => Promise<Network>): CorpusService {
   const service = createCorpusService({
     http: { text: async (url, force) => (await network()).client('background').text(url, force) },

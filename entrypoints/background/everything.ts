@@ -54,13 +54,16 @@ const openLibrary = async (at: string, wish: LibraryTarget | null): Promise<void
   await browser.tabs.create({ url: `${browser.runtime.getURL('/library.html')}#${at}` });
 };
 
-/** Puts a file of the package into a page of ours that asked for it: the second script of a publication (decision 302), signs (430). */
+/**
+ * Injects a packaged script into a page on request of our script there: the second script of a publication (decision
+ * 302), signs (430).
+ */
 const putting =
   (file: string) =>
   async (tab: number): Promise<void> => {
     await browser.scripting.executeScript({
       target: { tabId: tab, frameIds: [0] },
-      // The types name scripts of the manifest alone.
+      // WXT's types list only scripts in the manifest.
       files: [file as '/background.js'],
     });
   };
@@ -94,7 +97,7 @@ const GENTLY = {
   budgetMs: 12,
 };
 
-/** Who stores words that a frame left behind. */
+/** The sender under which words that a frame left behind are stored. */
 const OURSELVES: Sender = { kind: 'extension', url: '' };
 
 /** Set when the second copy was read and compared, until the browser ends. */
@@ -209,7 +212,8 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     now: Date.now,
     countRelated: (number, page) => countRelated({ corpus, pages }, number, page),
   });
-  // What has words of notes, or tells when the reader works in a dossier, goes to no script of an official page.
+  // Messages that contain words of notes, or reveal that the reader works in a dossier, never go to scripts in
+  // official pages.
   const tell: Push = (name, payload) =>
     name === 'notes.changed' || name === 'collections.changed'
       ? pushToOurPages(name, payload, tickets.places, tickets.missed)
@@ -231,7 +235,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
   void looked.then(() => devices.sync.start());
   const named = createNamedQuestions({ http: network.client('background'), memory: sessionMemory, clock });
   void done
-    // No note is removed for good of which other devices were not told.
+    // Never purge a note before the other devices have been told of its deletion.
     .then(() => devices.sync.takeUp().then(() => notes.purge(), logAndReturn('sync.start', 0)))
     .then(async (purged) => {
       if (purged > 0) library.changed();

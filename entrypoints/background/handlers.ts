@@ -69,12 +69,12 @@ export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture' | 
   readonly openLibrary: (at: string, wish: LibraryTarget | null) => Promise<void>;
   /** Puts the second script of a publication into the page of a tab. */
   readonly injectTouchScript: (tab: number) => Promise<void>;
-  /** Puts the script that draws signs into the page of a tab. */
+  /** Injects the script that draws signs into the page of a tab. */
   readonly putSigns: (tab: number) => Promise<void>;
   readonly speaking: NamedParts['speaking'];
 }
 
-/** What the reader's own questions are made of. Each is asked about by itself, and all are read at once. */
+/** Gathers the data for the reader's own questions. Callers ask about one question at a time; reads are batched. */
 function mineParts({ states, corpus }: Pick<HandlerParts, 'states' | 'corpus'>): Pick<MineParts, 'peek' | 'corpus'> {
   const cached = inOneBatch(states);
   const listed = inOneBatch((numbers) => corpus.questions(numbers));
@@ -94,7 +94,7 @@ function mineParts({ states, corpus }: Pick<HandlerParts, 'states' | 'corpus'>):
 const touchedBy = ({ kind, publication }: Sender): MayTouch | undefined =>
   kind !== 'extension' ? (target) => mayTouch(target, publication ?? '') : undefined;
 
-/** A script of an official page puts no note into a dossier: what is in one may be meant for others. */
+/** A script in an official page may not put a note into a dossier, because dossiers may be meant for others. */
 const withoutDossier = <T extends { readonly collection?: string | null | undefined }>(
   request: T,
   sender: Sender,

@@ -50,7 +50,7 @@ export default defineBackground(() => {
     }),
   );
 
-  // The reader waits for the frame: do not make it wait for all other handlers.
+  // The reader is waiting for the frame: do not make it wait for all other handlers.
   const frames = once(async (): Promise<Answering> => ({
     requests: (await import('../../utils/protocol/frame.ts')).FRAME_TICKETS,
     handlers: ticketHandlers(tickets),

@@ -10,7 +10,7 @@ import { onAccessChange } from '../../utils/sources/access.ts';
 import { kamerState, originsOf, watchKamer } from '../../utils/store/kamer-settings.ts';
 import { sessionMemory } from './network.ts';
 
-/** What the Tweede Kamer's data need of the rest of the background. */
+/** What the Tweede Kamer features need from the rest of the background. */
 interface KamerNeeds {
   readonly clock: Clock;
   readonly network: Network;
@@ -45,7 +45,9 @@ const settleHouse = (): void => {
   turn = turn.then(settle).catch(logAndReturn('kamer.script'));
 };
 
-/** The Tweede Kamer's data, connected to the browser. The client and what reads its answers are evaluated only once something is asked. */
+/**
+ * Connects the Tweede Kamer's data to the browser. Evaluates the client and parser only when something is requested.
+ */
 export function startKamer({ clock, network, dossiers }: KamerNeeds): Kamer {
   const kamer = createKamer({
     state: () => kamerState('data'),
@@ -63,14 +65,14 @@ export function startKamer({ clock, network, dossiers }: KamerNeeds): Kamer {
   watchKamer((name, on) => {
     if (name === 'pages') settleHouse();
     if (on) return;
-    // However it went off: by the switch, or with everything else that was stored.
+    // Runs however it was switched off: by the switch, or with everything else that was stored.
     browser.permissions.remove({ origins: originsOf(name) }).catch(logAndReturn('kamer.permission', false));
     if (name === 'data') void kamer.forget().catch(logAndReturn('kamer.memory'));
   });
   return {
     ...kamer,
     service() {
-      // Asked by the settings after each change, also of one that no worker heard of.
+      // Called by the settings after each change, in case no worker heard of it.
       settleHouse();
       return kamer.service();
     },

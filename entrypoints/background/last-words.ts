@@ -10,7 +10,7 @@ import { logAndReturn } from '../../utils/messages/log-error.ts';
  */
 export function watchLastWords(take: () => Promise<boolean>): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Keys under which words were seen that are not stored yet: while a reader writes, a frame takes its own out again. */
+  /** Keys under which unsaved words were seen. While a reader types, a frame removes its own again. */
   const waiting = new Set<string>();
   const lookLater = (): void => {
     clearTimeout(timer);
@@ -22,10 +22,10 @@ export function watchLastWords(take: () => Promise<boolean>): void {
   };
   wordsMemory().listen((key, isThere) => {
     if (isThere) waiting.add(key);
-    // Nothing was left: reading all of the memory would be for nothing.
+    // Nothing was left behind, so reading all of the storage would be wasted.
     else if (waiting.delete(key) && waiting.size === 0) clearTimeout(timer);
     if (waiting.size > 0) lookLater();
   });
-  // What an earlier worker did not come to.
+  // Finish what an earlier worker did not get to.
   lookLater();
 }

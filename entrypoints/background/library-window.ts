@@ -19,7 +19,7 @@ export function openLibraryFromToolbar(): void {
   browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true }).catch(logAndReturn('panel.open'));
 }
 
-/** Whether the side panel was opened for the click in each tab. */
+/** Whether the side panel opened for the last click in each tab. */
 const opened = new Map<number, Promise<boolean>>();
 
 /**
@@ -44,7 +44,7 @@ export function openPanelForHouse(): void {
   });
 }
 
-/** Whether the side panel is there for the last click in a tab. Asked once for each. */
+/** Whether the side panel opened for the last click in a tab. Each click can be asked about once. */
 export async function isPanelOpened(tab: number | undefined): Promise<boolean> {
   const was = tab === undefined ? undefined : opened.get(tab);
   if (tab !== undefined) opened.delete(tab);

@@ -19,22 +19,22 @@ import { dropUnusedFolder, forgetPickedFolder, mayUse, pickedFolder } from '../.
 import { createSyncStore, type SyncStore } from '../../utils/store/synced/sync-store.ts';
 import { takesPart } from '../../utils/store/synced/takes-part.ts';
 
-/** What synchronising needs of the rest of the background. */
+/** What sync needs from the rest of the background. */
 interface SyncNeeds {
   readonly db: NotesDatabase;
   readonly following: FollowingDatabase;
   readonly begin: BeginSearch;
   readonly clock: Clock;
   readonly quiet: () => Promise<void>;
-  /** Called after notes changed here because of another device; null when there are many. */
+  /** Called after another device's changes to notes were applied here; null when there are many. */
   readonly onArrived: (notes: readonly Note[] | null) => void;
-  /** Called after what is followed changed here because of another device. */
+  /** Called after another device's changes to followed questions were applied here. */
   readonly onFollowsChanged: () => void;
-  /** Called after dossiers changed here because of another device. */
+  /** Called after another device's changes to dossiers were applied here. */
   readonly onCollectionsChanged: () => void;
 }
 
-/** The reader's other devices, with what the browser gives. Yjs is evaluated only once there are any. */
+/** Connects sync to the browser. Evaluates Yjs only once the reader has other devices. */
 export function createDevices(needs: SyncNeeds): { sync: Sync; store: SyncStore } {
   const { db, following, begin, clock, quiet, onArrived, onFollowsChanged, onCollectionsChanged } = needs;
   const store = createSyncStore(db);
@@ -65,7 +65,7 @@ export function createDevices(needs: SyncNeeds): { sync: Sync; store: SyncStore 
     },
     onState: () => void push('sync.changed', {}),
     onArrived,
-    // Pages hear of settings by themselves.
+    // Pages learn of settings from the browser itself.
     onItemsChanged: (kinds) => {
       if (kinds.includes('follow') || kinds.includes('search')) onFollowsChanged();
       if (kinds.includes('collection')) onCollectionsChanged();
@@ -75,10 +75,10 @@ export function createDevices(needs: SyncNeeds): { sync: Sync; store: SyncStore 
   return { sync, store };
 }
 
-/** What pages are told when a note or a dossier changed. */
+/** The pushes for a changed note or dossier. */
 const CHANGED: ReadonlySet<string> = new Set(['notes.changed', 'library.changed', 'collections.changed']);
 
-/** Sends what pages are told, and has a change of a note or a dossier brought to the other devices. */
+/** Sends pushes to pages, and queues changed notes and dossiers for sync. */
 export const pushWithSync =
   (tell: Push, sync: Pick<Sync, 'noteChanged'>): Push =>
   (name, payload) => {

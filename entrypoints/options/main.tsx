@@ -31,7 +31,7 @@ import '../../components/options/options.css';
 import '../../components/devices/devices.css';
 import { runChecks } from './run-checks.ts';
 
-// Nothing is set here: the background reads the list again and notifies every page.
+// This sets nothing: the background reads the list again and notifies every page.
 const learnFrom = learnWhenWanted(() => void request('corpus.configure', {}));
 const told = async (asked: Promise<CorpusFacts>): Promise<CorpusFacts> => {
   const facts = await asked;
@@ -44,12 +44,15 @@ setErrorListener((place, name) => void request('errors.note', { place, name }).c
 const errors = createClientOf(ERROR_REQUESTS, browserPort);
 const listErrors = async () => (await errors.request('errors.list', {})).lines;
 
-/** Lets the reader pick a folder, where the browser can (Chrome and Edge). Out: its name; null when they picked none. */
+/**
+ * Lets the reader pick a folder, where the browser supports it (Chrome and Edge). Returns its name; null when the
+ * reader cancelled.
+ */
 function pickerOf(from: Window): (() => Promise<string | null>) | null {
   const { showDirectoryPicker: pick } = from as { showDirectoryPicker?: (how: object) => Promise<PickedFolder> };
   if (pick === undefined) return null;
   return async () => {
-    // Expected: the reader closed the question.
+    // Expected: the reader closed the dialog.
     const folder = await pick.call(from, { id: 'kantlijn', mode: 'readwrite' }).catch(() => null);
     if (folder === null) return null;
     await keepFolderHandle(folder, new Date());

@@ -3,7 +3,7 @@ import { scout } from '../../components/named/scout.ts';
 import { PAGE_MATCHES } from '../../utils/domain/site/hosts.ts';
 import { loadedAddress } from '../../utils/messages/loaded.ts';
 
-/** Looks whether a page names a question, once it is at rest; the few lines that every page of the host carries for it. */
+/** Checks whether a page names a question, once it is idle: the small script that runs in every page of the host. */
 export default defineContentScript({
   matches: PAGE_MATCHES,
   runAt: 'document_idle',

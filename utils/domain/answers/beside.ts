@@ -1,26 +1,26 @@
 import { isSameText } from './same-text.ts';
 import type { Answer, MatchedAnswers } from './shape.ts';
 
-/** A question as it is printed, in its own page or with the answers. */
+/** A question as printed, on its own page or with the answers. */
 export interface PrintedQuestion {
   readonly numbers: readonly number[];
   /** Its heading: `Vraag 3a`. */
   readonly label: string;
-  /** Its words, without heading and footnotes; empty when they are not known. */
+  /** Its text without heading and footnotes; empty when unknown. */
   readonly text: string;
 }
 
 /** What answers say of themselves. */
 export interface PrintedAnswers {
   readonly answers: readonly Pick<Answer, 'numbers' | 'label'>[];
-  /** The questions printed beside them; none where there are none. */
+  /** The questions printed with the answers; empty when there are none. */
   readonly printed: readonly PrintedQuestion[];
 }
 
-/** `3a`, `3 b en c`, `3a t/m c`: letters behind a number. */
+/** Letters after a number: `3a`, `3 b en c`, `3a t/m c`. */
 const LETTERED = /(\d{1,3})\s?\.?((?:[a-z])(?![\p{L}/])(?:\s?(?:,|en|&|t\/m|[–-])\s?[a-z](?!\p{L}))*)/giu;
 
-/** The letters that a label names, with a range written out. */
+/** The letters in a label, with a range written out. */
 function lettersOf(list: string): string[] {
   const found: string[] = [];
   let isRange = false;
@@ -37,7 +37,7 @@ function lettersOf(list: string): string[] {
   return found;
 }
 
-/** What is asked or answered under a label: `3` all of a question, `3a` a part of it. */
+/** What a label refers to: `3` is all of a question, `3a` one part of it. */
 function partsOf({ numbers, label }: Pick<PrintedQuestion, 'numbers' | 'label'>): string[] {
   const letters = new Map(
     [...label.matchAll(LETTERED)].map(([, number, list]) => [Number(number), lettersOf(list ?? '')]),
@@ -45,14 +45,14 @@ function partsOf({ numbers, label }: Pick<PrintedQuestion, 'numbers' | 'label'>)
   return numbers.flatMap((number) => letters.get(number)?.map((letter) => `${number}${letter}`) ?? [String(number)]);
 }
 
-/** Whether one is the other, or the whole question of which the other is a part. */
+/** Whether both are the same, or one is the whole question that contains the other. */
 const isIn = (one: string, other: string): boolean =>
   one === other || (Number.parseInt(one) === Number.parseInt(other) && (/\d$/.test(one) || /\d$/.test(other)));
 
 const share = (some: readonly string[], others: readonly string[]): boolean =>
   some.some((one) => others.some((other) => isIn(one, other)));
 
-/** Whether each part is there once, and no question both as a whole and in parts. */
+/** Whether each part occurs once, and no question occurs both whole and in parts. */
 const isOnce = (parts: readonly string[]): boolean =>
   parts.every((one, nth) => parts.every((other, at) => at === nth || !isIn(one, other)));
 
@@ -70,7 +70,7 @@ function isSamePrint(questions: readonly PrintedQuestion[], printed: readonly Pr
     return false;
   const text = (all: readonly PrintedQuestion[]): string => all.map((one) => one.text).join(' ');
   return printed.every((one) => {
-    // Where one has together what the other has apart, what belongs together is compared.
+    // Where one side has one text and the other has parts, compare the parts joined together.
     const own = questions.filter((each) => share(partsOf(each), partsOf(one)));
     const theirs = printed.filter((other) => own.some((each) => share(partsOf(each), partsOf(other))));
     const isBlank = [...own, ...theirs].some((each) => each.text.trim() === '');

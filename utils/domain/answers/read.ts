@@ -122,7 +122,7 @@ function joined(runs: readonly Run[]): Run[] {
 }
 
 const labelOf = (item: XmlElement): string => fold(childElements(item, 'nr').map(xmlText).join(' ')).trim();
-/** `2.1` is no list, `7 t/m 4` no range, and a raised figure behind a number would be read as part of it. */
+/** `2.1` is not a list and `7 t/m 4` not a range; a superscript digit would be read as part of the number. */
 const isOdd = (label: string): boolean =>
   /\d\.\d/.test(label) ||
   [...label.matchAll(/(\d+)\s*(?:t\/m|tot(?: en met)?|[–-])\s*(?=(\d+))/gu)].some(
@@ -135,7 +135,7 @@ function numbersOf(item: XmlElement): number[] {
   return isPlain && !isOdd(label) ? (parseItemLabel(label)?.numbers ?? []) : [];
 }
 
-/** Whether a paragraph is the heading of another item: its markup does not say where an answer ends. */
+/** Whether a paragraph is the heading of another item, so that the markup does not show where an answer ends. */
 function holdsAnother(paragraphs: readonly Paragraph[] | null, own: readonly number[]): boolean {
   return (paragraphs ?? []).some(({ runs }) => {
     const text = fold(runs.map((run) => run.text).join('')).trim();
@@ -170,7 +170,7 @@ export function readAnswers(xml: string, id: string): ReadAnswers | null {
     const root = parseXml(xml);
     const items = findElements(root, 'kamervragen').flatMap((one) => childElements(one));
     const found = items.filter(({ name }) => name === 'antwoord');
-    // One that stands deeper would be missed, and its question said to have none.
+    // Reject the document if an answer is nested deeper: it would be missed, and its question called unanswered.
     if (found.length === 0 || found.length !== findElements(root, 'antwoord').length) return null;
     const reader = new Reader();
     const record = readXml(xml, undefined, id);
@@ -188,7 +188,7 @@ export function readAnswers(xml: string, id: string): ReadAnswers | null {
     const read = AnswerText.safeParse({ title: record.title.slice(0, 1_000), answers, notes: reader.notes });
     if (!read.success) return null;
     const questions = items.filter(({ name }) => name === 'vraag');
-    // To the questions of several members at once, and nothing printed to tell whose are answered.
+    // The answer covers questions of several members, and nothing is printed to tell whose are answered.
     const heading = items
       .filter(({ name }) => name === 'kamervraagomschrijving')
       .map(xmlText)

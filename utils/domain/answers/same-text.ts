@@ -1,7 +1,7 @@
-/** How many words at the beginning of two texts are compared. */
+/** How many words at the start of two texts are compared. */
 const MOST = 400;
 
-/** How often each word is in the beginning of a text. */
+/** Counts the words at the start of a text. */
 function wordsOf(text: string): Map<string, number> {
   const found = new Map<string, number>();
   for (const word of text

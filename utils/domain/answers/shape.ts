@@ -26,7 +26,7 @@ const Answer = z.object({
   label: text(200),
   /** The questions it says it answers, ascending; empty when it does not say. */
   numbers: z.array(number).check(z.maxLength(500)),
-  /** Null when it has parts we cannot draw (a table, a picture): it is read in its own publication. */
+  /** Null when it contains parts we cannot draw (a table, a picture): it must be read in its own publication. */
   paragraphs: z.nullable(z.array(Paragraph).check(z.maxLength(2_000))),
   /** Questions to whose answer this one refers: “Zie het antwoord op vraag 2”. */
   refersTo: z.array(number).check(z.maxLength(500)),
@@ -35,7 +35,7 @@ export type Answer = z.infer<typeof Answer>;
 
 /** The answers of one publication. */
 export const AnswerText = z.object({
-  /** Title of the publication, kept with notes on it; empty when it names none. */
+  /** Title of the publication, stored with notes on it; empty when it has none. */
   title: text(1_000),
   answers: z.array(Answer).check(z.maxLength(500)),
   notes: z.array(z.object({ number: text(20), runs: Paragraph.shape.runs })).check(z.maxLength(1_000)),

@@ -6,7 +6,7 @@ import { MAX_COLLECTIONS, MAX_ITEMS } from './limits.ts';
 export const COLLECTION_REFUSALS = ['missing', 'noTitle', 'full', 'tooMany', 'otherText'] as const;
 export type CollectionRefusal = (typeof COLLECTION_REFUSALS)[number];
 
-/** What a change does: a dossier to store, nothing because it is so already, or nothing because it cannot be. */
+/** The outcome of a change: a dossier to store, nothing to do, or a reason why it is impossible. */
 export type DecidedChange =
   | { readonly is: 'changed' | 'same'; readonly collection: Collection }
   | { readonly is: 'refused'; readonly why: CollectionRefusal; readonly collection: Collection | null };
@@ -40,7 +40,10 @@ export function decideCollection(
   return { is: 'changed', collection: { ...old, ...asked, revision: nextRevision(old.revision), modified } };
 }
 
-/** What changes of a dossier that is there; null when it is so already, else why it cannot be. */
+/**
+ * Applies a change to an existing dossier. Returns null when nothing changes, otherwise the fields or the reason
+ * against it.
+ */
 function wanted(
   old: Collection,
   change: Exclude<CollectionChange, { does: 'make' }>,
@@ -69,7 +72,7 @@ function wanted(
   }
 }
 
-/** The text after a change of it, which counts only over the text that the writer has seen. */
+/** Applies a change of the text, which is valid only for the revision that the writer has seen. */
 function written(
   { text, textRevision }: Collection,
   change: Extract<CollectionChange, { does: 'write' }>,
@@ -80,7 +83,7 @@ function written(
     : 'otherText';
 }
 
-/** The items after a change of them; the same list when nothing changes. */
+/** Applies a change of the items. Returns the same list when nothing changes. */
 function rearranged(
   items: readonly CollectionItem[],
   change: Extract<CollectionChange, { does: 'add' | 'remove' | 'move' }>,
@@ -94,7 +97,7 @@ function rearranged(
 }
 
 function make(old: Collection | null, asked: string, { id, at, count }: ChangeFacts): DecidedChange {
-  // Asked again because the answer was lost.
+  // The request was repeated because the response was lost.
   if (old !== null) return { is: 'same', collection: old };
   const title = tidyTitle(asked);
   if (title === '') return { is: 'refused', why: 'noTitle', collection: null };
@@ -113,7 +116,10 @@ function make(old: Collection | null, asked: string, { id, at, count }: ChangeFa
   return { is: 'changed', collection: made };
 }
 
-/** The items with further ones before another; the same list when all of them are there. One that is there keeps its place. */
+/**
+ * Inserts new items before another. Returns the same list when all of them exist. Existing items keep their
+ * position.
+ */
 function added(
   items: readonly CollectionItem[],
   further: readonly CollectionItem[],
@@ -128,7 +134,7 @@ function added(
   return fresh.length === 0 ? items : inserted(items, fresh, before);
 }
 
-/** The items with one of them before another; the same list when it stands there, or is not among them. */
+/** Moves one item before another. Returns the same list when it is there already, or is not in the list. */
 function moved(
   items: readonly CollectionItem[],
   publication: string,

@@ -7,11 +7,14 @@ import { oneLine } from '../text/lines.ts';
 import { wellFormed } from '../text/well-formed.ts';
 import { MAX_COLLECTION_TEXT, MAX_COLLECTION_TITLE, MAX_ITEM_TITLE, MAX_ITEMS } from './limits.ts';
 
-/** A dossier (in code: collection): questions and publications in the reader's order, with a title and a text of its own. */
+/** A dossier (in code: collection): questions and publications in the reader's order, with its own title and text. */
 
-/** A publication in a dossier, with enough of it to show it where nothing else of it is stored. A question is the publication it is in. */
+/**
+ * A publication in a dossier, with enough data to show it when nothing else about it is stored. A question is
+ * represented by its publication.
+ */
 export const CollectionItem = z.object({
-  /** `kv-tk-2024Z01911`; no publication is twice in a dossier. */
+  /** Such as `kv-tk-2024Z01911`; a publication occurs at most once in a dossier. */
   publication: PublicationId,
   questionNumber: z.nullable(QuestionNumber),
   /** Title of the publication; empty when it was not known. */
@@ -21,7 +24,7 @@ export const CollectionItem = z.object({
 });
 export type CollectionItem = z.infer<typeof CollectionItem>;
 
-/** What files hold of a dossier. */
+/** The part of a dossier that files contain. */
 const EXCHANGED = {
   id: Uuid,
   /** One line, not empty. Two dossiers may have the same. */
@@ -39,16 +42,16 @@ export type ExchangedCollection = z.infer<typeof ExchangedCollection>;
 /** A dossier as it is stored. */
 export const Collection = z.object({
   ...EXCHANGED,
-  /** One higher with each change of the text, so that a window knows whether it has seen this one. */
+  /** Increases with each change of the text, so that a window knows whether it has seen this version. */
   textRevision: z.int().check(z.minimum(1), z.maximum(MAX_REVISION)),
   /** One higher with each change. */
   revision: z.int().check(z.minimum(1), z.maximum(MAX_REVISION)),
-  /** When it was deleted; kept for undo until purged. */
+  /** When it was deleted; kept for undo until it is purged. */
   deleted: z.nullable(Instant),
 });
 export type Collection = z.infer<typeof Collection>;
 
-/** A stored dossier as it goes into a file. */
+/** Converts a stored dossier to its form in a file. */
 export const exchangedCollection = ({
   id,
   title,
@@ -65,7 +68,7 @@ export const exchangedCollection = ({
   modified,
 });
 
-/** Room for a title before it is tidied. */
+/** Maximum length of a title before it is cleaned. */
 const Title = wellFormed(MAX_COLLECTION_TITLE * 2);
 const publications = z.array(PublicationId).check(z.minLength(1), z.maxLength(MAX_ITEMS));
 
@@ -91,14 +94,14 @@ export const CollectionChange = z.discriminatedUnion('does', [
 ]);
 export type CollectionChange = z.infer<typeof CollectionChange>;
 
-/** A title as it is stored: one line, no longer than may be; empty when nothing of it can be seen. */
+/** Cleans a title for storage: one line, cut to the maximum length; empty when nothing in it is visible. */
 export function tidyTitle(text: string): string {
   const line = oneLine(text).slice(0, MAX_COLLECTION_TITLE).toWellFormed().trim();
-  // Marks of direction and other characters that nobody sees are no name.
+  // Directional marks and other invisible characters do not make a name.
   return /[^\p{C}\p{Z}\p{M}]/u.test(line) ? line : '';
 }
 
-/** The item for a publication, with a title that fits. */
+/** Creates the item for a publication, and cuts the title to the maximum length. */
 export function itemOf(facts: {
   readonly id: string;
   readonly questionNumber: string | null;

@@ -1,16 +1,16 @@
 import { exchangedCollection, type Collection, type ExchangedCollection } from './collection.ts';
 import { MAX_COLLECTION_TEXT, MAX_ITEMS } from './limits.ts';
 
-/** How two texts that differ stand below each other. */
+/** Separates two differing texts that are joined. */
 const BETWEEN = '\n\n';
 
-/** What a dossier of a file is to the library. `supplemented`: something of it was not here. */
+/** How a dossier in a file relates to the library. `supplemented`: it adds something. */
 export type CollectionStatus = 'new' | 'equal' | 'supplemented' | 'tooLarge';
 
-/** A dossier of a file beside the one that is here. */
+/** A dossier in a file, compared with the stored one. */
 export interface PlannedCollection {
   readonly status: CollectionStatus;
-  /** What to store; null when nothing is. */
+  /** What to store; null for nothing. */
   readonly put: ExchangedCollection | null;
 }
 

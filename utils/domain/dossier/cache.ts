@@ -30,7 +30,7 @@ export const CachedDossier = z.object({
 });
 export type CachedDossier = z.infer<typeof CachedDossier>;
 
-/** What of it gives the state alone. The rest, such as hundreds of mentions, is not even looked at. */
+/** The part that gives the state. The rest, such as hundreds of mentions, is not even validated. */
 export const CachedFacts = z.pick(CachedDossier, { version: true, number: true, input: true, checkedAt: true });
 
 /** Stores dossiers (table `dossiers`, key `number`). Each function may fail; the dossier is then not stored. */

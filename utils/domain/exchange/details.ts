@@ -7,7 +7,10 @@ import type { ExchangedNote, Library } from './format.ts';
 
 const OWN_VERDICT: Readonly<Record<Language, string>> = { nl: 'eigen oordeel', en: 'own verdict' };
 
-/** A verdict in words, as in the interface. In a file for others it is that of the note's author, not of its reader. */
+/**
+ * A verdict in words, as in the interface. In a file for others it is the verdict of the note's author, not of the
+ * file's reader.
+ */
 const verdictWords = (verdict: VerdictName, language: Language): string =>
   `${OWN_VERDICT[language]}: ${noteDetails[`verdict.${verdict}`][language]}`;
 
@@ -34,10 +37,10 @@ const DETAILS: Readonly<Record<ContentField, Detail | null>> = {
   },
   verdict: {
     column: OWN_VERDICT.nl,
-    // A note from before there were verdicts has no such field.
+    // Notes made before verdicts existed lack the field.
     texts: ({ verdict }, _, language) => (verdict ? [verdictWords(verdict, language)] : []),
   },
-  // Its title alone: what else a dossier holds is the business of its library.
+  // Only its title: the rest of a dossier stays in its library.
   collection: {
     column: 'dossier',
     texts: ({ collection }, library) => titleOf(collection, library).map((title) => `dossier: ${title}`),
@@ -45,7 +48,7 @@ const DETAILS: Readonly<Record<ContentField, Detail | null>> = {
   tags: { column: 'labels', texts: ({ tags }) => tags },
 };
 
-/** The title of a dossier; none where it is not known. */
+/** The title of a dossier; nothing when it is unknown. */
 function titleOf(collection: string | null, { collections = [], collectionTitles }: Library): string[] {
   if (collection === null) return [];
   const title = collections.find(({ id }) => id === collection)?.title ?? collectionTitles?.get(collection);

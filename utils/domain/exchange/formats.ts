@@ -21,7 +21,10 @@ export type ExportFormat = keyof typeof FORMAT_FILES;
 /** The formats, in the order in which they are offered. */
 export const OFFERED_FORMATS = Object.keys(FORMAT_FILES) as readonly ExportFormat[];
 
-/** A format with a writer in `export-files.ts`; Word is written apart, by a large library in a worker of its own. */
+/**
+ * A format with a writer in `export-files.ts`. Word is written separately, because its library is large and runs in
+ * its own worker.
+ */
 export type WrittenFormat = Exclude<ExportFormat, 'docx'>;
 
 export const EXPORT_FORMATS = OFFERED_FORMATS.filter((format): format is WrittenFormat => format !== 'docx');

@@ -8,14 +8,14 @@ import { markdownParts, type MarkdownParts } from './markdown.ts';
  * opens the file, on any device. Decision 596.
  */
 
-/** What Kantlijn says in the file of one publication. */
+/** Kantlijn's part of the file of one publication. */
 export interface KeptText {
   readonly publication: string;
-  /** Null when there are no notes any more: what stands above the notes stays as it is. */
+  /** Null when there are no notes any more: what stands above the notes then stays as it is. */
   readonly parts: MarkdownParts | null;
 }
 
-/** Why a file is left as it is. */
+/** Why a file is left alone. */
 export const LEFT_REASONS = ['gone', 'changed', 'twice', 'other', 'busy', 'unreadable'] as const;
 /**
  * `gone`: not there under its name; `changed`: somebody wrote between our lines, or one of them is gone; `twice`: our lines stand in it more
@@ -23,7 +23,7 @@ export const LEFT_REASONS = ['gone', 'changed', 'twice', 'other', 'busy', 'unrea
  */
 export type LeftReason = (typeof LEFT_REASONS)[number];
 
-/** What becomes of a file: nothing to change, a new text, or left as it is. */
+/** What to do with a file: nothing, write a new text, or leave it alone. */
 export type Renewal =
   | { readonly is: 'same' }
   | { readonly is: 'renewed'; readonly text: string }
@@ -40,7 +40,7 @@ const beginLine = (publication: string, front: string, part: string): string =>
   `<!-- kantlijn:begin ${publication} ${front} ${part} ${HINT} -->`;
 const END_LINE = '<!-- kantlijn:end -->';
 
-/** With one kind of line end, since editors change them for a whole file. */
+/** Normalises line endings, since editors change them throughout a file. */
 const plain = (text: string): string => text.replaceAll('\r\n', '\n');
 
 /**
@@ -55,18 +55,18 @@ export function keptTexts(library: Library): { readonly texts: KeptText[]; reado
     try {
       texts.push({ publication, parts: write() });
     } catch {
-      // Expected: such a publication is named to the reader, and its file is left as it is.
+      // Expected: the reader is told which publication it is, and its file is left alone.
       failed.push(publication);
     }
   }
   return { texts, failed };
 }
 
-/** A sum of what the file of a publication says: the same for the same words. */
+/** A checksum of what the file of a publication should contain. */
 export const sumOf = ({ parts }: KeptText): Promise<string> =>
   uuidFrom(parts === null ? NO_NOTES : `${parts.front}\n${parts.body}`);
 
-/** The text of a new file. Null for a publication without notes: it gets none. */
+/** The text of a new file. Null for a publication without notes, which gets no file. */
 export async function newFile({ publication, parts }: KeptText): Promise<string | null> {
   if (parts === null) return null;
   const { front, body } = parts;
@@ -106,7 +106,7 @@ export async function renewed(current: string, kept: KeptText): Promise<Renewal>
   return text === current ? { is: 'same' } : { is: 'renewed', text };
 }
 
-/** Where our part is: the first line of ours, and the range between both. */
+/** Locates our part: our first line, and the range between both lines. */
 interface Place {
   readonly begin: { readonly at: number; readonly front: string; readonly part: string; readonly isCrLf: boolean };
   readonly from: number;
@@ -128,7 +128,7 @@ function placeIn(current: string, publication: string): Place | { readonly why: 
   return { begin: { at: begin.index, front, part, isCrLf: line.endsWith('\r') }, from, to: end.index };
 }
 
-/** What stood above the notes, and that there are none. */
+/** Builds the part that says that there are no notes any more, keeping what stood above them. */
 function withoutNotes(old: string): string {
   if (old.endsWith(NO_NOTES)) return old;
   const notes = old.indexOf('\n## ');

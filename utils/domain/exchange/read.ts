@@ -191,7 +191,7 @@ export async function readFileOfNotes(
 
 const NO_COLLECTIONS = { collections: [], invalidCollections: 0 };
 
-/** Deals with dossiers of which one cannot be read as with publications: the others count. */
+/** Skips unreadable dossiers, as is done for publications, and keeps the rest. */
 function readCollections(entries: readonly unknown[]): Pick<ReadFile, 'collections' | 'invalidCollections'> {
   const read = entries.flatMap((entry) => {
     const parsed = ExchangedCollection.safeParse(entry);

@@ -11,14 +11,14 @@ import type { ExchangedNote, Library } from './format.ts';
 import { notePlace } from './place.ts';
 import { groupByPublication } from './publication-groups.ts';
 
-/** A name as Zotero keeps it; `fieldMode` 1 is one field, for an office. */
+/** A name as Zotero stores it; `fieldMode` 1 means one field, for an office. */
 type ZoteroCreator =
   | { readonly firstName: string; readonly lastName: string; readonly creatorType: 'author' | 'contributor' }
   | { readonly lastName: string; readonly fieldMode: 1; readonly creatorType: 'author' | 'contributor' };
 
-/** A publication as Zotero's connector takes it, with the fields that its type `report` has. */
+/** A publication in the shape Zotero's connector accepts, with the fields of its type `report`. */
 export interface ZoteroItem {
-  /** Names the item within one request alone. */
+  /** Identifies the item within one request only. */
   readonly id: string;
   readonly itemType: 'report';
   readonly title: string;
@@ -26,13 +26,13 @@ export interface ZoteroItem {
   readonly reportType: string;
   readonly reportNumber: string;
   readonly institution: string;
-  /** YYYY-MM-DD; empty when it is not known. */
+  /** YYYY-MM-DD; empty when unknown. */
   readonly date: string;
   readonly language: 'nl-NL';
   readonly url: string;
   readonly libraryCatalog: string;
   readonly extra: string;
-  /** Markup that Zotero cleans and shows. */
+  /** HTML, which Zotero sanitises and shows. */
   readonly notes: readonly { readonly note: string; readonly tags: readonly { readonly tag: string }[] }[];
 }
 
@@ -73,7 +73,7 @@ function childNote(note: ExchangedNote, url: string, library: Library): ZoteroIt
     : '';
   const last = [dayOfInstant(note.modified) ?? '', ...details].filter((part) => part !== '').map(oneLine);
   return {
-    // Zotero calls a note by its first line.
+    // Zotero uses the first line of a note as its title.
     note: `${paragraph(`<strong>${htmlText(notePlace(note) || 'Publicatie')}</strong>`)}${passage}${paragraphs(note.body)}${paragraph(htmlText(last.join(' · ')))}`,
     tags: note.tags.map((tag) => ({ tag: oneLine(tag) })),
   };
