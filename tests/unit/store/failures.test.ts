@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import { IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { NotesDatabase, OPEN_TIMEOUT_MS } from '../../../utils/store/database.ts';
+import { NotesDatabase, OPEN_TIMEOUT_MS, SCHEMA_VERSION } from '../../../utils/store/database.ts';
 import { classifyStoreError } from '../../../utils/store/errors.ts';
 import { createNotesRepository } from '../../../utils/store/notes.ts';
 import { environment, noteId, repository, saveOf } from './support.ts';
@@ -93,7 +93,7 @@ describe('another connection', () => {
   it('with a newer schema is not touched: nothing is read, written or removed', async () => {
     const env = environment();
     const newer = new Dexie('kantlijn', env);
-    newer.version(7).stores({ notes: 'id, future' });
+    newer.version(SCHEMA_VERSION + 1).stores({ notes: 'id, future' });
     await newer.open();
     await newer.table('notes').put({ id: noteId(1), body: 'uit de toekomst' });
     newer.close();
@@ -102,14 +102,16 @@ describe('another connection', () => {
     expect(result).toMatchObject({ code: 'unavailable', detail: expect.stringMatching(/^newerSchema/) });
     expect(await notes.list(HERE)).toMatchObject({ code: 'unavailable' });
     expect(await bodies(env)).toEqual(['uit de toekomst']);
-    expect(await env.indexedDB.databases()).toEqual([{ name: 'kantlijn', version: 70 }]);
+    expect(await env.indexedDB.databases()).toEqual([{ name: 'kantlijn', version: (SCHEMA_VERSION + 1) * 10 }]);
   });
 
   it('that wants to upgrade gets the database, and we report that afterwards', async () => {
     const { notes, env } = repository();
     await notes.save(saveOf());
     const newer = new Dexie('kantlijn', env);
-    newer.version(7).stores({ notes: 'id, target.publication, target.questionNumber, modified, deleted', meta: 'key' });
+    newer
+      .version(SCHEMA_VERSION + 1)
+      .stores({ notes: 'id, target.publication, target.questionNumber, modified, deleted', meta: 'key' });
     await newer.open();
     expect((await notes.save(saveOf({ body: 'nu', expectedRevision: 1 }))).result).toMatchObject({
       code: 'unavailable',
