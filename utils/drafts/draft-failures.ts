@@ -9,5 +9,5 @@ export const WORTH_RETRYING: ReadonlySet<DraftFailure> = new Set([
   'invalidAnswer',
 ]);
 
-/** Failures that prove the text was not written. */
+/** Failures that prove that the text was not written. */
 export const NOT_WRITTEN: ReadonlySet<DraftFailure> = new Set(['quota', 'newer', 'invalid', 'rejected']);

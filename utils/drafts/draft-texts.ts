@@ -60,7 +60,7 @@ export class DraftTexts {
     return true;
   }
 
-  /** A text was certainly not written. */
+  /** Call when a text was certainly not written. */
   refused(sent: SentText | null): void {
     this.unconfirmed = this.unconfirmed.filter((one) => one !== sent);
   }

@@ -3,15 +3,17 @@ import { logAndReturn } from '../messages/log-error.ts';
 import type { NoteDraft } from './draft.ts';
 import { LAST_WORDS, type WordsMemory } from './words-memory.ts';
 
-/** A frame that lives has sent its words, and has had its answer, so long after the last letter; milliseconds. */
+/**
+ * A live frame has sent its words and received the response within this time after the last letter; in milliseconds.
+ */
 export const LEFT_MS = 3_000;
 
-/** Words as a frame keeps them beside its draft, and what it takes to store them. JSON. */
+/** The words of a draft as a frame stores them, with what is needed to save them. JSON. */
 export interface LastWords {
   readonly request: SaveNoteRequest;
-  /** Length of the text they began from, UTF-16 units. */
+  /** Length of the text they started from, in UTF-16 units. */
   readonly base: number;
-  /** When the last letter was typed; milliseconds since 1970, UTC. */
+  /** When the last letter was typed, in milliseconds since 1970, UTC. */
   readonly at: number;
 }
 
@@ -32,7 +34,7 @@ export function keepLastWords(
   const key = `${LAST_WORDS}${draft.id} ${owner}`;
   const keep = (): void => {
     const { text, state, note } = draft.snapshot();
-    // In a conflict both texts are on the screen, and the reader is asked.
+    // In a conflict both texts are on screen, and the reader is asked.
     const isDone = state.is === 'idle' || state.is === 'saved' || state.is === 'deleted' || state.is === 'conflict';
     const words: LastWords = {
       request: {

@@ -1,19 +1,19 @@
 import { browser } from 'wxt/browser';
 
-/** How the keys of words that are stored nowhere yet begin. */
+/** Prefix of the keys of words that are stored nowhere else yet. */
 export const LAST_WORDS = 'words ';
 
-/** Where words are kept that are stored nowhere yet (decision 527): no page and no content script can read it. */
+/** Storage for words that are stored nowhere else yet (decision 527). No page and no content script can read it. */
 export interface WordsMemory {
-  /** Key and words, as they were set; whoever reads them checks their shape. */
+  /** Key and words, as they were set; readers must validate them. */
   all(): Promise<Readonly<Record<string, unknown>>>;
   set(key: string, value: unknown): Promise<void>;
   remove(key: string): Promise<void>;
-  /** Calls `heard` for each change that another document makes. */
+  /** Calls `heard` for each change made by another document. */
   listen(heard: (key: string, isThere: boolean) => void): void;
 }
 
-/** A text of 100,000 characters, each escaped, with what stands around it. In UTF-16 units. */
+/** Size of a text of 100,000 characters, each escaped, with its envelope. In UTF-16 units. */
 const MAX_STORED = 700_000;
 
 /** In Chromium: emptied when the browser ends. A change of it wakes the worker. */
@@ -45,17 +45,17 @@ const own: WordsMemory = {
 
 const keys = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith(LAST_WORDS));
 
-/** What lies under a key; `undefined`, which has no shape, for what is no JSON or longer than it can be. */
+/** The value of a key; `undefined`, which matches no schema, for what is not JSON or is too long. */
 function read(key: string): unknown {
   const text = localStorage.getItem(key) ?? '';
   if (text.length > MAX_STORED) return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    // Expected: not written by us, and without a shape then.
+    // Expected: not written by us, so it matches no schema.
     return undefined;
   }
 }
 
-/** The memory of this browser, in the background and in a frame of ours alike. */
+/** The storage of this browser, the same in the background and in our frames. */
 export const wordsMemory = (): WordsMemory => (location.protocol === 'moz-extension:' ? own : session);

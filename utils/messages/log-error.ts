@@ -8,7 +8,7 @@ import type { ErrorPlace } from '../protocol/error-log.ts';
 /** Receives where an error was caught and its name. Never its message, which may quote anything. */
 export type ErrorListener = (place: ErrorPlace, name: string) => void;
 
-/** There is no listener before `setErrorListener`, nor in workers that do one job and end. */
+/** Without effect before `setErrorListener`, and in workers that do one job and end. */
 let onError: ErrorListener = () => undefined;
 
 /** Sets the listener for swallowed errors in this script. */

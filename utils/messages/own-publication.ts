@@ -42,7 +42,7 @@ const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own
   'dossier.peek': ({ address }, own) => isOwn(address, own),
   'page.get': ({ address }, own) => isOwn(address, own),
   'answers.get': ({ address }, own) => isOwn(address, own),
-  // Which of the publications are answers to its question, the handler knows.
+  // The handler checks which of the publications are answers to its question.
   'answers.marks': ({ address }, own) => isOwn(address, own),
   'versions.compare': ({ address }, own) => isOwn(address, own),
   'diagnose.run': ({ address }, own) => isOwn(address, own),

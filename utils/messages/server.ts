@@ -23,7 +23,7 @@ export interface SenderLocation {
   readonly frameId: number;
 }
 
-/** Where one of our frames is: its tab, and its number there. */
+/** The tab and the number of one of our frames. */
 export type FrameAddress = Pick<SenderLocation, 'tab' | 'frameId'>;
 
 /**
@@ -39,7 +39,7 @@ export interface Sender {
    */
   readonly publication?: string | null;
   readonly at?: SenderLocation;
-  /** Tab of a page of the Tweede Kamer. */
+  /** The tab of a page of the Tweede Kamer. */
   readonly tab?: number;
 }
 
@@ -98,7 +98,8 @@ export function identifySender(sender: RawSender, self: { id: string; baseUrl: s
   if (sender.url.startsWith(PAGE_ORIGIN)) return { kind: 'page', url: sender.url };
   if (isHouse(sender.url)) {
     const { id: tab, url: now = '' } = sender.tab ?? {};
-    // Chromium gives the address at which the document was loaded; the page may have gone on to another question since.
+    // Chromium reports the address the document was loaded from; the page may have moved on to another question
+    // since.
     const url = sender.frameId === 0 && isHouse(now) ? now : sender.url;
     return { kind: 'house', url, ...(tab === undefined ? {} : { tab }) };
   }
@@ -170,7 +171,7 @@ export async function answerMessage(
  */
 export function serve(find: FindAnswering, documents: DocumentRegistry, frames: Frames): void {
   const self = { id: browser.runtime.id, baseUrl: browser.runtime.getURL('/') };
-  /** Requests that were begun, by sender and name; those that have ended, for some seconds more. */
+  /** Pending requests, by sender and name; finished ones are kept for some seconds. */
   const begun = new Map<string, Work>();
   browser.runtime.onMessage.addListener(
     (message: unknown, sender: RawSender, sendResponse: (answer: unknown) => void) => {

@@ -3,16 +3,16 @@ import { MessageError } from '../protocol/errors.ts';
 import { WIRE_VERSION } from '../protocol/wire.ts';
 import type { ClientPort } from './port.ts';
 
-/** An answer that takes longer than this is asked after, and every so often again; milliseconds. */
+/** Interval at which to ask about a pending request, in milliseconds. */
 const LOOK_MS = 3_000;
-/** So long a background may be busy without answering whether it works, milliseconds. */
+/** How long a busy background may take to say whether it is working, in milliseconds. */
 const BUSY_MS = 4_000;
-/** After so many questions in a row without an answer nobody is there. */
+/** After this many unanswered checks in a row, nobody is there. */
 const MAX_UNANSWERED = 2;
-/** An answer that passes the word that the work is over on its way is waited for so long, milliseconds. */
+/** How long to wait for a response still on its way when the background says that the work is over; milliseconds. */
 const PASSING_MS = 500;
 
-/** Watches over a request until it is answered. */
+/** Watches a request until it is answered. */
 export interface PendingWatch {
   /** Rejects with `noReceiver` once nobody works on the request any more. Never resolves. */
   readonly lost: Promise<never>;
@@ -36,11 +36,11 @@ export function watchPending(port: ClientPort, id: string, name: string): Pendin
     new Promise((resolve) => {
       timer = setTimeout(() => resolve(null), ms);
     });
-  /** Whether the background works on it; null when it does not say. */
+  /** Whether the background is working on it; null when it does not say. */
   const isPending = (): Promise<boolean | null> => {
     const asked = port.send({ kantlijn: WIRE_VERSION, pending: id }).then(
       (answer) => PendingAnswer.safeParse(answer).data?.pending ?? false,
-      // Expected: nobody listens, so nobody works.
+      // Expected: nobody listens, so nobody works on it.
       () => false,
     );
     return Promise.race([asked, pause(BUSY_MS)]);
@@ -60,11 +60,11 @@ export function watchPending(port: ClientPort, id: string, name: string): Pendin
     // oxlint-enable no-await-in-loop, no-unmodified-loop-condition
   };
   const lost = watch().then(() => {
-    // Of what has ended, nobody hears.
+    // Nobody is interested in a request that has ended.
     if (isOver) return new Promise<never>(() => undefined);
     throw new MessageError('noReceiver', name, 'nobody works on it');
   });
-  // Expected: nobody waits for it any more once the request was answered.
+  // Expected: nobody waits for it once the request was answered.
   lost.catch(() => undefined);
   return {
     lost,

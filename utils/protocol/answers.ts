@@ -8,7 +8,7 @@ import { PageRequest, SOURCES_TIMEOUT_MS } from './page.ts';
 
 /** Requests for the text of the answers to the question of a page, and for the reader's marks in it. Part of `REQUESTS`. */
 
-/** A question as the page prints it. */
+/** A question as printed on the page. */
 const PrintedQuestion = z.object({
   numbers: z.array(z.int().check(z.minimum(0), z.maximum(100_000))).check(z.maxLength(1_000)),
   label: z.string().check(z.maxLength(200)),
@@ -20,7 +20,7 @@ export const AnswerRound = z.object({
   id: Evidence.shape.document,
   date: Evidence.shape.date,
   supplementary: z.boolean(),
-  /** It is a later version of what was published first. */
+  /** It is a later version of one that was published before. */
   corrected: z.boolean(),
   /** Address of its page. */
   url: z.string(),

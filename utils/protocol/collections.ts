@@ -9,7 +9,7 @@ import { type RequestDefinition, STORE_TIMEOUT_MS, StoreFailed } from './definit
 
 const Count = z.int().check(z.minimum(0));
 
-/** A dossier as lists show it. */
+/** A dossier as shown in lists. */
 export const CollectionHead = z.object({
   id: Collection.shape.id,
   title: Collection.shape.title,
@@ -18,14 +18,14 @@ export const CollectionHead = z.object({
   items: Count,
   /** How many notes are in it. */
   notes: Count,
-  /** Whether the publication that was asked about is one of its items. */
+  /** Whether the publication in the request is one of its items. */
   holds: z.boolean(),
   /** The item after that publication; null when it is the last, or not in it. */
   next: z.nullable(PublicationId),
 });
 export type CollectionHead = z.infer<typeof CollectionHead>;
 
-/** The text of a dossier as it is stored. */
+/** The stored text of a dossier. */
 const StoredText = z.object({
   text: Collection.shape.text,
   textRevision: Collection.shape.textRevision,
@@ -78,7 +78,7 @@ export const COLLECTION_REQUESTS = {
     from: 'ours',
     timeoutMs: STORE_TIMEOUT_MS,
   },
-  /** Dossiers for a file, in batches, in order of identifier. */
+  /** Exports dossiers in batches, in order of identifier. */
   'collections.batch': {
     /** `after`: `next` of the previous batch; null for the first. */
     request: z.object({ after: z.nullable(Collection.shape.id) }),
@@ -93,7 +93,10 @@ export const COLLECTION_REQUESTS = {
     from: 'extension',
     timeoutMs: STORE_TIMEOUT_MS,
   },
-  /** Stores dossiers of a file; see `mergeCollection`. Nothing of what is here is lost, and asked twice it does nothing more. */
+  /**
+   * Stores the dossiers of a file; see `mergeCollection`. Loses nothing that is stored, and has no further effect
+   * when repeated.
+   */
   'collections.merge': {
     request: z.object({ collections: z.array(ExchangedCollection).check(z.maxLength(MAX_COLLECTIONS)) }),
     response: z.discriminatedUnion('outcome', [

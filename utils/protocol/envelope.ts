@@ -11,7 +11,7 @@ export const RequestEnvelope = z.object({
   kantlijn: z.literal(WIRE_VERSION),
   request: z.string(),
   payload: z.unknown(),
-  /** Left out by scripts in pages, which do not ask. */
+  /** Left out by scripts in pages, which never ask. */
   id: z.optional(RequestId),
   /** Only sent by scripts in pages; see `originOfPage`. */
   from: z.optional(

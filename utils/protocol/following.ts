@@ -120,7 +120,7 @@ export const FOLLOW_REQUESTS = {
     from: 'extension',
     timeoutMs: STORE_MS,
   },
-  /** Gives a followed search a name of the reader's own; null takes it away. */
+  /** Names a followed search; null removes the name. */
   'follow.rename': {
     request: z.object({ id: ListedSearch.shape.id, name: z.nullable(SearchName) }),
     response: z.object({}),

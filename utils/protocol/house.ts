@@ -6,7 +6,7 @@ import { StatePicture } from './page.ts';
 
 const text = (most: number) => z.string().check(z.maxLength(most));
 
-/** What is shown in a page of the Tweede Kamer: public facts alone. */
+/** What is shown on a page of the Tweede Kamer: public facts only. */
 export const HouseView = z.object({
   language: z.enum(LANGUAGES),
   /** Number of the question; null when the address names a document of which nothing is remembered. */
@@ -15,7 +15,7 @@ export const HouseView = z.object({
   document: z.nullable(text(20)),
   /** Address of the publication of the question; null without a number. */
   url: z.nullable(text(300)),
-  /** The state in words; null when it could not be found out. */
+  /** The state in words; null when it could not be determined. */
   picture: z.nullable(StatePicture),
 });
 export type HouseView = z.infer<typeof HouseView>;

@@ -9,11 +9,11 @@ import { PageRequest, SOURCES_TIMEOUT_MS } from './page.ts';
 
 const text = z.string().check(z.maxLength(100));
 
-/** What the Kamer says of the question of a page, or why nothing is said. */
+/** What the Kamer says of the question of a page, or why there is nothing to show. */
 export const KamerView = z.discriminatedUnion('is', [
   /** Not switched on, or a publication without a question number that the Kamer knows. */
   z.object({ is: z.literal('off') }),
-  /** Switched on, and the browser does not allow the host. */
+  /** Switched on, but the browser does not allow the host. */
   z.object({ is: z.literal('noAccess') }),
   z.object({
     is: z.literal('found'),
@@ -31,13 +31,13 @@ export const KamerView = z.discriminatedUnion('is', [
 ]);
 export type KamerView = z.infer<typeof KamerView>;
 
-/** What is known of the service: which version answers, and which names it does not have. */
+/** What is known of the service: which version answers, and which names it lacks. */
 export const KamerService = z.object({
   /** Null when neither version can be read. */
   version: z.nullable(z.enum(VERSION_NAMES)),
-  /** Names we expected and that are not there, each with its version: `v5 Zaak.Termijn`. */
+  /** Expected names that are missing, each with its version: `v5 Zaak.Termijn`. */
   unknown: z.array(text).check(z.maxLength(200)),
-  /** Why a version is not asked, each with its code: `v5 notFound`. */
+  /** Why a version is not used, each with its code: `v5 notFound`. */
   refused: z.array(text).check(z.maxLength(10)),
   /** ISO instant, UTC. */
   at: text,
@@ -52,12 +52,12 @@ export const KAMER_REQUESTS = {
     from: 'ours',
     timeoutMs: SOURCES_TIMEOUT_MS,
   },
-  /** What is known of the service, for the settings. Asks nothing. */
+  /** What is known of the service, for the settings. Sends no request. */
   'kamer.service': {
     request: z.object({}),
     response: z.object({
       state: z.enum(['on', 'off', 'noAccess', 'forbidden']),
-      /** Null before it was asked in this session. */
+      /** Null until it was first asked in this session. */
       service: z.nullable(KamerService),
     }),
     from: 'extension',

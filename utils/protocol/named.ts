@@ -7,7 +7,7 @@ import { QuestionNumber } from '../domain/publication/identity.ts';
 const id = NoteTarget.shape.publication;
 const text = (most: number) => z.string().check(z.maxLength(most));
 
-/** Most publications asked about at once: more than stand in one window. */
+/** Maximum number of publications per request: more than fit in one window. */
 export const MAX_LOOKED_AT = 100;
 
 /** A publication that a page names. */
@@ -41,7 +41,7 @@ export const NamedStatus = z.object({
   listed: z.nullable(z.boolean()),
   /** Whether anything shows that there is such a question: the list, or what was looked up. A number alone shows nothing (decision 481). */
   known: z.boolean(),
-  /** Its title in the list; empty when that has none. */
+  /** Its title in the list; empty when it has none. */
   title: text(1_000),
   /** The reader's own; left out when it could not be read, and `followed` of what cannot be followed. */
   followed: z.optional(z.boolean()),
@@ -62,7 +62,7 @@ export const NAMED_REQUESTS = {
     from: 'site',
     timeoutMs: 15_000,
   },
-  /** Opens the library at a publication, with a new note or its notes. */
+  /** Opens the library at a publication, with a new note or its existing notes. */
   'named.write': {
     request: z.object({ id, writes: z.boolean() }),
     response: z.object({}),

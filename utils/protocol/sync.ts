@@ -10,18 +10,18 @@ const STORE_MS = 15_000;
 /** Trying a folder is some six requests to a server that may be slow; a key from a passphrase takes a second or two. */
 const SERVER_MS = 180_000;
 
-/** Where the folder is on a server, as the reader typed it. */
+/** The folder on a server, as typed by the reader. */
 const ServerPlace = z.object({
   address: wellFormed(2_000, 1),
   user: wellFormed(200, 1),
   password: wellFormed(500, 1),
 });
 export type ServerPlace = z.infer<typeof ServerPlace>;
-/** A folder on this computer, by its name; its handle lies where `picked-folder.ts` keeps it. */
+/** A folder on this computer, by name; `picked-folder.ts` keeps its handle. */
 const DiskPlace = z.object({ disk: wellFormed(500, 1) });
 export type SyncPlace = ServerPlace | z.infer<typeof DiskPlace>;
 
-/** How it stands with the reader's other devices. No password, and no key. */
+/** The sync status. Contains no password and no key. */
 export const SyncState = z.object({
   /** Null while there are none. */
   connection: z.nullable(
@@ -31,48 +31,51 @@ export const SyncState = z.object({
       name: z.string(),
       since: z.string(),
       paused: z.boolean(),
-      /** What the browser is asked for; `DISK` for a folder on this computer, whose name is then the address. */
+      /** The permission asked of the browser; `DISK` for a folder on this computer, whose name is then the address. */
       permission: z.string(),
     }),
   ),
-  /** Whether whoever manages this machine switched it off: nothing is asked then, whatever was set up before. */
+  /**
+   * Whether the administrator of this computer switched sync off: then nothing is requested, whatever was set up
+   * before.
+   */
   isForbidden: z.boolean(),
-  /** Whether this device took part, and what was known of that was lost with the database: the reader has to join again. */
+  /** Whether this device took part but lost that state with the database: the reader has to join again. */
   isLost: z.boolean(),
-  /** When all was last brought together, ISO instant UTC. */
+  /** When the last complete sync ended, ISO instant UTC. */
   doneAt: z.nullable(z.string()),
   trouble: z.nullable(SyncTrouble),
   /** Nothing is tried until the reader acts. */
   isStopped: z.boolean(),
   isRunning: z.boolean(),
-  /** Files to be read, and notes to be sent; null when nothing is under way. */
+  /** Files to read and notes to send; null when idle. */
   progress: z.nullable(z.object({ toRead: z.int(), toSend: z.int() })),
   devices: z.array(
     z.object({
       device: z.string(),
       name: z.string(),
-      /** When something of it last came, ISO instant UTC. */
+      /** When it was last heard from, ISO instant UTC. */
       at: z.string(),
     }),
   ),
-  /** Notes on which two texts met, and that were not looked at. */
+  /** Notes with two merged texts that the reader has not looked at. */
   met: z.int(),
   /** The same of dossiers. */
   metCollections: z.int(),
-  /** Notes another device deleted, about which the reader is asked before they go here. */
+  /** Notes that another device deleted; the reader is asked before they are deleted here. */
   asking: z.int(),
   /** When it was noticed that files went from the folder that had been there, ISO instant UTC; null once the reader has read it. */
   setBack: z.nullable(z.string()),
-  /** Notes of which some has not come for more than a day. */
+  /** Notes that have been incomplete for more than a day. */
   parts: z.int(),
-  /** What the devices are called whose files cannot be opened; null for one that was never heard of. */
+  /** Names of the devices whose files cannot be opened; null for a device never heard from. */
   unreadable: z.array(z.nullable(z.string())),
 });
 export type SyncState = z.infer<typeof SyncState>;
 
-/** Why an address cannot be one of a folder; see `checkAddress`. */
+/** Why an address cannot be that of a folder; see `checkAddress`. */
 const AddressFault = z.enum(['unreadable', 'notHttps', 'hasPassword', 'isPage', 'isName']);
-/** `forbidden`: whoever manages this machine switched it off. */
+/** `forbidden`: the administrator of this computer switched it off. */
 export const SyncFault = z.union([AddressFault, SyncTrouble, z.literal('forbidden')]);
 export type SyncFault = z.infer<typeof SyncFault>;
 
@@ -80,13 +83,13 @@ const Fault = z.object({ outcome: z.literal('fault'), fault: SyncFault });
 
 const BEGIN = {
   name: DeviceName,
-  /** The passphrase; when joining, the recovery code will do too. */
+  /** The passphrase; for joining, the recovery code works too. */
   words: wellFormed(500, 1),
-  /** The recovery code of a folder that is made now; null to join one. */
+  /** The recovery code of a new folder; null to join an existing one. */
   code: z.nullable(wellFormed(60, 20)),
 };
 
-/** What beginning, or joining, came to. */
+/** The outcome of beginning or joining. */
 const Begun = z.discriminatedUnion('outcome', [
   z.object({
     /**
@@ -99,13 +102,16 @@ const Begun = z.discriminatedUnion('outcome', [
   Fault,
 ]);
 
-/** A note or a dossier on which two texts met. */
+/** A note or a dossier with two merged texts. */
 const MetThing = z.object({ of: z.enum(['note', 'collection']), id: Note.shape.id });
 export type MetThing = z.infer<typeof MetThing>;
 
 export const SYNC_REQUESTS = {
   'sync.state': { request: z.object({}), response: SyncState, from: 'extension', timeoutMs: STORE_MS },
-  /** Tries a folder: whether it can be read and written, and whether Kantlijn is there already. Makes it where it is missing. */
+  /**
+   * Tests a folder: whether it can be read and written, and whether Kantlijn uses it already. Creates it when
+   * missing.
+   */
   'sync.look': {
     request: z.union([ServerPlace, DiskPlace]),
     response: z.discriminatedUnion('outcome', [
@@ -122,7 +128,7 @@ export const SYNC_REQUESTS = {
     from: 'extension',
     timeoutMs: SERVER_MS,
   },
-  /** Brings all together now. Answers when it has begun. */
+  /** Starts a sync now. Answers when it has started. */
   'sync.now': { request: z.object({}), response: SyncState, from: 'extension', timeoutMs: STORE_MS },
   'sync.pause': {
     request: z.object({ paused: z.boolean() }),
@@ -130,16 +136,16 @@ export const SYNC_REQUESTS = {
     from: 'extension',
     timeoutMs: STORE_MS,
   },
-  /** Gives another app password for the same folder, and goes on. */
+  /** Sets another app password for the same folder, and resumes. */
   'sync.password': {
     request: z.object({ password: ServerPlace.shape.password }),
     response: SyncState,
     from: 'extension',
     timeoutMs: STORE_MS,
   },
-  /** Takes part no longer. The notes stay here, and what lies in the folder stays there. */
+  /** Leaves the folder. The notes stay here, and the files stay in the folder. */
   'sync.leave': { request: z.object({}), response: SyncState, from: 'extension', timeoutMs: 60_000 },
-  /** Deletes here what another device deleted, or brings it back there. */
+  /** Carries out another device's deletions here, or restores those notes there. */
   'sync.deletions': {
     request: z.object({ isDone: z.boolean() }),
     response: SyncState,
@@ -163,7 +169,7 @@ export const SYNC_REQUESTS = {
   /** Gives the folder another passphrase. */
   'sync.passphrase': {
     request: z.object({
-      /** The passphrase until now, or the recovery code. */
+      /** The current passphrase, or the recovery code. */
       words: wellFormed(500, 1),
       passphrase: wellFormed(500, 1),
     }),
@@ -177,7 +183,7 @@ export const SYNC_REQUESTS = {
     from: 'extension',
     timeoutMs: SERVER_MS,
   },
-  /** Takes part in the folder that now lies at the address, when it is another one. */
+  /** Joins the folder that is now at the address, when it is another one. */
   'sync.rejoin': {
     request: z.object({ words: wellFormed(500, 1) }),
     response: Begun,
@@ -194,9 +200,9 @@ export const SYNC_REQUESTS = {
           at: z.string(),
           mine: z.string(),
           theirs: z.string(),
-          /** Two names of a dossier that met; null for none. */
+          /** Two names of a dossier that were merged; null for none. */
           title: z.nullable(z.object({ mine: z.string(), theirs: z.string() })),
-          /** What both had chosen apart; null for none. */
+          /** Choices made independently on both devices; null for none. */
           chosen: z.array(
             z.discriminatedUnion('field', [
               z.object({ field: z.literal('meaning'), mine: Note.shape.meaning, theirs: Note.shape.meaning }),
@@ -220,11 +226,11 @@ export const SYNC_REQUESTS = {
     from: 'extension',
     timeoutMs: STORE_MS,
   },
-  /** A page of ours was opened in which notes are read: time to bring all together. */
+  /** One of our pages that shows notes was opened: time to sync. */
   'sync.opened': { request: z.object({}), response: z.object({}), from: 'extension', timeoutMs: STORE_MS },
 } as const;
 
 export const SYNC_PUSHES = {
-  /** How it stands changed. Says nothing itself: it goes to every page. */
+  /** The sync status changed. Carries no data, because it goes to every page. */
   'sync.changed': z.object({}),
 } as const;

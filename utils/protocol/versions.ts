@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Evidence } from '../domain/status/types.ts';
 import { PageRequest, SOURCES_TIMEOUT_MS } from './page.ts';
 
-/** The request for what changed in a corrected version or a reprint. Part of `REQUESTS`. */
+/** Requests what changed in a corrected version or a reprint. Part of `REQUESTS`. */
 
 const text = (most: number) => z.string().check(z.maxLength(most));
 

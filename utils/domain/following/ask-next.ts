@@ -4,7 +4,7 @@ import { daysOf } from '../status/days.ts';
 import { STATES } from '../status/states.ts';
 import type { Status } from '../status/types.ts';
 
-/** When to ask about a followed question again: within rate limits, and more often when news is likely. Pure. */
+/** When to ask about a followed question again: within the rate limits, and more often when news is likely. Pure. */
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

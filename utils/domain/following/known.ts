@@ -3,7 +3,7 @@ import { Alias } from '../dossier/types.ts';
 import { AppendixForm, CalendarDate } from '../publication/record.ts';
 import { StatusInput } from '../status/types.ts';
 
-/** What was known of a followed question, and which of it was announced. Shapes only. */
+/** What was known of a followed question, and which of it was announced. Schemas only. */
 
 /** How a document can be announced; each at most once. */
 export const ReportedAs = z.enum(['word', 'answer', 'settled', 'withdrawn']);

@@ -20,7 +20,7 @@ export interface Since {
   readonly isStart: boolean;
 }
 
-/** How a document of a kind is announced; null when it is not. */
+/** How a document of this kind is announced; null when it is not announced. */
 function toldAs(role: Evidence['role']): ReportedAs | null {
   switch (role) {
     case 'answer':

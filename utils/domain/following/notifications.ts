@@ -29,7 +29,7 @@ export type Announcement =
   | { readonly of: 'one'; readonly event: FollowEvent; readonly more: number }
   | { readonly of: 'many'; readonly questions: number; readonly events: readonly FollowEvent[] };
 
-/** What to show now. All events of its notices count as announced, shown or not. */
+/** What to show now. All events of these notifications count as announced, shown or not. */
 export interface Announced {
   readonly notices: readonly Announcement[];
   readonly keys: readonly string[];
@@ -37,7 +37,7 @@ export interface Announced {
 
 const NOTHING: Announced = { notices: [], keys: [] };
 
-/** Whether an hour is a quiet one; quiet hours may go past midnight. */
+/** Whether an hour falls in the quiet hours, which may span midnight. */
 export function isQuiet(hour: number, quiet: NotificationSettings['quiet']): boolean {
   if (quiet === null || quiet.from === quiet.to) return false;
   const { from, to } = quiet;
@@ -48,8 +48,9 @@ export function isQuiet(hour: number, quiet: NotificationSettings['quiet']): boo
 type Recorded = FollowEvent & { readonly at: string };
 
 /**
- * Whether the notice of the day is due: from its hour on, once a day. What was there at that hour of yesterday and was not told, since the
- * browser was closed then, is told as soon as it can be: who never has a browser open at that hour would hear of nothing.
+ * Whether the daily notification is due: once a day, from its hour on. If the browser was closed at that hour, what
+ * was pending is announced as soon as possible. Otherwise a reader whose browser is never open at that hour would
+ * never hear of anything.
  */
 function isDailyDue(untold: readonly Recorded[], from: number, lastDaily: CalendarDate | null, now: Date): boolean {
   const today = todayInAmsterdam(now);
@@ -79,7 +80,7 @@ export function dueNotifications(
   const hour = clockOfAmsterdam(now.getTime()).getUTCHours();
   if (untold.length === 0 || isQuiet(hour, settings.quiet)) return NOTHING;
   const { how, dailyAt, quiet } = settings;
-  // A daily hour inside the quiet hours is never reached: the daily notice comes when they are over.
+  // A daily hour inside the quiet hours never arrives: the daily notification is shown when they end.
   const from = isQuiet(dailyAt, quiet) ? (quiet?.to ?? dailyAt) : dailyAt;
   if (how === 'daily' && !isDailyDue(untold, from, lastDaily, now)) return NOTHING;
   const keys = untold.map(({ key }) => key);

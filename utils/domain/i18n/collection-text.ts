@@ -3,7 +3,7 @@ import { collectionText } from './texts/collections.ts';
 import { createTranslator } from './translator.ts';
 import type { Language } from './language.ts';
 
-/** The texts of the editor of a note, said of the text of a dossier. */
+/** The texts of the note editor, worded for the text of a dossier. */
 export const collectionTextTranslator: (language: Language) => PageTranslate = createTranslator({
   ...pageCatalogue,
   ...collectionText,

@@ -1,8 +1,8 @@
 import type { Language } from './language.ts';
 
 /**
- * What a check found (`utils/domain/site/checks`) is kept in English, for the report that is sent to whoever mends Kantlijn. On the screen it
- * is given in the reader's language: the phrases of the checks below, in order; values from the sources stay as they are.
+ * Results of checks (`utils/domain/site/checks`) are kept in English, for the report sent to maintainers. On screen
+ * they are translated: the phrases of the checks below, in order; values from the sources stay as they are.
  */
 const DUTCH: readonly (readonly [RegExp, string])[] = [
   [/^not readable as XML: /, 'niet leesbaar als XML: '],

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { CalendarDate } from '../publication/record.ts';
 import { VERSION_NAMES } from './versions.ts';
 
-/** What the Tweede Kamer says of one question: the shape of it, for every border that it crosses. */
+/** What the Tweede Kamer says of one question, as a schema for every border it crosses. */
 
-/** Longest value that is kept, in UTF-16 units; more is cut. */
+/** Maximum length of a value, in UTF-16 units; longer ones are cut. */
 export const MAX_TEXT = 500;
-/** More actors and documents than any question has. */
+/** Limits above the number of actors and documents of any real question. */
 export const MAX_ROWS = 200;
 
 /** The kind of a case that is a set of written questions. */
@@ -31,7 +31,7 @@ const KamerOfficial = z.object({
   ministry: z.nullable(text),
 });
 
-/** A document that the Kamer keeps with the questions. */
+/** A document that the Kamer files under the questions. */
 const KamerDocument = z.object({
   /** `2026D44063`. */
   number: text,
@@ -50,12 +50,12 @@ export const KamerFacts = z.object({
   kind: text,
   subject: text,
   submitted: z.nullable(CalendarDate),
-  /** The term the Kamer names, where it names one. Not ours, and not counted with. */
+  /** The term the Kamer states, if any. We show it but never calculate with it. */
   term: z.nullable(CalendarDate),
   submitters: z.array(KamerMember).check(z.maxLength(MAX_ROWS)),
   addressees: z.array(KamerOfficial).check(z.maxLength(MAX_ROWS)),
   documents: z.array(KamerDocument).check(z.maxLength(MAX_ROWS)),
-  /** Parts that are there and could not be read, or that this version of the service has no names for. */
+  /** Parts that exist but could not be read, or for which this version of the service has no names. */
   unread: count,
   version: z.enum(VERSION_NAMES),
   /** ISO instant, UTC. */

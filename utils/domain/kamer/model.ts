@@ -11,12 +11,12 @@ import {
 
 /** Reads what the service says of its own names (`$metadata`, EDMX), and holds what we assume against it. */
 
-/** Entities by name, each with the names of its values and, of what leads elsewhere, the entity it leads to. */
+/** Entities by name, each with its value properties and, for each navigation property, the target entity. */
 export type KamerModel = ReadonlyMap<string, ReadonlyMap<string, string | null>>;
 
-/** Longest `$metadata` that is read, in UTF-16 units; that of v4 is some 100 kB. */
+/** Maximum length of `$metadata`, in UTF-16 units; that of v4 is some 100 kB. */
 const MAX_LENGTH = 1_500_000;
-/** An entity may take fields from another, which may do so too. */
+/** An entity may inherit properties from another, which may do so too. */
 const MAX_BASES = 5;
 
 /**
@@ -36,7 +36,7 @@ export function readModel(xml: string): KamerModel | null {
   if (root.name !== 'Edmx') return null;
   const types = new Map<string, XmlElement>();
   for (const type of findElements(root, 'EntityType')) types.set(type.attributes.get('Name') ?? '', type);
-  // What cannot be asked for by name is not there for us.
+  // A name that cannot be used in a query does not exist for us.
   const sets = findElements(root, 'EntitySet').map((set) => ({
     name: set.attributes.get('Name') ?? '',
     type: lastName(set.attributes.get('EntityType') ?? ''),
@@ -64,15 +64,15 @@ function fieldsOfType(name: string, types: ReadonlyMap<string, XmlElement>): Map
   return fields;
 }
 
-/** What of a version can be read. */
+/** The part of a version that can be read. */
 export interface KamerMatch {
-  /** Null when not even a case can be: the version is refused. */
+  /** Null when not even a case can be read: the version is then rejected. */
   readonly readable: Readable | null;
-  /** Names that we expected and the service does not have, as `Zaak.Termijn`. Told in Diagnose; nothing is guessed in their place. */
+  /** Expected names that the service lacks, such as `Zaak.Termijn`. Shown in Diagnose; nothing is guessed instead. */
   readonly unknown: readonly string[];
 }
 
-/** Holds the names of a version against what the service says of itself. */
+/** Compares the expected names of a version with the service's own metadata. */
 export function readableIn(model: KamerModel, { names }: KamerVersion): KamerMatch {
   const unknown: string[] = [];
   const readable: Record<string, Record<string, string>> = {};

@@ -8,13 +8,13 @@ import { type EntityName, LEADS, type Readable, type VersionName } from './versi
 
 /** What the Tweede Kamer says of one question, read from its answer. Pure; the answer is hostile until it is parsed here. */
 
-/** Longest answer that is parsed, in UTF-16 units: a case with a hundred documents is some 60 kB. */
+/** Maximum length of an answer, in UTF-16 units: a case with a hundred documents is some 60 kB. */
 export const MAX_ANSWER = 1_000_000;
 
-/** What an answer of the service comes to. */
+/** The outcome of parsing an answer. */
 export type KamerRead =
   | { readonly is: 'found'; readonly facts: KamerFacts }
-  /** It has no case with this number. */
+  /** The service has no case with this number. */
   | { readonly is: 'none' }
   | { readonly is: 'unreadable' };
 
@@ -27,11 +27,11 @@ export interface KamerAsked {
   readonly readAt: string;
 }
 
-/** Any object of the answer; its names are those of the version. */
+/** Any object in the answer; its property names are those of the version. */
 const Row = z.record(z.string(), z.unknown());
 type Row = z.infer<typeof Row>;
 const Rows = z.array(z.unknown()).check(z.maxLength(MAX_ROWS));
-/** A list that goes on elsewhere is no list of all there is: the address of its next part is not followed. */
+/** A list that continues on another page is not complete: the link to the next page is not followed. */
 const Envelope = z.object({
   value: z.array(Row).check(z.maxLength(20)),
   '@odata.nextLink': z.optional(z.undefined()),
@@ -46,11 +46,14 @@ const MaybeLine = z.pipe(
   z.nullish(Line),
   z.transform((value) => value || null),
 );
-/** The Kamer writes a day as the instant it begins here; a year before the first questions stands for no date at all. */
+/**
+ * The Kamer writes a day as the instant at which it begins here. A year before the first questions means that there
+ * is no date.
+ */
 const Day = z.pipe(
   z.nullish(z.string().check(z.maxLength(40))),
   z.transform((value) => {
-    // A day that is not on the calendar would be read as a later one.
+    // Reject a day that is not on the calendar: it would otherwise be read as a later one.
     if (typeof value !== 'string' || !CalendarDate.safeParse(value.slice(0, 10)).success) return null;
     const day = dayOfInstant(value);
     return day === null || day < '1800' ? null : day;
@@ -79,7 +82,7 @@ const Document = z.object({
   version: z.nullish(Row),
 });
 
-/** A row under our names; what the version does not have is left out. */
+/** Renames the properties of a row to our names; omits what the version lacks. */
 function renamed(row: Row, entity: EntityName, readable: Readable): Record<string, unknown> {
   const names: Readonly<Record<string, string>> = readable[entity] ?? {};
   return Object.fromEntries(Object.entries(names).map(([field, name]) => [field, row[name]]));
@@ -97,7 +100,7 @@ export function readKamerAnswer(json: string, asked: KamerAsked): KamerRead {
   try {
     raw = JSON.parse(json);
   } catch {
-    // Expected: what is no JSON cannot be read.
+    // Expected: what is not JSON cannot be read.
     return { is: 'unreadable' };
   }
   const envelope = Envelope.safeParse(raw);
@@ -125,7 +128,7 @@ function factsOf(one: z.infer<typeof Case>, row: Row, { number, version, readabl
     subject: one.subject ?? '',
     submitted,
     term: one.term,
-    // By what an actor is to the case, never by its place: the one who signed along may come first.
+    // Use the role of an actor in the case, never the position: a co-signatory may come first.
     submitters: [...inRelation('Indiener'), ...inRelation('Medeindiener')].flatMap(({ name, party }) =>
       name === null ? [] : [{ name, party }],
     ),
@@ -163,7 +166,7 @@ function rowsOf<S extends typeof Actor | typeof Document>(
   return { read: read.filter(({ deleted }) => !deleted), unread: parsed.length - read.length };
 }
 
-/** How many of the lists within a case go on elsewhere, where nothing asks for the rest. */
+/** How many nested lists have further pages, which are never requested. */
 function cutOff(row: Row, readable: Readable): number {
   const lists = Object.keys(LEADS.Zaak ?? {}).flatMap((field) => {
     const name = (readable.Zaak as Readonly<Record<string, string>> | undefined)?.[field];
@@ -186,7 +189,7 @@ function identifierOf(stated: string): string | null {
   return identifier?.kind === 'question' || identifier?.kind === 'appendix' ? identifier.id : null;
 }
 
-/** The identifier that the document's version names. */
+/** The identifier stated in the document's version. */
 function published(version: Row | null | undefined, readable: Readable): string | null {
   const name = readable.DocumentVersie?.external;
   const stated = name === undefined ? undefined : version?.[name];

@@ -9,10 +9,10 @@ import { type KamerFacts, WRITTEN } from './facts.ts';
  * say that a question was answered: a state rests on what is published (decision 486).
  */
 
-/** What a document is to the question, as far as its kind tells. */
+/** The role of a document, judging by its kind. */
 export type KamerRole = 'question' | 'answer' | 'postponement' | 'notice' | 'other';
 
-/** By the words the Kamer begins its kinds with; the longer of two that fit stands first. */
+/** Matched against the start of the Kamer's kind; of two that match, the longer is listed first. */
 const ROLES: readonly (readonly [start: string, role: KamerRole])[] = [
   ['Antwoord schriftelijke vragen', 'answer'],
   ['Mededeling (uitstel antwoord)', 'postponement'],

@@ -10,15 +10,15 @@ import { inAddress } from '../site/address.ts';
  * a case (`Zaak`) and its actors was seen by nobody here, so they are tried under the names of v4.
  */
 
-/** Our name of a version; the address holds its own. */
+/** Our name of a version; the address contains the service's own name. */
 export const VERSION_NAMES = ['v5', 'v4'] as const;
 export type VersionName = (typeof VERSION_NAMES)[number];
 
-/** Entities that are read, as the service calls them. */
+/** The entities that are read, under the service's names. */
 export const ENTITIES = ['Zaak', 'ZaakActor', 'Document', 'DocumentVersie'] as const;
 export type EntityName = (typeof ENTITIES)[number];
 
-/** What a field is called by us, for each entity. */
+/** Our name of a field, for each entity. */
 interface FieldsOf {
   readonly Zaak: 'number' | 'kind' | 'deleted' | 'subject' | 'submitted' | 'term' | 'actors' | 'documents';
   readonly ZaakActor: 'name' | 'relation' | 'deleted' | 'party' | 'office';
@@ -27,7 +27,7 @@ interface FieldsOf {
 }
 export type FieldName<E extends EntityName> = FieldsOf[E];
 
-/** What the service calls each field. */
+/** The service's name of each field. */
 export type Names = { readonly [E in EntityName]: Readonly<Record<FieldName<E>, string>> };
 
 /** Fields without which nothing can be said of an entity: it is then left out, and where it is a case the whole version is refused. */
@@ -38,7 +38,7 @@ export const NEEDED: { readonly [E in EntityName]: readonly FieldName<E>[] } = {
   DocumentVersie: ['external'],
 };
 
-/** Fields of an entity that lead to another one. */
+/** Navigation properties of an entity. */
 export const LEADS: { readonly [E in EntityName]?: Partial<Record<FieldName<E>, EntityName>> } = {
   Zaak: { actors: 'ZaakActor', documents: 'Document' },
   Document: { version: 'DocumentVersie' },
@@ -96,13 +96,13 @@ export const KAMER_VERSIONS: readonly KamerVersion[] = [
   { name: 'v4', base: `https://${KAMER_DATA_HOST}/OData/v4/2.0`, names: V4_NAMES, most: 250 },
 ];
 
-/** Address of the description of a version's own names. */
+/** Address of a version's `$metadata`. */
 export const modelAddress = ({ base }: KamerVersion): string => `${base}/$metadata`;
 
 /** Fields that a version has, for the entities that can be read; what is not in it is neither asked for nor read. */
 export type Readable = { readonly [E in EntityName]?: Partial<Record<FieldName<E>, string>> };
 
-/** More cases with one number than there are: one is expected. */
+/** Maximum number of cases with one number; one is expected. */
 const MAX_CASES = 5;
 
 /**
@@ -131,11 +131,11 @@ const entries = <E extends EntityName>(entity: E, readable: Readable): [FieldNam
 const leadsTo = (entity: EntityName, field: string): EntityName | undefined =>
   (LEADS[entity] as Readonly<Record<string, EntityName>> | undefined)?.[field];
 
-/** Names of the fields of an entity that hold values. */
+/** Names of the value properties of an entity. */
 const fieldsOf = (entity: EntityName, readable: Readable): string[] =>
   entries(entity, readable).flatMap(([field, name]) => (leadsTo(entity, field) === undefined ? [name] : []));
 
-/** What is opened within an entity: nothing, or one text with everything in it. */
+/** The `$expand` option for an entity: empty, or one string with all nested properties. */
 function expandOf(entity: EntityName, readable: Readable, deep: number): string[] {
   const inner = entries(entity, readable).flatMap(([field, name]) => {
     const to = leadsTo(entity, field);

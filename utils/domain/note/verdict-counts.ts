@@ -5,17 +5,17 @@ import { VERDICTS, type VerdictName } from './verdicts.ts';
 /** How many questions have which verdict. */
 export type VerdictCounts = Readonly<Record<VerdictName, number>>;
 
-/** The verdicts of a reader, counted. */
+/** Counts of the reader's verdicts. */
 export interface CountedVerdicts {
   readonly all: VerdictCounts;
   /** By the number of the Kamerstukdossier a publication belongs to, ascending; publications that belong to none are only in `all`. */
   readonly dossiers: readonly { readonly dossier: string; readonly counts: VerdictCounts }[];
 }
 
-/** What is counted of a note. */
+/** The fields of a note that counting needs. */
 type Judging = Pick<Note, 'id' | 'target' | 'verdict' | 'modified'>;
 
-/** One question, whether the note was made at the question or at its answer. */
+/** Key of a question, the same for a note made at the question and one made at its answer. */
 const questionOf = ({ target: { publication, questionNumber, subQuestion } }: Judging): string =>
   JSON.stringify([questionNumber ?? publication, subQuestion]);
 

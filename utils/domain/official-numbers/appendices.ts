@@ -11,7 +11,7 @@ import {
   type Letters,
 } from './shape.ts';
 
-/** The chamber may be said in it: `van de Eerste Kamer`. */
+/** The name may include the chamber: `van de Eerste Kamer`. */
 const WORD =
   '\\(?Aanhangsel\\)?(?:\\s(?:van\\sde|der|bij\\sde|tot\\sde|aan\\sde))?(?:\\sHand(?:elingen|\\.))?(?:\\s(?:der|van\\sde)\\s(?:(?<which>Tweede|Eerste)\\s)?(?:Kamer|Staten-Generaal)(?:\\sder\\sStaten-Generaal)?)?';
 const YEAR = '(?:(?:vergader|zittings)ja(?:ar|ren)\\s?)?';

@@ -3,10 +3,13 @@ import { paperTree } from './page.ts';
 import type { Paper } from './paper.ts';
 import { escapeHtml, treeToHtml } from './tree.ts';
 
-/** Longest text in the head of a printed page, in UTF-16 units: more would take a second line. */
+/** Maximum length of text in a page header, in UTF-16 units: longer text would wrap. */
 const MAX_HEAD = 70;
 
-/** Text as a string in a style sheet: all but letters and digits by their numbers, which end with a space, so that none has a meaning there. */
+/**
+ * Escapes text for a string in a style sheet: everything but letters and digits becomes a numeric escape that ends
+ * with a space.
+ */
 function styleString(text: string): string {
   const characters = [...oneLine(text)].map((character) =>
     /[A-Za-z0-9 ]/.test(character) ? character : `\\${(character.codePointAt(0) ?? 0xff_fd).toString(16)} `,
@@ -14,7 +17,7 @@ function styleString(text: string): string {
   return `"${characters.join('')}"`;
 }
 
-/** What stands above each printed page: the number of the one publication, and the title. */
+/** The header of each printed page: the number of the only publication, and the title. */
 function headOf({ title, chapters, further }: Paper): string {
   const [only] = chapters;
   const number =
@@ -26,7 +29,7 @@ function headOf({ title, chapters, further }: Paper): string {
   return number === null || short.includes(number) ? short : `${number} · ${short}`;
 }
 
-/** The rule for the head and foot of each printed page, in browsers that can draw them; elsewhere the browser's own say as much. */
+/** The CSS rule for header and footer, in browsers that support it; other browsers print their own. */
 export function headRule(paper: Paper): string {
   return `@page { @top-left { content: ${styleString(headOf(paper))}; } @bottom-right { content: counter(page) " / " counter(pages); } }`;
 }

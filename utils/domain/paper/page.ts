@@ -35,13 +35,13 @@ export function paperTree(paper: Paper): Branch {
   );
 }
 
-/** A title, name or tag, isolated from the direction of the text around it. */
+/** A title, name or tag, isolated from the text direction around it. */
 const isolated = (text: string): Branch => branch('bdi', {}, oneLine(text));
 
-/** Text of the reader's; its lines stay as they are. */
+/** Text written by the reader; keeps its line breaks. */
 const ownText = (text: string): Branch => branch('p', { class: 'text', dir: 'auto' }, plainLines(text));
 
-/** A link to the official site; for any other address only its words. */
+/** A link to the official site; any other address becomes plain text. */
 const link = (address: string, words: string): Branch =>
   address.startsWith(PAGE_ORIGIN) ? branch('a', { href: address }, words) : branch('span', {}, words);
 
@@ -63,7 +63,7 @@ function chapterTree(chapter: PaperChapter, number: number | null, paper: Paper)
   );
 }
 
-/** Number, day and state of a publication, as far as they are known. */
+/** Number, day and state of a publication, as far as known. */
 export function factWords({ publication, state }: PaperChapter, { language, made }: Paper): string[] {
   const { id, questionNumber, date } = publication;
   const t = paperTranslator(language);
@@ -131,7 +131,7 @@ function sourcesTree(chapters: readonly PaperChapter[], { language }: Paper): Br
   );
 }
 
-/** What is said at the end: when the page was made, whose the notes are, and what is not in it. */
+/** The footer: when the page was made, whose notes they are, and what was left out. */
 export function closingLines({ language, made, omitted, text }: Paper): string[] {
   const t = paperTranslator(language);
   const when = { date: formatDate(made, language) };

@@ -4,21 +4,21 @@ import { citableOf, groupByPublication, type PublicationGroup } from '../exchang
 import type { Language } from '../i18n/language.ts';
 import { parseIdentifier } from '../publication/identifier.ts';
 
-/** How a question stood, in words of the reader's language. */
+/** The state of a question, in the reader's language. */
 export interface PaperState {
   readonly word: string;
-  /** The day for which that is known, in words; null when it holds for the day the page was made. */
+  /** The day for which it is known, in words; null when it holds for the day the page was made. */
   readonly asOf: string | null;
 }
 
-/** What a page is made with besides the notes. */
+/** What a page needs besides the notes. */
 export interface PaperFacts {
   readonly language: Language;
-  /** The day it was made in Amsterdam, YYYY-MM-DD. */
+  /** The day on which it was made, in Amsterdam; YYYY-MM-DD. */
   readonly made: string;
   /** Notes that could not be read. */
   readonly omitted: number;
-  /** How each question stood, by the identifier of its publication; one of which that is not known is left out. */
+  /** The state of each question, by the identifier of its publication; unknown ones are left out. */
   readonly states: ReadonlyMap<string, PaperState>;
 }
 
@@ -32,7 +32,7 @@ export interface Paper extends Omit<PaperFacts, 'states'> {
   readonly title: string;
   /** Text of the reader's above the publications; empty for none. */
   readonly text: string;
-  /** Whether the publications have a number each: where their order is the reader's. */
+  /** Whether the publications are numbered: true when their order is the reader's. */
   readonly isNumbered: boolean;
   readonly chapters: readonly PaperChapter[];
   /** Publications with notes in a dossier that are not among its items. */
@@ -61,7 +61,7 @@ export function paperOfCollection(collection: ExchangedCollection, library: Libr
     };
   });
   const further = [...groups.values()].map((group) => chapterOf(group, states));
-  // Each note is in this dossier: that need not be said of each.
+  // All notes are in this dossier, so do not repeat it for each.
   const { collections: _whole, collectionTitles: _titles, ...bare } = library;
   const { title, text } = collection;
   return { ...rest, title, text, isNumbered: true, chapters, further, library: bare };
@@ -84,7 +84,7 @@ const chapterOf = (group: PublicationGroup, states: PaperFacts['states']): Paper
   state: states.get(group.publication.id) ?? null,
 });
 
-/** What is known of an item: as stored, else what the dossier says of it. */
+/** What is known of an item: from the store, otherwise from the dossier itself. */
 function named(
   stored: ExchangedPublication | undefined,
   item: ExchangedCollection['items'][number],

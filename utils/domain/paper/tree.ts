@@ -1,6 +1,9 @@
 import { plainLines } from '../text/lines.ts';
 
-/** Elements as data: what a page is made of. No other element or attribute can be written, so that no text can become one. */
+/**
+ * Elements as data: what a page consists of. No other element or attribute can be written, so text can never become
+ * markup.
+ */
 
 /** The elements a page has. */
 export type BranchTag =
@@ -35,7 +38,7 @@ export interface Branch {
   readonly children: readonly (Branch | string)[];
 }
 
-/** An element; children of null are left out. */
+/** Creates an element; null children are dropped. */
 export const branch = (
   tag: BranchTag,
   attributes: BranchAttributes,
@@ -44,7 +47,7 @@ export const branch = (
 
 const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Text as text in HTML, also inside an attribute in quotes. Well-formed, without control characters. */
+/** Escapes text for HTML, including quoted attributes. Makes it well-formed and removes control characters. */
 export function escapeHtml(text: string): string {
   return plainLines(text).replaceAll(/[&<>"']/g, (character) => NAMED[character] ?? character);
 }

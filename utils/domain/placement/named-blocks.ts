@@ -3,11 +3,11 @@ import { isInline, isRow, LEFT_OUT } from './named-lines.ts';
 
 /** Addresses that may be those of questions, answers and papers. */
 const LINK = /(?:^|\/)(?:kv|ah|kst)-\w|[?&]id=20\d\dZ/i;
-/** As `NodeFilter` names it, which is of a browser. */
+/** Constants of `NodeFilter`, which exists only in a browser. */
 const SHOW_TEXT = 4;
 /** Every form has a year, a dossier or a number with so many figures together, in one text at least. */
 const FIGURES = /\d{3}/;
-/** Texts or links between two places where the caller may pause. */
+/** Texts or links between two points at which the caller may pause. */
 const TOGETHER = 50;
 
 /**
@@ -27,10 +27,10 @@ export function blockOf(element: Element, root: Element): Element {
   return row ?? block ?? root;
 }
 
-/** The site around the document, and what is ours. */
+/** The site's own frame around the document, and our elements. */
 const AROUND = `${LEFT_OUT}, [${HOST_ATTRIBUTE}]`;
 
-/** Whether a link may lead to what gets a sign. */
+/** Whether a link may lead to something that gets a sign. */
 const mayLead = (link: Element): boolean => LINK.test(link.getAttribute('href') ?? '');
 
 /**

@@ -14,7 +14,7 @@ export const LEFT_OUT = [...markupFor('chrome'), ...markupFor('noteCall'), ...ma
 /** Rows in which one sign for a publication is enough. */
 export const ROW = 'li, tr';
 
-/** As `Node` names it, which is of a browser. */
+/** A constant of `Node`, which exists only in a browser. */
 export const ELEMENT = 1;
 
 /** Whether a node is part of a line of text. */

@@ -8,10 +8,13 @@ export interface NamedPlace extends Pick<NamedInText, 'target' | 'question' | 'k
   readonly link: Element | null;
   /** The element that holds its first letter, or the link. */
   readonly element: Element;
-  /** First and last letter: text nodes with UTF-16 offsets, end exclusive. Null for a link without text, which cannot be drawn at. */
+  /**
+   * First and last letter: text nodes with UTF-16 offsets, end exclusive. Null for a link without text, which has no
+   * place for a sign.
+   */
   readonly from: TextPoint | null;
   readonly to: TextPoint | null;
-  /** The same row of a list or table named it just before: one sign is enough. */
+  /** The same row of a list or table just named it: one sign is enough. */
   readonly again: boolean;
 }
 
@@ -21,7 +24,7 @@ export interface TextPoint {
   readonly offset: number;
 }
 
-/** What is left out, and how links are read. */
+/** What to leave out, and how to read links. */
 export interface NamedAbout {
   /** Address of the page. */
   readonly base: string;
@@ -31,17 +34,17 @@ export interface NamedAbout {
 
 /** Words with exactly one white-space character between them: such a stretch is copied one to one. */
 const STRETCH = /\S+(?:\s\S+)*/g;
-/** A long text is read in windows of so many characters, each with some of what came before and after. */
+/** A long text is scanned in windows of this many characters, with overlap at both sides. */
 const WINDOW = 4_000;
 const AROUND = 300;
 
-/** As `Node` and `NodeFilter` name them, which are of a browser. */
+/** Constants of `Node` and `NodeFilter`, which exist only in a browser. */
 const TEXT = 3;
 const SHOW_TEXT = 4;
 
 interface Piece {
   readonly node: Text;
-  /** In a link that has a place of its own. */
+  /** The current text is inside a link that has its own place. */
   readonly linked: boolean;
 }
 
@@ -66,7 +69,7 @@ export function* placesIn(block: Element, about: NamedAbout): Generator<NamedPla
 class Walk {
   private pieces: Piece[] = [];
   private last: { target: string; row: Element | null } | null = null;
-  /** The link that is being read, when it has a place of its own. */
+  /** The link being read, when it has its own place. */
   private link: Element | null = null;
 
   constructor(
@@ -123,7 +126,7 @@ class Walk {
 
   private place(found: Omit<NamedPlace, 'again'>): NamedPlace {
     const { last } = this;
-    // A row of results holds a list of its own: the row that was begun counts.
+    // A row of results may contain a list: the outer row counts.
     const again = last?.target === found.target && last.row?.contains(found.element) === true;
     if (!again) this.last = { target: found.target, row: found.element.closest(ROW) };
     return { ...found, again };
@@ -145,7 +148,7 @@ class Walk {
       const named = printedIn(text.slice(begin, start + WINDOW + AROUND));
       for (const one of named) {
         const at = begin + one.start;
-        // What begins in the margins is read in its own window.
+        // What begins in the overlap is read in its own window.
         if (at < start || at >= start + WINDOW || this.isOwn(one)) continue;
         const first = segmentAt(segments, at);
         const last = segmentAt(segments, begin + one.end - 1);

@@ -50,7 +50,7 @@ function namedBy(found: NumberInText): NamedInText[] {
   return target === null ? [] : [{ ...target, kind: found.kind, start: found.start, end: found.end }];
 }
 
-/** The identifier of an official number; null when it has none. */
+/** The identifier for an official number; null when it has none. */
 function targetOf(found: OfficialNumber): Pick<NamedInText, 'target' | 'question'> | null {
   switch (found.kind) {
     case 'question': {
@@ -92,7 +92,7 @@ export const isSigned = ({ kind }: Pick<NamedInText, 'kind'>): boolean =>
  */
 export function namedByLink(href: string, base: string): Pick<NamedInText, 'target' | 'question' | 'kind'> | null {
   if (href.startsWith('#')) return null;
-  // At the Kamer every case has such a number: a motion too.
+  // The Kamer gives every case such a number, motions too.
   const asked = /\/kamerstukken\/kamervragen\//i.test(href) ? questionNumberFromAddress(href) : null;
   const found = asked === null ? parseIdentifier(href, base) : questionIdentifier(asked);
   if (found === null) return null;

@@ -3,7 +3,7 @@ import { isNumberList, parseNumberList } from './numbers.ts';
 /** Finds the answers of the same document to which an answer refers: “Zie het antwoord op vraag 2”. */
 
 const NUMBERS = String.raw`\d{1,3}(?:(?:\s?,\s?|\s?(?:en|t\/m|tot en met|[-–])\s?)(?:vraag\s)?\d{1,3})*`;
-/** Ordinal numbers in words; questions beyond the tenth are named by figures. */
+/** Ordinal numbers in words; after the tenth, questions are referred to by digits. */
 const ORDINALS = ['eerste', 'tweede', 'derde', 'vierde', 'vijfde', 'zesde', 'zevende', 'achtste', 'negende', 'tiende'];
 const REFERS = new RegExp(
   String.raw`\b(?:(?:antwoord(?:en)?|beantwoording)\s+(?:(?:op|bij|onder|van)\s+)?(?:(?:de|het|mijn|deel)\s+)?(?:vra(?:ag|gen)\s+)?|` +
@@ -11,9 +11,12 @@ const REFERS = new RegExp(
     String.raw`\b(?:antwoord|beantwoording)\s+(?:op|van|bij)\s+de\s+(?<word>vorige|voorgaande|bovenstaande|${ORDINALS.join('|')})\s+vraag\b`,
   'gi',
 );
-/** The name of a month, as it follows a number that is a day. */
+/** Matches a month name after a number, which is then a day. */
 const MONTH = String.raw`(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)\p{L}*`;
-/** Other questions than these: of somebody, of a day, in another paper; or the number is no question's. */
+/**
+ * Matches words that mean other questions: another member's, another day's, another paper's; or numbers that are no
+ * question numbers.
+ */
 const ELSEWHERE = new RegExp(
   String.raw`^\s*(?:${MONTH}|(?:schriftelijke\s+|kamer)?vragen|(?:van|uit|in|bij)\s+(?:de\s+|het\s+|mijn\s+|uw\s+)?(?:eerdere|vorige|schriftelijke|vragen|set|lid|leden|brief|Kamer))|` +
     String.raw`\b(?:aanhangsel|handelingen|kamerstuk(?:ken)?|kamervragen|vergaderjaar|verslag|overleg|lid|leden|fracties?|gestelde?|ingezonden|schriftelijke|eerdere?|brief|debat|(?:19|20)\d\d|d\.d\.|\d{1,2}\s${MONTH}|\d{4}Z\d{5})(?![\p{L}\d])`,

@@ -37,7 +37,7 @@ export type QuestionPaper = z.infer<typeof QuestionPaper>;
 /** Most papers that are kept of a question. */
 export const MAX_PAPERS = 20;
 
-/** Most words of its text that are kept of a question. */
+/** Maximum number of words kept from the text of a question. */
 export const MAX_WORDS = 12;
 
 /** One question of the list. */

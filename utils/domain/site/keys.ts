@@ -1,6 +1,9 @@
 import { COMMANDS } from './commands.ts';
 
-/** Where a key works: in the library, in our notes beside a publication, in all that is ours, anywhere in the browser. */
+/**
+ * Where a key works: in the library, in our notes beside a publication, in all our pages, or anywhere in the
+ * browser.
+ */
 export const KEY_PLACES = ['inLibrary', 'notes', 'own', 'browser'] as const;
 export type KeyPlace = (typeof KEY_PLACES)[number];
 
@@ -20,11 +23,11 @@ export type KeyAct =
   | 'reach'
   | 'use';
 
-/** One thing that is done by keys. Every list of keys a reader sees is drawn from these rows. */
+/** One act that has keys. Every list of keys a reader sees is drawn from these rows. */
 export interface KeyRow {
   readonly act: KeyAct;
   readonly place: KeyPlace;
-  /** Keys pressed together; more than one such chord where each does it. Spelled as on a keyboard. */
+  /** Keys pressed together; several chords when each does the same. Spelled as on a keyboard. */
   readonly chords: readonly (readonly string[])[];
   /** Name in the manifest, for keys that the reader can change in the browser. */
   readonly command?: string;
@@ -35,7 +38,7 @@ export const HELP_KEY = '?';
 /** Puts the caret into the search box. */
 export const SEARCH_KEY = '/';
 
-/** Signs the manifest writes as words. */
+/** Keys that the manifest spells as words. */
 const SIGNS: Readonly<Record<string, string>> = { Period: '.', Comma: ',' };
 
 /**
@@ -49,7 +52,10 @@ export const keysOf = (chord: string): string[] =>
     .filter((key) => key !== '')
     .map((key) => SIGNS[key] ?? key);
 
-/** The toolbar button, as the manifest names it. Alt+Shift+N would be taken: Chromium splits its window by it, and then gives us no key. */
+/**
+ * The toolbar button, as the manifest names it. Alt+Shift+N is taken: Chromium uses it to split its window, and
+ * would give us no key.
+ */
 export const OPEN_COMMAND = { name: '_execute_action', keys: 'Alt+Shift+L' } as const;
 
 const ARROWS_ACROSS = [['←'], ['→']] as const;

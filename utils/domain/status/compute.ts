@@ -213,7 +213,7 @@ function latest(documents: readonly StatusDocument[], wrong: ReadonlySet<string>
   return (dated.length > 0 ? dated : documents).toSorted((a, b) => compareEvidence(a.evidence, b.evidence)).at(-1);
 }
 
-/** The latest document with a usable date that is later than that of another. */
+/** The latest document with a usable date after that of another. */
 function latestAfter(
   other: StatusDocument,
   documents: readonly StatusDocument[],

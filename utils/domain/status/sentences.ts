@@ -25,7 +25,7 @@ export interface ShortWording {
 
 /** One short sentence of the strip. */
 export interface ShortSentence {
-  /** Beside the word of the state, in a colour of its own. */
+  /** Shown beside the state's word, in its own colour. */
   readonly badge: { text: string; tone: (typeof TONES)[Status['state']] } | null;
   readonly why: string;
   readonly link: { text: string; href: string } | null;
@@ -68,7 +68,7 @@ function says({ said }: { said: string | null }, t: StatusTranslate): string[] {
   return said === null ? [] : [t('why.notice.says', { said: oneLine(said) })];
 }
 
-/** A notice that is not understood, with its own words for the reader to judge. */
+/** A notice that was not understood, quoted for the reader to judge. */
 function unclear({ notice, said: words }: Pick<Of<'probablyOverdue'>, 'notice' | 'said'>, wording: Wording): string {
   const { t, language } = wording;
   const said = words === null ? null : oneLine(words);
@@ -101,7 +101,7 @@ function overdue(status: Of<'overdue'>, { t, language }: Wording): string[] {
   return sentences;
 }
 
-/** What ended the questions, and the notice that came after it. */
+/** What ended the questions, and the notice that came later. */
 function endedAndMore({ ended, notice, said }: NonNullable<Of<'unknown'>['doubt']>, wording: Wording): string[] {
   const { t, language } = wording;
   const dates = { ended: formatDate(ended.date ?? '', language), date: formatDate(notice.date ?? '', language) };
@@ -205,7 +205,7 @@ function overdueShort(status: Of<'overdue' | 'probablyOverdue'>, speaking: Short
   const { daysLate, due, notice } = status;
   const isThree = status.state === 'overdue' && status.term === 'threeWeeks';
   return {
-    // After a year the date says enough (decision 535): hundreds of days are no news, and take a line more.
+    // After a year the date is enough (decision 535): hundreds of days are not news, and take another line.
     badge: waitsLong(status)
       ? null
       : { text: t(isThree ? 'short.afterThree' : 'short.afterSix', { count: daysLate }), tone: 'late' },

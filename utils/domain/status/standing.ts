@@ -8,9 +8,9 @@ import type { Status } from './types.ts';
 
 type Why = Extract<Status, { state: 'unknown' }>['why'];
 
-/** Reasons that tell nothing of the question itself: nobody could look. */
+/** Reasons that say nothing about the question itself: the sources could not be checked. */
 const NOTHING_READ: ReadonlySet<Why> = new Set(['notFound', 'sourcesFailed']);
-/** Reasons that doubt how a question ended. */
+/** Reasons to doubt how a question ended. */
 const ENDING_DOUBTED: ReadonlySet<Why> = new Set(['contradiction', 'afterWithdrawn', 'afterSettled']);
 
 /**
@@ -20,7 +20,7 @@ const ENDING_DOUBTED: ReadonlySet<Why> = new Set(['contradiction', 'afterWithdra
 export const forbidsAbsence = (status: Status): boolean => status.state === 'unknown' && !NOTHING_READ.has(status.why);
 
 /**
- * Whether the list may tell how a question stands.
+ * Whether the list may decide the state of a question.
  *
  * @param status by the question's own facts; null without any
  * @param listed what the list says

@@ -1,4 +1,4 @@
 import { wellFormed } from '../text/well-formed.ts';
 
-/** What the reader calls a device; the reader's other devices see it, and nobody else. */
+/** The reader's name for a device. Only the reader's other devices see it. */
 export const DeviceName = wellFormed(60, 1);

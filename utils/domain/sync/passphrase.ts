@@ -1,11 +1,11 @@
 /** Fewest characters of a passphrase. */
 export const MIN_WORDS = 16;
-/** Below this it is called long enough, above it long. */
+/** Below this length it is called long enough, above it long. */
 const LONG = 24;
 /** Fewest different characters. */
 const MIN_DIFFERENT = 6;
 
-/** How a new passphrase is judged: by its length, and that it is no single key held down. Nothing else is claimed. */
+/** The rating of a new passphrase: by its length, and that it is not one key held down. Claims nothing else. */
 export type Strength = 'short' | 'plain' | 'fair' | 'good';
 
 /** @param words as typed; spaces at both ends do not count */

@@ -3,19 +3,19 @@ import { diffWords, type Word } from '../anchor/diff-words.ts';
 /** A paragraph or heading of a text. */
 export interface TextLine {
   readonly text: string;
-  /** Whether it names what follows: `Antwoord 3`. */
+  /** Whether it labels what follows: `Antwoord 3`. */
   readonly isLabel: boolean;
 }
 
-/** Words that stayed, went or came. A line feed stands between paragraphs. */
+/** Words that were kept, removed or added. A line feed separates paragraphs. */
 export interface Piece {
   readonly is: 'same' | 'gone' | 'new';
   readonly text: string;
 }
 
-/** Paragraphs beside each other that changed. */
+/** Adjacent paragraphs that changed. */
 export interface TextChange {
-  /** The label they stand under; null above the first. */
+  /** The label above them; null before the first. */
   readonly under: string | null;
   readonly pieces: readonly Piece[];
 }

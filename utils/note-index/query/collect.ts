@@ -48,7 +48,7 @@ export function withAll({ docs, counts }: Scored, groups: number): Uint32Array {
   return select(docs, (doc) => counts[doc] === groups);
 }
 
-/** Those of the documents that have one of these identifiers. */
+/** Numbers of the documents that have one of these identifiers. */
 export async function withOneOf(session: Session, docs: Uint32Array, ids: readonly string[]): Promise<Uint32Array> {
   const index = session.store('docs').index('id');
   const keys = await Promise.all(ids.map((id) => requestDone<IDBValidKey | undefined>(index.getKey(id))));

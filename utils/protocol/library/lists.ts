@@ -49,7 +49,7 @@ export type SearchField = (typeof SEARCH_FIELDS)[number];
 /** A range to highlight: the entry of the field (0 for a single text), and UTF-16 offsets in it, end exclusive. */
 const SearchMark = z.object({ entry: z.int(), start: z.int(), end: z.int() });
 
-/** How many questions have which verdict. */
+/** The number of questions for each verdict. */
 const VerdictCounts = z.record(AnswerVerdict, Count);
 
 /** Requests for lists of notes; for the fields of the table see `REQUESTS`. */
@@ -134,7 +134,7 @@ export const LIST_REQUESTS = {
     from: 'extension',
     timeoutMs: 60_000,
   },
-  /** How many questions of a selection have which verdict of the reader's; see `countVerdicts`. */
+  /** Counts the questions of a selection by the reader's verdict; see `countVerdicts`. */
   'library.verdicts': {
     request: z.object({ selection: Selection }),
     response: z.discriminatedUnion('outcome', [

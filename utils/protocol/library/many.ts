@@ -24,7 +24,7 @@ export const ManyChange = z.discriminatedUnion('does', [
   /** Undoes `tags.delete`: also on deleted notes, and no note counts as changed by the reader. */
   z.object({ does: z.literal('returnTag'), tag: Tag }),
   z.object({ does: z.literal('setMeaning'), meaning: z.nullable(Meaning) }),
-  /** Puts notes into a dossier; null takes them out of theirs. */
+  /** Moves notes into a dossier; null takes them out of theirs. */
   z.object({ does: z.literal('setCollection'), collection: z.nullable(Uuid) }),
   z.object({ does: z.literal('delete') }),
   z.object({ does: z.literal('restore') }),
@@ -39,7 +39,7 @@ export const ManyResult = z.discriminatedUnion('outcome', [
     ids: z.array(z.string()),
     /** How many could not be changed: unreadable, or already at the maximum number of tags. */
     omitted: z.int(),
-    /** After `setCollection`: which dossier the changed notes were in, null for none, so that each can be put back where it was. */
+    /** After `setCollection`: the previous dossier of each changed note, null for none, so that it can be restored. */
     from: z.optional(z.array(z.object({ collection: z.nullable(Uuid), ids: z.array(z.string()) }))),
   }),
   PartlyDone,

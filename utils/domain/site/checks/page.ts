@@ -120,7 +120,7 @@ function checkScheme(page: Page, source: string): CheckResult {
 }
 
 /**
- * Whether the word for what a document is, is one that is understood (`appendix-type.ts`, `question.ts`).
+ * Whether the document type is one that we understand (`appendix-type.ts`, `question.ts`).
  *
  * @param types values of the type with the scheme of appendices, or of questions
  */
@@ -135,7 +135,7 @@ function checkTypeWords(expects: Identity['expects'], types: readonly string[], 
 
 const QUESTION_TYPE = /schriftelijk|mondeling/i;
 
-/** Values of `DC.type` with the scheme that tells what a question or an appendix is. */
+/** Values of `DC.type` whose scheme says that they describe a question or an appendix. */
 function statedTypes(
   entries: readonly { readonly content: string; readonly scheme: string }[],
   expects: Identity['expects'],

@@ -25,7 +25,7 @@ export interface ServiceAnswer extends ProbeRequest {
   readonly body: string;
   /** Why there was no answer; null when there was one. */
   readonly error: string | null;
-  /** Headers of the last answer, names in lower case; absent where who asked does not keep them. */
+  /** Headers of the last response, with lower-case names; absent when the caller does not keep them. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -149,10 +149,10 @@ function isPlace(address: string): boolean {
   return form !== null && publicationUrl(id) === address.replace(/[?#].*$/, '');
 }
 
-/** Directives of a policy of content that would keep a frame of ours out where a browser holds us to them. */
+/** Directives of a Content Security Policy that would block our frame in browsers that apply them to us. */
 const FRAME_RULE = /(?:^|[;\s])(?:frame-src|child-src|default-src)\s/;
 
-/** What we rely on in the headers of a page: that it is HTML, and that nothing forbids a frame of ours in it. */
+/** What we rely on in a page's headers: that it is HTML, and that nothing forbids our frame in it. */
 function checkHeaders({ headers, address }: ServiceAnswer): CheckResult[] {
   if (headers === undefined) return [];
   const result = resultsFor(address);
