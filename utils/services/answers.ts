@@ -23,12 +23,13 @@ export interface AnswerParts {
 /** More rounds than any question has. */
 const MAX_ROUNDS = 20;
 
-/** What was answered to the question of a page, and what postponed it, in the order of their days. */
+/** Documents that answered or postponed the question of a page, in order of date. */
 async function roundsOf({ dossiers }: Pick<AnswerParts, 'dossiers'>, address: string): Promise<Evidence[]> {
   const identifier = parseIdentifier(address);
   const number = knownNumberOf(dossiers, identifier);
   const stored = number === null ? null : await dossiers.stored(number);
-  // As the state of the question is made: several sources may tell of one document, and the most trusted one says what it is.
+  // Merge documents as the state does: several sources may describe one document, and the most trusted one decides
+  // what it is.
   const rounds = mergeDocuments(stored?.input.documents ?? []).documents.filter(
     ({ evidence: { role } }) => role === 'answer' || role === 'postponement',
   );
@@ -54,7 +55,10 @@ interface AnswerMarkParts extends Pick<AnswerParts, 'dossiers'> {
   readonly marks: Pick<ReturnType<typeof createMarks>, 'inAnswers'>;
 }
 
-/** The reader's marks in the answers to the question of a page, in the text that the page shows. Of other publications nothing. */
+/**
+ * Returns the reader's marks in the answers to the question of a page, in the text that the page shows. Returns
+ * nothing about other publications.
+ */
 export async function marksInAnswers(
   { dossiers, marks }: AnswerMarkParts,
   { address, rounds }: RequestOf<'answers.marks'>,

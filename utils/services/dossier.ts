@@ -59,9 +59,9 @@ export interface DossierService {
    * it would miss what the page says.
    */
   peek(number: string): Promise<Dossier | null>;
-  /** The same without the states of the questions that it refers to, which take up to twenty more dossiers to read. */
+  /** The same without the states of the questions it refers to, which would take up to twenty more dossiers to read. */
   peekAlone(number: string): Promise<Dossier | null>;
-  /** The cached states of many questions, by number, read at once and without the rest of their dossiers. */
+  /** The cached states of many questions, by number. Read in one go, without the rest of their dossiers. */
   states(numbers: readonly string[]): Promise<Map<string, Pick<Dossier, 'status' | 'checkedAt'>>>;
   /**
    * Asks the sources about a question now, for work that nobody waits for: hosts that are paused are left alone. The
@@ -84,7 +84,7 @@ export interface DossierService {
    * stored: it holds for now. Never throws.
    */
   doubted<T extends Pick<CachedDossier, 'number' | 'input'>>(facts: T): Promise<T>;
-  /** Gives what is stored of a question to `onChange` again, because what the Tweede Kamer says of it changed. */
+  /** Calls `onChange` again with the stored data of a question, because the Tweede Kamer's data about it changed. */
   retell(number: string): Promise<void>;
 }
 

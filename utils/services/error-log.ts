@@ -67,7 +67,7 @@ export function createErrorLog(memory: SessionMemory, now: () => Date): ErrorLog
       enqueue(async () => {
         const all = await read();
         all.clear();
-        // Removed rather than emptied: after deleting everything, we may store nothing.
+        // Removed rather than emptied: after deleting everything, nothing may be stored.
         await memory.remove(KEY).catch(() => undefined); // Expected: as above.
       }),
   };

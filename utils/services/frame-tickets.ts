@@ -68,7 +68,10 @@ export interface FrameTickets {
   homeOf(frame: string): Promise<FrameTarget | null>;
   /** Where the frames stand that have claimed a ticket; some may be gone. */
   places(): Promise<readonly FrameAddress[]>;
-  /** A frame did not answer a push. After three times it gets no more pushes; it may still ask. */
+  /**
+   * Records that a frame did not answer a push. After three failures it gets no more pushes; it may still send
+   * requests.
+   */
   missed(place: FrameAddress): void;
 }
 

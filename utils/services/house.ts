@@ -12,13 +12,16 @@ import type { Status } from '../domain/status/types.ts';
 export interface HouseParts {
   /** The dossier of a question, from the cache or the sources; rejects when there is none. */
   readonly dossier: (request: { number: string; record: null; force: false }) => Promise<Dossier>;
-  /** The question of a document of the Kamer, as far as is remembered. Uses no network. */
+  /** The question of a document of the Kamer, as far as it is cached. Uses no network. */
   readonly questionOf: (document: string) => Promise<string | null>;
   readonly picture: (status: Status) => Promise<StatePicture>;
   readonly speaking: () => Promise<{ language: Language }>;
 }
 
-/** The question of a page of the Tweede Kamer: by its address, or by what is remembered of the document that names. */
+/**
+ * Finds the question of a page of the Tweede Kamer: from its address, or from what is cached about the document
+ * named there.
+ */
 export async function questionOfHouse(
   { questionOf }: Pick<HouseParts, 'questionOf'>,
   url: string,

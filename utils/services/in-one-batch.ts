@@ -1,5 +1,6 @@
 /**
- * Makes one question about many of what is asked about one at a time in the same turn: a list of thousands asks once.
+ * Batches lookups: merges single-key calls of one turn into one call for many keys, so that a list of thousands asks
+ * once.
  *
  * @param askAll answers for many keys
  * @returns asks about one; rejects for all of a batch when that is not answered
@@ -9,7 +10,7 @@ export function inOneBatch<T>(askAll: (keys: readonly string[]) => Promise<T>): 
   let answer: Promise<T> | null = null;
   return (key) => {
     keys.push(key);
-    // All of this turn are here when it begins.
+    // All calls of this turn have arrived when the batch starts.
     answer ??= Promise.resolve().then(() => {
       const batch = keys;
       [keys, answer] = [[], null];

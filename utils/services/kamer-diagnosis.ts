@@ -2,13 +2,13 @@ import type { KamerService } from '../protocol/kamer.ts';
 import type { DiagnoseAnswer } from '../protocol/page.ts';
 import type { KamerState } from '../store/kamer-settings.ts';
 
-/** How the Tweede Kamer's data stand: switched on or not, and what was learned of the service. */
+/** The status of the Tweede Kamer's data: switched on or not, and what is known about the service. */
 export interface KamerKnown {
   readonly state: KamerState;
   readonly service: KamerService | null;
 }
 
-/** The state of the service as lines of the report; none while it is switched off. Names and codes alone. */
+/** The status of the service as lines of the report; empty while switched off. Contains only names and codes. */
 export function kamerLines({ state, service }: KamerKnown): string[] {
   if (state === 'off' || state === 'forbidden') return [];
   if (service === null) return [`kamer: ${state}, not asked in this session`];
@@ -27,7 +27,7 @@ const verdict = (key: string, holds: boolean, evidence: string): DiagnoseAnswer[
   source: 'what the service says of itself ($metadata)',
 });
 
-/** The same as verdicts: whether a version answers, and whether it has the names we expect. */
+/** The same as check results: whether a version answers, and whether it has the expected names. */
 export function kamerVerdicts({ state, service }: KamerKnown): DiagnoseAnswer['verdicts'] {
   if (state !== 'on' || service === null) return [];
   const { version, unknown, refused } = service;

@@ -12,23 +12,23 @@ import type { KamerState } from '../store/kamer-settings.ts';
 
 /** What is needed. */
 export interface KamerParts {
-  /** Whether the reader switched it on, and the browser allows the host. May reject. */
+  /** Whether the reader switched it on and the browser allows the host. May reject. */
   readonly state: () => Promise<KamerState>;
-  /** The client of the service; made when something is asked for the first time. */
+  /** The client of the service, created on first use. */
   readonly source: () => Promise<KamerSource>;
   readonly memory: SessionMemory;
   readonly clock: Clock;
-  /** What is stored of a question; null when nothing is. */
+  /** What is stored about a question; null for nothing. */
   readonly stored: (number: string) => Promise<CachedDossier | null>;
-  /** Called when what the Kamer says changes what may be said of a question's state. */
+  /** Called when the Kamer's data change what may be said about a question's state. */
   readonly onNews: (number: string) => void;
 }
 
 /** What the Kamer says of questions, where the reader wants it. Whatever fails here, fails alone. */
 export interface Kamer {
-  /** What there is to show of a question. One request at most; never rejects. */
+  /** What to show about a question. Sends at most one request; never rejects. */
   get(number: string, force: boolean): Promise<KamerView>;
-  /** Asks in the background about a question that is opened. */
+  /** Fetches data about an opened question in the background. */
   look(number: string, force: boolean): void;
   /** What is remembered of a question; null when nothing is, or it is switched off. Uses no network. */
   known(number: string): Promise<KamerFacts | null>;
@@ -36,16 +36,16 @@ export interface Kamer {
   questionOf(document: string): Promise<string | null>;
   /** See `kamer.service`. */
   service(): Promise<{ state: KamerState; service: KamerService | null }>;
-  /** Forgets all, as when it is switched off. */
+  /** Forgets everything, as when it is switched off. */
   forget(): Promise<void>;
 }
 
 const KEY = 'kamer.facts';
-/** How many questions are remembered, a few kB each; the oldest go first. Gone when the browser is closed. */
+/** Maximum number of cached questions, a few kB each; the oldest are dropped first. Cleared when the browser closes. */
 const MAX_KEPT = 40;
-/** What was read is asked for again after this long. */
+/** Age at which cached data are fetched again. */
 const FRESH_MS = 3_600_000;
-/** What failed is not asked for again sooner, unless the reader says so. */
+/** Minimum delay before retrying a failure, unless the reader asks. */
 const FAILED_MS = 60_000;
 
 const Kept = z.array(z.object({ number: z.string(), facts: z.nullable(KamerFacts), at: z.number() }));
@@ -76,13 +76,13 @@ export function createKamer({ state, source, memory, clock, stored, onNews }: Ka
 
   const keep = async (number: string, facts: KamerFacts | null): Promise<void> => {
     const mine = { number, facts, at: clock.now().getTime() };
-    // In one step: of two that come together neither is lost.
+    // Update in one step: of two concurrent updates, neither is lost.
     const next = load().then((all) => [mine, ...all.filter((row) => row.number !== number)].slice(0, MAX_KEPT));
     rows = next;
     await memory.set(KEY, await next).catch(logAndReturn('kamer.memory'));
   };
 
-  /** What may not be said of the state, as one text to compare. */
+  /** What may not be said about the state, as one string to compare. */
   const withheld = async (number: string, facts: KamerFacts | null): Promise<string> => {
     const record = await stored(number);
     return record === null ? '' : JSON.stringify(elsewhereOf(facts, record.input));
@@ -91,7 +91,7 @@ export function createKamer({ state, source, memory, clock, stored, onNews }: Ka
   const ask = async (number: string, force: boolean): Promise<KamerAnswer> => {
     const mine = life;
     const answer = await (await source()).read(number, force);
-    // It was switched off meanwhile: nothing of it is kept.
+    // It was switched off meanwhile: keep nothing.
     if (mine !== life) return answer;
     if (answer.is === 'failed') {
       failures.set(number, { answer, at: clock.now().getTime() });
@@ -106,7 +106,7 @@ export function createKamer({ state, source, memory, clock, stored, onNews }: Ka
     return answer;
   };
 
-  /** From memory while that is fresh, else from the service; one request at a time for a number. */
+  /** Returns cached data while fresh, otherwise asks the service; one request at a time per number. */
   const read = async (number: string, force: boolean): Promise<KamerAnswer> => {
     const kept = await found(number);
     if (kept && !force && isFresh(kept.at, FRESH_MS))
@@ -154,7 +154,7 @@ export function createKamer({ state, source, memory, clock, stored, onNews }: Ka
     look: (number, force) => void get(number, force).catch(logAndReturn('kamer.look')),
     async known(number) {
       const facts = (await found(number))?.facts ?? null;
-      // It may have been switched off while no worker was there to hear of it.
+      // It may have been switched off while no worker was running.
       return facts === null || (await state().catch(logAndReturn('kamer.state', 'off' as const))) !== 'on'
         ? null
         : facts;
@@ -165,7 +165,7 @@ export function createKamer({ state, source, memory, clock, stored, onNews }: Ka
     },
     async service() {
       const now = await state().catch(logAndReturn('kamer.state', 'off' as const));
-      // Switched off while no worker was there to hear of it.
+      // It was switched off while no worker was running.
       if ((now === 'off' || now === 'forbidden') && (await load()).length > 0) await forget();
       return { state: now, service: now === 'on' ? await (await source()).standing() : null };
     },

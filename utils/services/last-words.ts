@@ -40,14 +40,14 @@ async function isStored(
   save: LastWordsParts['save'],
   newId: LastWordsParts['newId'],
 ): Promise<boolean> {
-  // Taken out again before it was a note.
+  // The text was emptied again before it became a note.
   if (request.expectedRevision === 0 && request.body.trim() === '') return true;
   const first = await save(request);
   if (first.outcome === 'failed' && first.code === 'missing') return isStoredAnew(request, save, newId);
   if (first.outcome !== 'conflict') return first.outcome === 'saved';
   const { body, revision, deleted } = first.stored;
   if (deleted === null && body === request.body) return true;
-  // An earlier text of the same writing, whose answer the frame did not hear any more.
+  // An earlier version of the same text, whose response the frame did not receive.
   const isBeginning = deleted === null && body.length >= base && request.body.startsWith(body);
   if (!isBeginning) return isStoredAnew(request, save, newId);
   return (await save({ ...request, expectedRevision: revision })).outcome === 'saved';

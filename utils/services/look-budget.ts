@@ -1,8 +1,11 @@
-/** Publications that a tab may ask about at once: some windows full of them. */
+/** Maximum burst per tab, in publications: several windows full. */
 export const FULL_BUDGET = 1_000;
-/** How many more each second. A background that was stopped begins with a full budget: no sooner than this fills one. */
+/**
+ * Refill rate per second. A restarted background begins with a full budget, but a restart takes no less time than a
+ * refill.
+ */
 const PER_SECOND = 20;
-/** Tabs that are remembered; those that asked longest ago are dropped first. */
+/** Maximum number of tabs remembered; those that asked longest ago are dropped first. */
 const MAX_TABS = 200;
 
 /**
@@ -26,7 +29,7 @@ export class LookBudget {
   take(tab: number | null, wanted: number): number {
     const now = this.now();
     const { left, at } = this.tabs.get(tab) ?? { left: FULL_BUDGET, at: now };
-    // A clock that was put back gives nothing.
+    // A clock that was set back adds nothing.
     const filled = Math.min(FULL_BUDGET, left + (Math.max(0, now - at) / 1_000) * PER_SECOND);
     const given = Math.min(wanted, Math.floor(filled));
     this.tabs.delete(tab);

@@ -110,7 +110,7 @@ export function createMarks({ notes, put, memory, slicing }: MarkParts): FindsMa
     if (isVersion) {
       await learn(hashText(text.text).toString(36), version);
       const fresh = [...found].flatMap(([note, outcome]) => toRemember(note, outcome, request.publication, version));
-      // Nobody waits for that: writing ten thousand outcomes takes longer than finding them.
+      // Do not wait for this: storing ten thousand outcomes takes longer than finding them.
       if (fresh.length > 0) void remember(fresh);
     }
     const marks = read.notes.map((note) => {

@@ -10,7 +10,7 @@ import { listState, standingOf } from '../questions/view/rows.ts';
 import type { NotesRepository } from '../store/notes.ts';
 import type { CorpusService, SomeQuestions } from './list/service.ts';
 
-/** What the cache tells of a question. */
+/** What the cache knows of a question. */
 type Cached = Pick<Dossier, 'status' | 'checkedAt'>;
 
 /** What is needed. Nothing of it uses the network. */
@@ -62,7 +62,7 @@ export async function lookAtNamed(parts: NamedParts, named: readonly NamedPublic
   });
 }
 
-/** Of an answer to several questions it is not said which one is meant. */
+/** For an answer to several questions, do not say which one is meant. */
 const onlyOne = (numbers: readonly string[]): string | null => (numbers.length === 1 ? (numbers[0] ?? null) : null);
 
 /** What is known of one question. Following is told of what is known to be one, and of what is followed. */

@@ -4,7 +4,7 @@ import { logAndReturn } from '../messages/log-error.ts';
 import type { SessionMemory } from '../sources/session-memory.ts';
 
 const KEY = 'strips.related';
-/** How many pages to hold in memory; the oldest go first. */
+/** Maximum number of pages in memory; the oldest are dropped first. */
 const MAX_PAGES = 8;
 /** How many counts to remember until the browser closes. */
 const MAX_COUNTS = 40;
@@ -13,7 +13,7 @@ const Counts = z.array(z.object({ id: z.string(), number: z.string(), count: z.i
 
 /** How many questions are probably related to that of a page: the number that the strip shows. */
 export interface RelatedCounts {
-  /** The page of a publication was read. */
+  /** Call when the page of a publication was read. */
   read(id: string, page: PublicationRecord): void;
   /** The count for the question of a publication; null without a list, or while its page was not read. */
   of(id: string, number: string): Promise<number | null>;

@@ -159,7 +159,7 @@ async function knownOf(
   return { known: { number, page, listed: isFound ? found.record : null, dossier }, none: isFound ? null : found };
 }
 
-/** The page that a request brings. */
+/** The page contained in a request. */
 const pageOf = ({ page }: RelatedViewRequest): PublicationRecord | null =>
   page === null || page.source === null ? null : recordOfSource(page.source, page.address);
 

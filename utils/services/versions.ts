@@ -28,7 +28,7 @@ export async function compareVersion(
   return { is: 'compared', before, changes };
 }
 
-/** The page itself, and every document that is known of its question. */
+/** The page itself, and every known document of its question. */
 async function documentsOf(dossiers: AnswerParts['dossiers'], address: string): Promise<string[]> {
   const identifier = parseIdentifier(address);
   if (identifier === null) return [];
@@ -56,7 +56,7 @@ function linesOf(xml: string): TextLine[] {
       ...footnotes.map(({ number, text }) => ({ text: `${number} ${text}`, isLabel: false })),
     ];
   } catch {
-    // Expected: what is no XML, or beyond the limits, has no text that can be read here.
+    // Expected: what is not XML, or exceeds the limits, has no text that can be read here.
     return [];
   }
 }

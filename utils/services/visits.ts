@@ -19,7 +19,7 @@ export interface VisitParts {
   /** Puts a state into the reader's language. */
   readonly picture: (status: Status) => Promise<StatePicture>;
   readonly push: Push;
-  /** Called with the number of a question that is opened, and whether the reader asked to check it now. */
+  /** Called with the number of an opened question, and whether the reader asked to check it now. */
   readonly onOpened: (number: string, force: boolean) => void;
 }
 

@@ -30,8 +30,8 @@ export function ministryTermsOf(key: string): readonly MinistryTerm[] {
 }
 
 /**
- * The ministries that were asked, each once. Somebody who stood for two ministries on that day may have been asked as either: then neither is
- * known.
+ * The ministries that were asked, each once. An addressee who stood for two ministries on that day may have been
+ * asked as either, so neither is returned.
  *
  * @param addressees as the list has them: offices or names
  * @param day of submission; null when it is unknown

@@ -22,7 +22,7 @@ const PeriodFigures = z.object({
   answered: z.int(),
   waiting: z.int(),
   withdrawn: z.int(),
-  /** Null below `MIN_QUESTIONS`, and where nothing was watched for that long. */
+  /** Null below `MIN_QUESTIONS`, and for spans longer than the observation period. */
   within3: Share,
   within6: Share,
   /** Days within which half, and nine of ten, are answered; null where the curve does not come that far. */
@@ -65,7 +65,7 @@ export const FiguresRequest = z.extend(
   {
     /** Only questions with a note of the reader's that has this tag. */
     tag: z.optional(z.string().check(z.maxLength(100))),
-    /** Only questions in this dossier of the reader's; an identifier. */
+    /** Only questions in this dossier of the reader; its identifier. */
     collection: z.optional(z.string().check(z.maxLength(40))),
     number: z.optional(z.string().check(z.maxLength(20))),
   },

@@ -21,7 +21,10 @@ export function quartersBetween(quarters: readonly CalendarDate[]): CalendarDate
   return all;
 }
 
-/** Whether a quarter, by its first day, has July and August: the summer recess. Its dates differ by year, and no source has them. */
+/**
+ * Whether a quarter, given by its first day, includes July and August: the summer recess. Its dates differ by year,
+ * and no source states them.
+ */
 export const hasSummerRecess = (from: CalendarDate): boolean => from.slice(5, 7) === '07';
 
 /** How a quarter is called: `2024-2`, in tables and files. */

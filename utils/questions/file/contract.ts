@@ -140,15 +140,15 @@ export const CorpusFacts = z.object({
   update: UpdateProgress,
   /** For a build without a packaged list: about what fetching everything costs. */
   offer: z.nullable(z.object({ megabytes: z.number(), minutes: z.number() })),
-  /** What whoever manages this machine has set; left out where they set nothing of the list. */
+  /** What the administrator of this computer has set; left out when nothing is set for the list. */
   policy: z.optional(
     z.object({
       /** Whether it may be fetched and updated. */
       updates: z.boolean(),
-      /** Where it is fetched from in place of the search service; null for the search service. */
+      /** The address to fetch from instead of the search service; null for the search service. */
       address: z.nullable(z.string()),
       isFetching: z.boolean(),
-      /** Why it could not be fetched from there the last time; null when it could. */
+      /** Why the last fetch from there failed; null when it succeeded. */
       failure: z.nullable(z.string()),
     }),
   ),

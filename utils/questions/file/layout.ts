@@ -65,7 +65,7 @@ const SINCE: Readonly<Record<string, number>> = {
   textWords: 5,
 };
 
-/** No word: a text has fewer, or the word has no id of two bytes. */
+/** Marks an empty slot: the text has fewer words, or the word has no two-byte id. */
 export const NO_WORD = 65_535;
 
 /** Titles per block. Showing a few titles inflates only their blocks. */

@@ -54,7 +54,7 @@ export function searchableStates(
   const known = new Map<number, SearchableState>();
   const last = dayNumber(today);
   return (day, state) => {
-    // A day in the future is a typing error in the source; without a day there is nothing to compare.
+    // A future day is a typing error in the source. Without a day there is nothing to compare.
     const matters = !SETTLED.has(state) || day === 0 || day > last;
     const key = (matters ? day : 1) * CORPUS_STATES.length + CORPUS_STATES.indexOf(state);
     const found = known.get(key);

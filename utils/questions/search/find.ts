@@ -201,13 +201,13 @@ function namesOf(terms: Terms): ReadonlySet<string> {
   return names;
 }
 
-/** What to search instead of a name that nobody has: the nearest one. */
+/** What to search for instead of an unknown name: the nearest one. */
 function nearestName(terms: Terms, word: string): readonly string[] {
   const [best] = closeWords(word, namesOf(terms));
   return best === undefined ? [] : [best.word];
 }
 
-/** What to search instead of a word that occurs nowhere: the parts of a compound, else the nearest word or name. */
+/** What to search for instead of an unknown word: the parts of a compound, otherwise the nearest word or name. */
 function replacement(terms: Terms, word: string): readonly string[] {
   const parts = splitCompound(word, (part) => (canBePart(part) ? terms.frequency(terms.idOf(stem(part))) : 0));
   if (parts.length > 1) return parts;
@@ -227,7 +227,7 @@ function replacement(terms: Terms, word: string): readonly string[] {
 
 const hasAny = (weights: Float32Array | null): boolean => weights?.some((weight) => weight > 0) ?? false;
 
-/** Whether no title, person or party has what a clause asks for. */
+/** Whether no title, person or party matches a clause. */
 const isNowhere = ({ words, people, parties }: Wanted): boolean =>
   parties === null && !hasAny(words) && !hasAny(people);
 

@@ -108,7 +108,7 @@ export async function gatherMine(parts: MineParts): Promise<MyQuestion[]> {
         number,
         ...facts,
         ...standing,
-        // By the day of today, whatever day the list is of: it is the reader's own list of what matters now.
+        // Use today's date, whatever the day of the list: the reader's own list shows what matters now.
         state: shownAs(standing.state, facts.submitted, today),
         followed: row !== null,
         notify: row?.notify ?? false,
@@ -128,7 +128,7 @@ export async function gatherMine(parts: MineParts): Promise<MyQuestion[]> {
   }
 }
 
-/** The state of a question from what was read; from the list where that may tell more. */
+/** The state of a question from its own facts; from the list where it may say more. */
 function stateOfQuestion(known: Known | null, found: OneQuestion | null, today: string): StateOnDay {
   const listed = stateInList(found?.record ?? null, found?.updatedTo ?? null, today);
   const own = standingOf(known, listed, today);

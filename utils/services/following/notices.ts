@@ -19,7 +19,7 @@ const MAX_LINES = 4;
 /** A title as one line of plain text, without characters that draw nothing or turn the direction of what follows. */
 const plain = (text: string): string => {
   const line = text.replaceAll(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-  // Half a character, where one was cut, is none.
+  // Drop half of a surrogate pair left by cutting.
   return line.length > TITLE_LENGTH ? `${line.slice(0, TITLE_LENGTH - 1).replace(/\p{Cs}$/u, '')}…` : line;
 };
 

@@ -57,7 +57,7 @@ export async function setSearch(
   return { outcome: isAdded ? 'followed' : 'full', found };
 }
 
-/** A search from now on: what the list has of it is no news. */
+/** A search from now on: existing results in the list are not news. */
 function begun(
   search: Pick<SearchRow, 'conditions' | 'since' | 'notify' | 'name'>,
   { records, updatedTo }: { readonly records: readonly CorpusRecord[]; readonly updatedTo: string },
@@ -67,7 +67,7 @@ function begun(
   return { ...search, id: conditionsKey(search.conditions), known, lookedAt: now.getTime() };
 }
 
-/** Begins a search that another device follows; null while there is no list to look in. */
+/** Starts a search that another device follows; null while there is no list to search. */
 export async function arrivedSearch(
   { clock, corpus }: Pick<SearchPorts, 'clock' | 'corpus'>,
   search: Pick<SearchRow, 'conditions' | 'since' | 'notify' | 'name'>,
@@ -76,7 +76,7 @@ export async function arrivedSearch(
   return listed.outcome === 'none' ? null : begun(search, listed, clock.now());
 }
 
-/** Questions of which a term is said to have passed, while what was read of them forbids to say so. Never throws. */
+/** Questions whose term is said to have passed although their own facts forbid saying so. Never throws. */
 export async function doubtedTerms(
   states: DossierService['states'],
   events: readonly Pick<FollowEvent, 'number' | 'kind'>[],

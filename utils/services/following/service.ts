@@ -30,7 +30,7 @@ export interface FollowingPorts extends Pick<RoundPorts, 'store' | 'look' | 'rea
     allowed(): Promise<boolean>;
     show(announcement: Announcement): Promise<void>;
   };
-  /** Called after the reader changed what is followed: the reader's other devices are to hear of it. */
+  /** Called after the reader changed what is followed, so that the other devices are updated. */
   readonly onFollowed: () => void;
   /**
    * Called after what is followed, or its events, changed.
@@ -91,7 +91,8 @@ export function createFollowing(ports: FollowingPorts): Following {
   const ring = (): Promise<unknown> =>
     alarms.create(FOLLOW_ALARM, { delayInMinutes: 1, periodInMinutes: EVERY_MINUTES });
 
-  // Told at the end of the round: who was away for a month is told once, and not for every twenty questions.
+  // Notify at the end of the round: a reader who was away for a month is notified once, not after every twenty
+  // questions.
   const lookThrough = async (): Promise<void> => {
     if ((await lookThroughList(ports)) > 0) await changed();
   };
@@ -133,7 +134,7 @@ export function createFollowing(ports: FollowingPorts): Following {
     async onAlarm(name) {
       if (name !== FOLLOW_ALARM || stopped) return;
       await round();
-      // Also without anything new: quiet hours may be over, or it is the hour of the daily one.
+      // Run even without news: quiet hours may have ended, or the daily hour may have come.
       if (!stopped) await tell();
     },
     async start() {
@@ -185,7 +186,8 @@ async function tellUntold({ store, clock, notices, states }: FollowingPorts): Pr
   const silent = (await notices.allowed()) ? untold.filter(({ notify }) => !notify) : untold;
   if (silent.length > 0) await store.claim(keysOf(silent), null);
   const waiting = untold.filter((one) => !silent.includes(one)).map(({ event }) => event);
-  // Between recording and telling lie quiet hours, in which the reader may have read what takes the claim away. It waits until that is gone.
+  // Quiet hours may lie between recording and announcing, and the facts may change in that time. Wait until the
+  // doubt is gone.
   const doubted = await doubtedTerms(states, waiting);
   const wanted = waiting.filter(({ kind, number }) => !isTerm(kind) || !doubted.has(number));
   const [settings, last] = [await store.notificationSettings(), await store.lastDaily()];

@@ -3,11 +3,11 @@ import type { FailureCode } from '../../sources/one-request.ts';
 import type { CorpusStore } from '../../store/question-list.ts';
 import type { ListFileAnswer } from './list-file.ts';
 
-/** What whoever manages this machine has set about the list. */
+/** What the administrator of this computer has set about the list. */
 export interface ListRules {
   /** Whether it may be fetched and updated. */
   readonly updates: boolean;
-  /** Where it comes from, in place of the search service; null for the search service. */
+  /** The address it comes from instead of the search service; null for the search service. */
   readonly address: string | null;
 }
 
@@ -32,7 +32,7 @@ export async function updateFromFile(needs: Needs, address: string): Promise<Fai
   const { store } = needs;
   const got = await needs.fetchFile(address);
   const failure = got.ok ? await keepNewer(needs, got.bytes) : got.code;
-  // What the search service began is not gone on with.
+  // Do not resume what was started with the search service.
   await store.change({ update: null, fileFailure: failure });
   return failure;
 }
@@ -46,7 +46,7 @@ async function keepNewer({ store, knownUntil, today }: Needs, bytes: Uint8Array)
     if (error instanceof CorpusFormatError) return error.reason === 'damaged' ? 'garbage' : 'mismatch';
     return 'garbage';
   }
-  // A day to come would keep every later list out.
+  // Reject a future day: it would keep every later list out.
   if (until > today()) return 'mismatch';
   const known = await knownUntil();
   if (known === null || until > known) await store.setPacked(bytes, until);

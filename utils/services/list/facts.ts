@@ -61,7 +61,7 @@ export async function listFacts(
   };
 }
 
-/** Whether nobody but the reader decides. */
+/** Whether only the reader decides. */
 const isFree = ({ updates, address }: ListRules): boolean => updates && address === null;
 
 /** The current list; null when it is turned off or cannot be read. */

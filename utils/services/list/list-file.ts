@@ -1,11 +1,11 @@
 import { collected, TooLarge } from '../../sync/file/compress.ts';
 import { failureOfStatus, type FailureCode, type Fetch } from '../../sources/one-request.ts';
 
-/** A list as a file, as it came; or why there is none. */
+/** A list file as received; or why there is none. */
 export type ListFileAnswer =
   { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> } | { readonly ok: false; readonly code: FailureCode };
 
-/** Most bytes of a list: some ten times what all questions take. */
+/** Maximum size of a list in bytes: about ten times the size of all questions. */
 const MAX_BYTES = 64_000_000;
 const TIMEOUT_MS = 300_000;
 

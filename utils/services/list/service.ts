@@ -33,9 +33,9 @@ export interface ListServicePorts extends ShippedPorts {
   readonly alarms: Alarms;
   /** Last answers about related questions; without it each request ranks. */
   readonly answers?: AnswerMemory;
-  /** What whoever manages this machine has set; left out where nobody does. */
+  /** What the administrator of this computer has set; left out when there is none. */
   readonly rules?: () => Promise<ListRules>;
-  /** Fetches the list from their address. */
+  /** Fetches the list from the administrator's address. */
   readonly fetchFile?: (address: string) => Promise<ListFileAnswer>;
   readonly onChange: (facts: CorpusFacts) => void;
   /** Milliseconds without use after which the list is dropped from memory. */
@@ -89,7 +89,7 @@ export interface CorpusService {
   figures(request: FiguresRequest, numbers: readonly string[] | null): Promise<FiguresAnswer>;
   /** The record of a question; null when it is not in the list. Does not load the search index. */
   question(number: string): Promise<OneQuestion | NoList>;
-  /** The same for many, which looks only once whether there is a list. */
+  /** The same for many questions; checks only once whether there is a list. */
   questions(numbers: readonly string[]): Promise<SomeQuestions | NoList>;
   facts(): Promise<CorpusFacts>;
   /** Starts an update, or resumes a paused or failed one. Returns before it is done. */

@@ -15,7 +15,7 @@ export interface UpdaterPorts {
   readonly sleep: (ms: number) => Promise<void>;
   /** Day up to which the list is complete; null when there is no list. */
   readonly knownUntil: () => Promise<string | null>;
-  /** What whoever manages this machine has set. */
+  /** What the administrator of this computer has set. */
   readonly rules: () => Promise<ListRules>;
   readonly fetchFile: (address: string) => Promise<ListFileAnswer>;
   /** Calendar date in Amsterdam. */

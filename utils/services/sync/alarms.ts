@@ -1,7 +1,7 @@
 /** Fires every quarter of an hour, while the reader has other devices. */
 export const SYNC_ALARM = 'sync';
-/** Fires after a change, should the worker have been ended before it was sent. */
+/** Fires after a change, in case the worker was ended before sending it. */
 export const SOON_ALARM = 'sync-soon';
 
-/** Whether an alarm is one of synchronising. */
+/** Whether an alarm belongs to sync. */
 export const isSyncAlarm = (name: string): boolean => name === SYNC_ALARM || name === SOON_ALARM;

@@ -2,7 +2,7 @@ import { logError } from '../../messages/log-error.ts';
 import type { SyncPorts } from './ports.ts';
 import { tellArrivals } from './round.ts';
 
-/** Notes per transaction: a reader who saves a note waits no longer than for these. */
+/** Notes per transaction: a save by the reader waits for at most this many. */
 const AT_ONCE = 200;
 
 /**

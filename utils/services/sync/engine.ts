@@ -1,6 +1,6 @@
 /**
- * All that synchronising needs and nothing else does, Yjs included. Imported by `import()` alone, and only once the reader has other
- * devices (`tests/unit/sync/unused.test.ts`): until then none of it is evaluated.
+ * Everything that only sync needs, Yjs included. Imported with `import()` only, once the reader has other devices
+ * (`tests/unit/sync/unused.test.ts`). Until then none of it is evaluated.
  */
 
 export { diskFolder } from '../../sync/carriers/folder.ts';

@@ -4,7 +4,7 @@ import type { SyncStore } from '../../store/synced/sync-store.ts';
 import { itemKey, parseItemKey } from '../../sync/kinds/kind.ts';
 import type { Sync } from './service.ts';
 
-/** The note or dossier of a row of `meetings`. */
+/** The note or dossier of a row in `meetings`. */
 function thingAt(key: string): MetThing {
   const thing = parseItemKey(key);
   return thing === null ? { of: 'note', id: key } : { of: 'collection', id: thing.id };

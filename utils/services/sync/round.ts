@@ -17,7 +17,7 @@ export interface RoundProgress {
 export interface RoundOptions {
   /** Stops what is under way. */
   readonly signal: AbortSignal;
-  /** Whether the reader asked for it: then a folder that is gone is made again. */
+  /** Whether the reader asked for it: a missing folder is then created again. */
   readonly asked: boolean;
   readonly onProgress: (progress: RoundProgress) => void;
 }
@@ -25,13 +25,13 @@ export interface RoundOptions {
 /** `kantlijn.json` is compared so often. */
 const KEEP_MS = 86_400_000;
 
-/** Waiting after failures in a row: a minute, four, sixteen, … at most six hours. */
+/** Backoff after consecutive failures: a minute, four, sixteen, … at most six hours. */
 const waitAfter = (failures: number): number => Math.min(60_000 * 4 ** (failures - 1), 6 * 3_600_000);
 
-/** Nothing of these passes by itself. */
+/** Trouble that never resolves by itself. */
 const STOPS: ReadonlySet<SyncTrouble> = new Set(['refused', 'missing', 'otherFolder', 'notStorage']);
 
-/** Trouble that is not the carrier's. */
+/** Trouble not caused by the carrier. */
 class RoundTrouble extends Error {
   override readonly name = 'RoundTrouble';
   constructor(readonly trouble: SyncTrouble) {
@@ -133,7 +133,7 @@ async function bringTogether(
   while (await disk.collect(engine.takeUp, engine.takeUpPurged)) {
     // oxlint-disable-next-line no-await-in-loop -- whoever waits for a note goes first
     await ports.quiet();
-    // A round that was stopped has brought nothing together.
+    // A round that was stopped is not a complete sync.
     signal.throwIfAborted();
     // oxlint-disable-next-line no-await-in-loop -- tells how far it is
     onProgress({ toRead: 0, toSend: await store.unsent() });
@@ -148,7 +148,7 @@ async function bringTogether(
   const shared = { folder: connection.folder.folder, key: connection.key };
   const replica = new engine.Replica(disk, carrier, shared, {
     onProgress({ toRead }) {
-      // Between two files: a folder on this computer knows of no signal.
+      // Check between two files: a folder on this computer supports no abort signal.
       signal.throwIfAborted();
       void store.unsent().then(
         (toSend) => onProgress({ toRead, toSend }),
@@ -164,7 +164,7 @@ async function bringTogether(
   return { trouble: needsNewer ? 'newer' : unreadable.length > 0 ? 'unreadFile' : null, isWhole, takenUpAt };
 }
 
-/** Makes sure that the folder says which one it is. */
+/** Makes sure that the folder contains the file that identifies it. */
 export async function keep(
   ports: Pick<SyncPorts, 'store'>,
   engine: Engine,

@@ -7,31 +7,31 @@ import { syncRound, type RoundProgress } from './round.ts';
 const EVERY_MINUTES = 15;
 const SOON_MINUTES = 0.75;
 
-/** After the last change, and at the latest after the first that was not sent. */
+/** Delay after the last change, and maximum delay after the first unsent one. */
 const PAUSE_MS = 20_000;
 const MAX_PAUSE_MS = 120_000;
-/** A server is left alone for no longer. */
+/** Maximum pause between two rounds with a server. */
 const MAX_WAIT_MS = 86_400_000;
-/** Opening pages in a row asks once. */
+/** Opening several pages in a row triggers one round. */
 const OPENED_MS = 60_000;
 
 /** Why a round is run. */
 type Reason = 'asked' | 'opened' | 'planned';
 
-/** When rounds are run: one at a time, and none while something is done that they must not meet. */
+/** Schedules rounds: one at a time, and none during work that must not overlap with a round. */
 export class Rounds {
   /** Whether the reader has other devices, as far as is known. */
   isOn = false;
-  /** What the browser allowed for the folder. */
+  /** The permission granted by the browser for the folder. */
   permission: string | null = null;
   progress: RoundProgress | null = null;
   /** How much work goes on during which no round may run, and what comes after the last of it. */
   private held = 0;
   private turn: Promise<unknown> = Promise.resolve();
   private running: Promise<void> | null = null;
-  /** Asked for while a round ran that may have taken up the changes before: another follows it. */
+  /** Requested while a round ran that may have missed the changes: run another one after it. */
   private next: Reason | null = null;
-  /** Asked for while no round might run: it is run after that. */
+  /** Requested while no round was allowed: run one after that. */
   private missed: Reason | null = null;
   private stop = new AbortController();
   private lastBegan = 0;
@@ -79,7 +79,7 @@ export class Rounds {
       await this.halt();
       return work();
     })();
-    // Expected: whoever waits for it hears of it.
+    // Expected: the caller receives the error.
     this.turn = mine.catch(() => undefined);
     try {
       return await mine;
@@ -93,12 +93,12 @@ export class Rounds {
     }
   }
 
-  /** Rings every quarter of an hour. */
+  /** Fires every quarter of an hour. */
   ring(): Promise<unknown> {
     return this.ports.alarms.create(SYNC_ALARM, { delayInMinutes: EVERY_MINUTES, periodInMinutes: EVERY_MINUTES });
   }
 
-  /** Runs a round, or another one after that which is under way. Resolves when there is none any more. */
+  /** Runs a round, or another one after the current round. Resolves when none is running or due. */
   run(reason: Reason): Promise<void> {
     if (this.running !== null) this.next = this.next === 'asked' ? 'asked' : reason;
     this.running ??= this.rounds(reason).finally(() => {
@@ -109,7 +109,7 @@ export class Rounds {
     return this.running;
   }
 
-  /** Ends the round that is under way. What it stored is true, and the next goes on from there. */
+  /** Ends the current round. What it stored is valid, and the next one continues from there. */
   private async halt(): Promise<void> {
     this.cancelSoon?.();
     this.cancelSoon = null;

@@ -10,11 +10,11 @@ import { reconcileStores } from './stores.ts';
 import { Rounds } from './rounds.ts';
 import { beginAt, giveNewPassphrase, lookAtPlace, rejoin } from './setup.ts';
 
-/** Brings this library and the reader's other devices together. Does nothing, and asks for nothing, while there are none. */
+/** Keeps this library and the reader's other devices in sync. Does nothing and sends nothing while there are none. */
 export interface Sync {
   /** Call at the start of the worker. Never throws. */
   start(): Promise<void>;
-  /** Call for each alarm of its own. Never throws. */
+  /** Call for each of its alarms. Never throws. */
   onAlarm(): Promise<void>;
   /** Call when a note changed here. */
   noteChanged(): void;
@@ -30,11 +30,11 @@ export interface Sync {
   state(): Promise<SyncState>;
   look(place: SyncPlace): Promise<AnyResponseOf<'sync.look'>>;
   begin(asked: AnyRequestOf<'sync.begin'>): Promise<AnyResponseOf<'sync.begin'>>;
-  /** Begins a round because the reader wants one. */
+  /** Starts a round at the reader's request. */
   now(): Promise<SyncState>;
   pause(paused: boolean): Promise<SyncState>;
   setPassword(password: string): Promise<SyncState>;
-  /** Deletes here what another device deleted, or brings it back there. */
+  /** Carries out another device's deletions here, or restores those notes there. */
   decide(isDone: boolean): Promise<SyncState>;
   /** A device is gone for good: its files are taken over, until something of it comes. */
   gone(device: string): Promise<SyncState>;
@@ -43,7 +43,7 @@ export interface Sync {
   changePassphrase(asked: AnyRequestOf<'sync.passphrase'>): Promise<AnyResponseOf<'sync.passphrase'>>;
   rejoin(words: string): Promise<AnyResponseOf<'sync.rejoin'>>;
   leave(): Promise<SyncState>;
-  /** Runs no round while everything is being deleted. */
+  /** Allows no round while everything is being deleted. */
   during<T>(work: () => Promise<T>): Promise<T>;
   /** Call after everything was deleted: rings no more, and gives back what the browser allowed. Never throws. */
   forgotten(): Promise<void>;
@@ -54,13 +54,13 @@ export function createSync(ports: SyncPorts): Sync {
   return new SyncService(ports);
 }
 
-/** How many notes and dossiers there are among keys. */
+/** Counts notes and dossiers among keys. */
 function metIn(keys: ReadonlySet<string>): Pick<SyncState, 'met' | 'metCollections'> {
   const notes = [...keys].filter((key) => parseItemKey(key) === null).length;
   return { met: notes, metCollections: keys.size - notes };
 }
 
-/** What has not come whole is told of after so long. */
+/** Age after which an incomplete note is reported. */
 const PART_MS = 86_400_000;
 
 class SyncService implements Sync {
@@ -122,7 +122,7 @@ class SyncService implements Sync {
     return {
       connection: connection === null ? null : { address, user, name, since, paused, permission },
       isForbidden,
-      // With the database all that was known of taking part went.
+      // The loss of the database included everything about taking part.
       isLost: connection === null && (await mark.read()),
       doneAt: status.doneAt,
       trouble: status.trouble,
@@ -147,7 +147,7 @@ class SyncService implements Sync {
   }
 
   async begin(asked: AnyRequestOf<'sync.begin'>): Promise<AnyResponseOf<'sync.begin'>> {
-    // Two tabs may begin at once: the second finds what the first has begun.
+    // Two tabs may begin at once: the second finds what the first one created.
     const answer = await this.rounds.during(() => beginAt(this.ports, asked));
     if (answer.outcome === 'begun') {
       this.rounds.isOn = true;
@@ -158,7 +158,7 @@ class SyncService implements Sync {
     return answer;
   }
 
-  /** Begins a round because the reader wants one. */
+  /** Starts a round at the reader's request. */
   private soon(): void {
     void this.rounds.run('asked').catch(logAndReturn('sync.start'));
   }
@@ -185,7 +185,7 @@ class SyncService implements Sync {
   async setPassword(password: string): Promise<SyncState> {
     const { store } = this.ports;
     const { lock, locked } = await encryptForProfile(password);
-    // A round that is under way goes on with the old one, and may be refused for it.
+    // A round in progress continues with the old password, and may be refused for it.
     await this.rounds.during(async () => {
       const connection = await store.connection();
       if (connection !== null) await store.setConnection({ ...connection, lock, password: locked });
@@ -214,7 +214,7 @@ class SyncService implements Sync {
     if (what === 'lost') await mark.write(false);
     else await store.understood(what, this.partsBefore());
     onState();
-    // What could not be read is trouble no more.
+    // Files that could not be read are no longer trouble.
     return what === 'unreadable' ? this.nowUnlessPaused() : this.state();
   }
 

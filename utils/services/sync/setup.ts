@@ -23,7 +23,7 @@ interface Reached {
 
 const fault = (what: SyncFault): { outcome: 'fault'; fault: SyncFault } => ({ outcome: 'fault', fault: what });
 
-/** What making or joining came to. */
+/** The outcome of creating or joining. */
 const NOT_BEGUN = {
   there: { outcome: 'exists' },
   missing: { outcome: 'nothing' },
@@ -61,7 +61,7 @@ async function reachDisk(ports: Needs): Promise<Reached | SyncFault> {
   };
 }
 
-/** Tries a folder before it is used. Never throws what a carrier throws. */
+/** Tests a folder before it is used. Never throws what a carrier throws. */
 export async function lookAtPlace(ports: Needs, place: SyncPlace): Promise<AnyResponseOf<'sync.look'>> {
   const reached = await reach(ports, place);
   if (typeof reached === 'string') return fault(reached);
@@ -71,7 +71,7 @@ export async function lookAtPlace(ports: Needs, place: SyncPlace): Promise<AnyRe
   return { outcome: 'ready', hasKantlijn: tried.hasKantlijn, hasOthers: tried.hasOthers };
 }
 
-/** Makes or joins a folder, and stores that this device takes part in it. Never throws what a carrier throws. */
+/** Creates or joins a folder, and stores that this device takes part in it. Never throws what a carrier throws. */
 export async function beginAt(
   ports: Needs,
   { name, words, code, ...place }: AnyRequestOf<'sync.begin'>,
@@ -80,7 +80,7 @@ export async function beginAt(
   if (typeof reached === 'string') return fault(reached);
   const { engine, carrier, address, permission, user, password } = reached;
   const known = await ports.store.connection();
-  // A message may come twice, when the worker was ended before it answered.
+  // A message may arrive twice, when the worker was ended before it answered.
   if (known?.address === address && known.permission === permission) return { outcome: 'begun' };
   if (known !== null) return { outcome: 'already' };
   return faultOr(reached, async () => {
@@ -107,7 +107,7 @@ async function reachOwn(
   return { engine, carrier: await carrierOf(ports, engine, connection), connection };
 }
 
-/** Gives the folder another passphrase, and keeps what it then says. Never throws what a carrier throws. */
+/** Changes the folder's passphrase, and stores the resulting folder file. Never throws what a carrier throws. */
 export async function giveNewPassphrase(
   ports: Needs,
   { words, passphrase }: AnyRequestOf<'sync.passphrase'>,
@@ -140,7 +140,7 @@ export async function rejoin(ports: Needs, words: string): Promise<AnyResponseOf
     const got = await engine.joinFolder(carrier, words);
     if (got.is !== 'joined') return NOT_BEGUN[got.is];
     if (got.folder.folder !== connection.folder.folder) {
-      // Expected: one that stays is in nobody's way.
+      // Expected: a file that stays does no harm.
       for (const name of await ports.store.ownFiles()) await carrier.remove(name).catch(() => undefined);
     }
     await ports.store.begin({ ...connection, folder: got.folder, key: got.key });
