@@ -8,7 +8,7 @@ import type { Applied } from './rows.ts';
  * stored with it, under the name of the message, for an hour (`cleanImports`); see decision 541.
  */
 
-/** Under what name the batches of an answer lie. */
+/** The key prefix of the stored batches of an answer. */
 const batchesOf = (name: string): string => `${name}/done`;
 
 /** Keeps what one batch of a change did. Call it inside the transaction that writes the batch. @param index of the batch, from 0 */
@@ -31,12 +31,12 @@ export async function keptAnswer(db: NotesDatabase, name: string): Promise<Appli
   });
 }
 
-/** Forgets an answer. Call it inside a transaction of `staged`. */
+/** Deletes an answer. Call it inside a transaction of `staged`. */
 export async function forgetAnswer(db: NotesDatabase, name: string): Promise<void> {
   await stagedBatches(db, batchesOf(name)).delete();
 }
 
-/** What several batches did, as one. */
+/** Combines the results of several batches. */
 export function together(all: readonly Applied[]): Applied {
   const from = Map.groupBy(
     all.flatMap((one) => one.from),

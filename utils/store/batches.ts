@@ -1,14 +1,14 @@
 import { whenOpen, type NotesDatabase } from './database.ts';
 import type { StagedRow } from './rows.ts';
 
-/** Notes per batch: a note that is saved meanwhile waits for one batch at most. */
+/** Notes per batch: a save meanwhile waits for at most one batch. */
 const BATCH = 200;
 
 /** Batches of one piece of work, in order. Inside or outside a transaction. */
 export const stagedBatches = (db: NotesDatabase, id: string) =>
   db.staged.where('[import+index]').between([id], [id, []]);
 
-/** Cuts a list into batches. @param size entries per batch */
+/** Splits a list into batches. @param size entries per batch */
 export function cut<T>(all: readonly T[], size = BATCH): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
 }

@@ -17,7 +17,7 @@ import { classifyStoreError, type StoreFailure } from './errors.ts';
 import { purgeLimit } from './purging.ts';
 import type { StoredCollection } from './rows.ts';
 
-/** Most characters of dossiers in one message; the first dossier always fits. */
+/** Maximum number of characters of dossiers per message; the first dossier always fits. */
 const MESSAGE_LENGTH = 4_000_000;
 
 type Failed = { outcome: 'failed'; written?: boolean } & StoreFailure;
@@ -54,7 +54,7 @@ function placeOf(items: Collection['items'], publication: string | null): Pick<C
   return { holds: at >= 0, next: at < 0 ? null : (items[at + 1]?.publication ?? null) };
 }
 
-/** How many notes that are not deleted have a value of `collection`, by that value. */
+/** Counts undeleted notes by their value of `collection`. */
 async function countNotes(db: NotesDatabase): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for (const key of await db.notes.orderBy('collection').keys()) {
@@ -162,13 +162,13 @@ async function changeOne(
     }
     const { collection } = decided;
     if (decided.is === 'changed') await db.collections.put({ ...row, ...collection });
-    // What is so already may be missing from the second copy, when the answer before this one said so.
+    // An unchanged dossier may still be missing from the second copy, if the previous answer said so.
     const result = { outcome: 'done', changed: decided.is === 'changed', stored: textOf(change, collection) } as const;
     return { wrote: [collection], result };
   });
 }
 
-/** The text of a dossier, for the answer to a change of the text. */
+/** The text of a dossier, in the answer to a change of the text. */
 function textOf(
   { does }: CollectionChange,
   collection: Collection | null,

@@ -54,7 +54,7 @@ export class KeepUp {
     return done;
   }
 
-  /** Stops what was to be counted. */
+  /** Cancels pending counting. */
   stop(): void {
     this.stopCounting?.();
     this.stopCounting = null;

@@ -12,7 +12,7 @@ export interface CounterParts {
 
 /** Writes `Kept`: what the database held, for the day it is gone. */
 export class KeptCounter {
-  /** What was written last, to write nothing twice. */
+  /** What was last written, so that nothing is written twice. */
   private counted = '';
 
   constructor(private readonly parts: CounterParts) {}

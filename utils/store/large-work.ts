@@ -21,7 +21,7 @@ export interface LargeWorkParts {
   readonly db: NotesDatabase;
   /** Finishes work that has begun. Called in a turn. */
   readonly resume: (row: BegunRow) => Promise<unknown>;
-  /** Called when work begun earlier was resumed. */
+  /** Called when work that started earlier was resumed. */
   readonly onResumed?: () => void;
   /** Resolves when no reader waits for something, at the latest after a while. */
   readonly quiet?: () => Promise<void>;

@@ -33,7 +33,7 @@ export interface ManyWritten {
 /** Returns the changed note; the same object when nothing changes, null when the change is impossible. */
 type Decide = (note: Note) => Note | null;
 
-/** What a change did to some notes, and these as they are now. */
+/** The changes made to some notes, and the notes after them. */
 interface Made extends Applied {
   readonly few: readonly Note[];
 }
@@ -104,7 +104,7 @@ async function changeMany(
 ): Promise<ManyWritten> {
   const kept = asked === undefined ? null : await whenOpen(db, () => keptAnswer(db, asked));
   if (kept !== null) {
-    // Its second copy may be missing.
+    // It may be missing from the second copy.
     await changing(db, [db.notes], async () => undefined);
     return written(kept);
   }
@@ -157,7 +157,7 @@ export async function finishChange({ db, work }: ManyParts, id: string, now: str
         await (isAsked ? finishAnswer(db, id, now) : db.imports.delete(id));
       }),
     );
-    // With what an earlier worker did of it.
+    // Include what an earlier worker did.
     return (await whenOpen(db, () => keptAnswer(db, id))) ?? together(done.filter((one) => one !== null));
   });
 }

@@ -1,6 +1,6 @@
 import { whenOpen, type NotesDatabase } from './database.ts';
 
-/** Publications and questions that are asked about. */
+/** Publications and questions to look up. */
 export interface AskedForNotes {
   readonly publications: readonly string[];
   readonly questionNumbers: readonly string[];

@@ -225,7 +225,7 @@ async function purge(db: NotesDatabase, at: Date): Promise<number> {
     const limit = await purgeLimit(db, 'purged', at);
     if (limit === null) return 0;
     const received = await receivedDeletions(db);
-    // Deleted here again since it was received, it counts from then. What is yet to come is of a clock that is ahead.
+    // Deleted again here since it was received: count from then. A future time comes from a clock that is ahead.
     const isOver = (deleted: string): boolean => deleted < limit || deleted > at.toISOString();
     const late = [...received].flatMap(([id, when]) => (when < limit ? [id] : []));
     const old = [

@@ -28,9 +28,9 @@ interface Reading {
  * marks, all outcomes would be read twenty times.
  */
 const readings = new WeakMap<NotesDatabase, Map<string, Reading>>();
-/** Readings that are held at once; a page that left in the middle of one leaves its reading behind. */
+/** Maximum number of selections held at once; a page that leaves halfway leaves its selection behind. */
 const MAX_READINGS = 4;
-/** Outcomes of so many notes are looked up one by one. */
+/** Up to this many notes, look up outcomes one by one. */
 const FEW = 20;
 
 async function readingOf(

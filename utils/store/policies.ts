@@ -17,7 +17,7 @@ const isSecure = (address: string): boolean => {
 
 /** Every policy, in the order of the settings. Of a switch, `false` switches off what it names; `true` leaves the choice to the reader. */
 export const POLICIES = {
-  /** Where the list of all questions is fetched from, in place of the search service. */
+  /** The address of the list of all questions, used instead of the search service. */
   listAddress: z.string().check(z.maxLength(ADDRESS_LENGTH), z.refine(isSecure)),
   /** Fetching and updating the list. */
   listUpdates: z.boolean(),
@@ -30,7 +30,7 @@ export const POLICIES = {
 export type PolicyName = keyof typeof POLICIES;
 type SwitchName = Exclude<PolicyName, 'listAddress'>;
 
-/** The policies that count. A switch is false where it was switched off, and where its value cannot be read. */
+/** The effective policies. A switch is false when it was switched off, and when its value cannot be read. */
 export interface Policies extends Readonly<Record<SwitchName, boolean>> {
   readonly listAddress: string | null;
   /** Names of what was set and cannot be read, or that this version does not know; cut short, at most ten. */
@@ -70,7 +70,7 @@ export async function readPolicies(): Promise<Policies> {
   try {
     return policiesOf(await browser.storage.managed.get(null));
   } catch {
-    // Expected: Firefox rejects where nobody set any.
+    // Expected: Firefox rejects when no policy is set.
     return NO_POLICIES;
   }
 }

@@ -1,6 +1,6 @@
 import type { NotesDatabase } from './database.ts';
 
-/** What is deleted is kept so long, so that it can be brought back. Days. */
+/** How long deleted items are kept for undo, in days. */
 export const KEEP_DELETED_DAYS = 30;
 const DAY_MS = 86_400_000;
 
@@ -19,7 +19,7 @@ export async function purgeLimit(
 ): Promise<string | null> {
   const last = (await db.meta.get(key))?.value;
   const since = typeof last === 'string' ? at.getTime() - Date.parse(last) : NaN;
-  // A last time that is yet to come is of a clock that was ahead.
+  // A last time in the future comes from a clock that was ahead.
   if (since >= 0 && since < DAY_MS) return null;
   await db.meta.put({ key, value: at.toISOString() });
   return new Date(at.getTime() - KEEP_DELETED_DAYS * DAY_MS).toISOString();

@@ -39,7 +39,7 @@ export const StoredFacts = z.object({
   /** Day up to which the fetched part is complete; null before the first update. */
   until: z.catch(z.nullable(CalendarDate), null),
   update: z.catch(z.nullable(StoredUpdate), null),
-  /** Why the list could not be fetched from the address of a policy, the last time; null when it could, or there is none. */
+  /** Why the last fetch from a policy's address failed; null when it succeeded, or when there is no such address. */
   fileFailure: z.catch(z.nullable(z.string()), null),
 });
 export type StoredFacts = z.infer<typeof StoredFacts>;

@@ -71,17 +71,17 @@ export interface StagedRow {
   entries: readonly ImportEntry[];
   /** Identifiers of the notes of another change. */
   ids: readonly string[];
-  /** Of a batch that was written, in an answer that is kept. */
+  /** Set for a batch that was written, in a stored answer. */
   applied?: Applied;
 }
 
-/** What a change did to some notes. */
+/** The changes made to some notes. */
 export interface Applied {
   /** Notes that changed. */
   readonly ids: readonly string[];
   /** How many could not be changed. */
   readonly omitted: number;
-  /** Of those that were put into another dossier, or into none: which they were in. */
+  /** The previous dossiers of notes that were moved. */
   readonly from: readonly { readonly collection: string | null; readonly ids: readonly string[] }[];
 }
 

@@ -21,7 +21,7 @@ export interface SearchDocument {
   tags: readonly string[];
   /** Meaning of the mark; null without one. Used to filter, not searched. */
   meaning: string | null;
-  /** The reader's verdict; null without one. Used to filter, not searched. */
+  /** The reader's verdict; null for none. Filters only; not searched. */
   verdict: string | null;
   /** Identifier of the publication; only searched if it is also in `numbers`. */
   publication: string;

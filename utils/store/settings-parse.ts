@@ -9,9 +9,9 @@ import type { Meaning } from '../domain/note/note.ts';
 export const LANGUAGE_KEY = 'settings.language';
 /** Key of whether the strip is printed with the page. */
 export const PAPER_KEY = 'settings.paper';
-/** Key of whether answers are shown beside the questions of every page. */
+/** Key of the setting that shows answers beside the questions of every page. */
 export const ANSWERS_KEY = 'settings.answers';
-/** Key of whether signs stand wherever a page names a question; on unless it is false. */
+/** Key of the setting that draws signs wherever a page names a question; on unless it is false. */
 export const SIGNS_KEY = 'settings.signs';
 /** Key of the names the reader gave to meanings. */
 export const MEANING_NAMES_KEY = 'settings.meaningNames';

@@ -19,9 +19,9 @@ export interface Settings {
   meaningNames: MeaningNames;
   /** Whether a page that is printed has the strip, in one line. */
   paper: boolean;
-  /** Whether the answers stand opened beside the questions of a page that has them. */
+  /** Whether answers are shown opened beside the questions of a page. */
   answers: boolean;
-  /** Whether signs stand wherever a page names a question. */
+  /** Whether to draw signs wherever a page names a question. */
   signs: boolean;
 }
 
@@ -34,7 +34,7 @@ export const DEFAULT_SETTINGS: Settings = {
   signs: true,
 };
 
-/** Where each setting lies in `storage.local`. */
+/** The key of each setting in `storage.local`. */
 export const SETTING_KEYS = {
   language: LANGUAGE_KEY,
   meaningNames: MEANING_NAMES_KEY,

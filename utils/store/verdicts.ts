@@ -12,7 +12,7 @@ import { fitting, fittingIn, inFittingPublications, publicationsOf, withVerdict,
 /** Notes per read. */
 const BATCH = 500;
 
-/** What is counted of a note; the rest of it is not kept. */
+/** The fields of a note that counting needs; the rest is dropped. */
 const Judging = z.object(shapesOf(['id', 'target', 'verdict', 'modified', 'deleted']));
 type Judging = Pick<Note, 'id' | 'target' | 'verdict' | 'modified'>;
 

@@ -3,7 +3,7 @@ import { noteChanged, noteOf } from './changed.ts';
 import { asHere, takeUp } from './homes.ts';
 import { companionNotes } from './note/companions.ts';
 
-/** What is done once all that is in the folder has been read. */
+/** Work that follows once everything in the folder has been read. */
 
 /**
  * Puts what is not in a note itself into notes of their own, once; see `companionNotes`. Call when all that was in the folder has been taken
@@ -59,7 +59,7 @@ export async function answerDeletions(
   for (const id of ids) {
     if (!isDone) await transaction.putAsks(id, false);
     const local = await transaction.note(id);
-    // What the reader changed meanwhile is taken up first.
+    // First pick up what the reader changed meanwhile.
     if (local !== null) await takeUp(spaces, local);
     await transaction.putAsks(id, false);
     if (local !== null && (spaces.homeOf(local) !== spaces.space || (await transaction.isApart(id)))) continue;

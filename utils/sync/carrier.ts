@@ -18,7 +18,7 @@ export type CarrierTrouble =
   /** The folder is not there. */
   | 'missing'
   | 'full'
-  /** The server takes no file of that size. */
+  /** The server rejects files of that size. */
   | 'tooLarge'
   /** Something answers that is no such server, such as a page to log in. */
   | 'notStorage';
@@ -42,9 +42,9 @@ export class CarrierError extends Error {
  * answers may be lost, and a file may be cut off. Every method throws `CarrierError` alone.
  */
 export interface Carrier {
-  /** Makes the folder, and those above it, where they are not there. */
+  /** Creates the folder and its parents where missing. */
   make(): Promise<void>;
-  /** All files, in any order, those of other programs included. */
+  /** Lists all files in any order, including those of other programs. */
   list(): Promise<ListedFile[]>;
   /** A file; null when it is not there. Of one above `MAX_FILE` no bytes come back, which nothing takes for a file of ours. */
   get(name: string): Promise<Uint8Array<ArrayBuffer> | null>;

@@ -3,7 +3,7 @@ import type { VerdictName } from '../domain/note/verdicts.ts';
 import type { ReadNote } from './note/doc.ts';
 import type { SharedRow, SyncedNote } from './note/synced.ts';
 
-/** A file that could not be opened so many times is told of. */
+/** After this many failed attempts, the reader is told about a file. */
 export const MAX_TRIES = 3;
 
 /**
@@ -21,7 +21,7 @@ export type HeldState =
 
 /** What the writer of news held, and the text as it then was. */
 export interface WriterState {
-  /** Of each client how many changes; see `heldBy`. */
+  /** Number of changes per client; see `heldBy`. */
   readonly vector: Uint8Array;
   readonly body: string;
 }
@@ -54,7 +54,7 @@ export interface KnownFile {
   /** Keys of the notes and things in it; empty for files of others. */
   readonly ids: readonly string[];
   readonly times: number;
-  /** Bytes in it before they were compressed; only of files written here. */
+  /** Uncompressed size in bytes; only for files written here. */
   readonly plain?: number;
   /** What could be read when this file was, if something in it could not: a later version reads it again (`readsOf`). */
   readonly later?: string;
@@ -71,7 +71,7 @@ export interface OwnDevice {
 /** What the arrival of an entry did to a note. */
 export interface Arrival {
   readonly id: string;
-  /** The note as it now is; null while it is incomplete. */
+  /** The note after the change; null while it is incomplete. */
   readonly read: ReadNote | null;
   /** The two texts, when both devices had changed the text and neither is the new one; the reader may look at both. */
   readonly merged: MergedTexts | null;
@@ -102,7 +102,7 @@ export interface MergedTexts {
 /** Texts of a thing that were written apart, by field. */
 export type MetTexts = Readonly<Record<string, Pick<MergedTexts, 'mine' | 'theirs'>>>;
 
-/** What a device says of itself, to the reader's other devices alone. */
+/** What a device says about itself, to the reader's other devices only. */
 export interface DeviceInfo {
   readonly device: string;
   /** As the reader called it. */
@@ -160,7 +160,7 @@ export interface SyncTransaction {
   putGeneration(kind: string, generation: string | null): Promise<void>;
   /** Texts of a thing met; the reader may look at both. @param key see `itemKey` */
   putMet(key: string, texts: MetTexts): Promise<void>;
-  /** The name of this device, as others are told it. */
+  /** The name of this device, as other devices see it. */
   ownName(): Promise<string>;
   /** Whether a note is in this space and, under the same identifier, elsewhere in the library; see `settleApart`. */
   isApart(id: string): Promise<boolean>;
@@ -194,7 +194,7 @@ export interface LibraryTransaction extends SyncTransaction {
   /** Puts what arrived into the library, at the latest when the transaction ends. */
   put(arrival: Arrival): Promise<void>;
   spaces(): Promise<Spaces>;
-  /** Remembers that a file of another device was read. */
+  /** Records that a file of another device was read. */
   rememberDevice(said: DeviceInfo): Promise<void>;
 }
 

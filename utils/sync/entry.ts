@@ -10,7 +10,7 @@ import { DeviceName } from '../domain/sync/device.ts';
 /** What an entry is about, among all that is held; see `itemKey`. */
 export const keyOfEntry = ({ form, id }: Entry): string => (form === 'row' || form === 'doc' ? id : itemKey(form, id));
 
-/** The entry of a file for waiting news. */
+/** Builds the file entry for pending news. */
 export async function entryFor(
   transaction: SyncTransaction,
   { id, update, by }: Omit<PendingUpdate, 'turn'>,
@@ -18,13 +18,13 @@ export async function entryFor(
   const held = await transaction.held(id);
   if (held === null) return null;
   const thing = parseItemKey(id);
-  // Things are small: always whole, so that none ever comes in part.
+  // Things are small, so send them whole: none ever arrives in parts.
   if (thing !== null) return 'doc' in held ? { id: thing.id, form: thing.kind, bytes: held.doc } : null;
   if ('row' in held) return { id, form: 'row', bytes: new TextEncoder().encode(JSON.stringify(held.row)) };
   return { id, form: 'doc', bytes: packUpdate({ update: update ?? held.doc, by }) };
 }
 
-/** At most so many devices are told of as taken over. */
+/** Maximum number of taken-over devices that are announced. */
 const MAX_TAKEN_OVER = 100;
 
 /** The entry that says who writes, and whose files were taken over. */
@@ -44,7 +44,7 @@ export function readDevice({ id, form, bytes }: Entry): DeviceInfo | null {
     const { name, takenOver } = ReadDevice.parse(JSON.parse(new TextDecoder().decode(bytes)));
     return { device: id, name, takenOver: new Map(takenOver) };
   } catch {
-    // Expected: an entry of a member who writes what they like.
+    // Expected: an entry from a member, who may write anything.
     return null;
   }
 }
@@ -61,7 +61,7 @@ export function readEntry(entry: Entry): ReceivedNote | null {
   try {
     return entry.form === 'row' ? readRow(entry) : entry.form === 'doc' ? readChanges(entry) : null;
   } catch {
-    // Expected: an entry of a member who writes what they like.
+    // Expected: an entry from a member, who may write anything.
     return null;
   }
 }

@@ -132,7 +132,7 @@ function choicesOrNone(...from: Parameters<typeof chosenApart>): FieldChoice[] {
   try {
     return chosenApart(...from);
   } catch {
-    // Expected: bytes from outside that are no vector.
+    // Expected: invalid bytes from outside.
     return [];
   }
 }
@@ -141,7 +141,7 @@ function seen(vector: Uint8Array, state: Uint8Array): boolean {
   try {
     return hasSeen(vector, state);
   } catch {
-    // Expected: bytes from outside that are no vector.
+    // Expected: invalid bytes from outside.
     return false;
   }
 }

@@ -3,7 +3,7 @@ import type { KnownFile, SyncTransaction } from './disk.ts';
 import { parseName, randomHex } from './file/names.ts';
 import { queueUpdate } from './pending.ts';
 
-/** After so many lists without it, an own file is taken for lost and its notes are sent again. */
+/** After this many lists without it, an own file counts as lost, and its notes are sent again. */
 const MAX_MISSED = 3;
 
 /** Compares the list with what is known, and returns files to read. @param reads see `readsOf` */
@@ -74,7 +74,7 @@ const isProof =
 const seqOf = (name: string): number => parseName(name)?.seq ?? 0;
 const deviceOf = (name: string): string => parseName(name)?.device ?? '';
 
-/** The number of the newest file of each device. */
+/** The number of each device's newest file. */
 function newestOf(files: readonly { readonly name: string }[]): Map<string, number> {
   const newest = new Map<string, number>();
   for (const { name } of files) newest.set(deviceOf(name), Math.max(newest.get(deviceOf(name)) ?? 0, seqOf(name)));
@@ -111,7 +111,7 @@ async function noticeGone(
     }
     await transaction.putSetBack();
     await transaction.putRefill('');
-    // Should it come back, it is read again.
+    // If it reappears, it is read again.
     if (file.is === 'seen') await transaction.dropFile(file.name);
   }
 }

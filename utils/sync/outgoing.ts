@@ -3,9 +3,9 @@ import type { SyncTransaction, PendingUpdate } from './disk.ts';
 import { entryFor } from './entry.ts';
 import { queueUpdate } from './pending.ts';
 
-/** Bytes of news per file, before they are compressed. */
+/** Maximum bytes of news per file, before compression. */
 export const MAX_BATCH_BYTES = 2_000_000;
-/** Notes that are made to wait in one transaction. */
+/** Notes queued per transaction. */
 const AT_ONCE = 200;
 
 /** Entries for one file. */
@@ -14,7 +14,7 @@ export interface OutgoingBatch {
   readonly waiting: readonly PendingUpdate[];
 }
 
-/** What waits, as much as one file holds. */
+/** Pending news, as much as fits into one file. */
 export async function pendingBatch(transaction: SyncTransaction): Promise<OutgoingBatch> {
   const entries: Entry[] = [];
   const sent: PendingUpdate[] = [];

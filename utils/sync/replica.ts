@@ -25,9 +25,9 @@ import { isTakenOver, takeOver } from './take-over.ts';
 import { removeOld, toMerge } from './tidy.ts';
 import { settleApart } from './homes.ts';
 
-/** The reader is asked about more deletions than this before they are done here. */
+/** Above this number of deletions, the reader is asked before they are carried out here. */
 const MAX_DELETED = 50;
-/** Entries taken in by one transaction: a reader who saves a note waits no longer than for these. */
+/** Entries per transaction: a save by the reader waits for at most these. */
 const AT_ONCE = 200;
 
 /** The folder a device takes part in. */
@@ -39,7 +39,7 @@ export interface Shared {
 
 /** How far a round is. */
 export interface Progress {
-  /** Files that are still to be read. */
+  /** Files still to be read. */
   readonly toRead: number;
   /** Files written so far. */
   readonly sent: number;
@@ -63,7 +63,7 @@ export interface Round {
   readonly needsNewer: boolean;
 }
 
-/** What a replica may be given besides. */
+/** Optional inputs of a replica. */
 export interface ReplicaOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** What is known beside notes; another version knows others. */

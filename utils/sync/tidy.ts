@@ -7,7 +7,7 @@ import { MAX_BATCH_BYTES } from './outgoing.ts';
 /** Merge own files when there are more than this. */
 const MAX_OWN = 32;
 
-/** Whether merging would make no fewer of it. */
+/** Whether merging would not reduce their number. */
 const isFull = ({ plain = 0, ids }: KnownFile): boolean => plain > MAX_BATCH_BYTES / 2 || ids.length > MAX_ENTRIES / 2;
 
 /**
@@ -44,7 +44,7 @@ export async function removeOld(disk: SyncDisk, carrier: Carrier): Promise<void>
       if (error instanceof CarrierError) return;
       throw error;
     }
-    // Remembered: a late list may still name it.
+    // Remember it: a late list may still name it.
     await disk.transact((transaction) => transaction.putFile({ name, size, is: 'gone', ids: [], times: 0 }));
   }
 }

@@ -16,5 +16,5 @@ export function saveDoc(doc: Y.Doc): Uint8Array {
   return state;
 }
 
-/** Whether a value is one of JSON, and no document within the document. */
+/** Whether a value is plain JSON rather than a nested document. */
 export const isPlain = (value: unknown): boolean => !(value instanceof Y.AbstractType) && value !== undefined;

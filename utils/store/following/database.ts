@@ -10,7 +10,7 @@ import type { EventRow, FollowRow, SearchRow } from './rows.ts';
 
 const SCHEMA_VERSION = 2;
 
-/** The database. Writes are durable when they are answered: what is followed is the reader's own. */
+/** The database. Writes are durable once they are answered: what is followed is the reader's own data. */
 export class FollowingDatabase extends SafeDatabase {
   declare readonly follows: Table<FollowRow, string>;
   declare readonly events: Table<EventRow, string>;
@@ -27,11 +27,11 @@ export class FollowingDatabase extends SafeDatabase {
     this.version(2).stores({ searches: 'id' });
   }
 
-  /** Whether there is such a database. Makes none. */
+  /** Whether the database exists. Does not create it. */
   async isThere(): Promise<boolean> {
     if (this.isOpen()) return true;
     const databases = await this.factory?.databases?.();
-    // A browser that does not tell may have one.
+    // A browser that cannot tell may have one.
     return databases?.some(({ name }) => name === this.name) ?? true;
   }
 }

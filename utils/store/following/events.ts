@@ -15,7 +15,7 @@ export async function putFresh(db: FollowingDatabase, events: readonly FollowEve
   return fresh.length;
 }
 
-/** What happened, and what the reader has seen of it. */
+/** The events, and which of them the reader has seen. */
 export function eventsPart(
   db: FollowingDatabase,
 ): Pick<FollowStore, 'events' | 'event' | 'unseen' | 'unseenByNumber' | 'markSeen'> {
@@ -57,7 +57,7 @@ export function eventsPart(
   };
 }
 
-/** What is told of it by notifications. */
+/** Which events were announced in notifications. */
 export function notificationsPart(
   db: FollowingDatabase,
 ): Pick<FollowStore, 'untold' | 'claim' | 'notificationSettings' | 'setNotificationSettings' | 'lastDaily'> {
@@ -67,7 +67,7 @@ export function notificationsPart(
       const rows = readRows(EventRow, await db.events.where('told').equals(0).toArray());
       const follows = await db.follows.bulkGet(rows.map(({ number }) => number));
       const searches = new Map((await db.searches.toArray()).map(({ id, notify }) => [id, notify]));
-      // Those of one event may be told of when any of them may.
+      // An event of several searches may be announced when any of them may.
       const notifyOf = (event: EventRow): boolean | undefined => {
         const all = searchesOf(event).flatMap((id) => searches.get(id) ?? []);
         return all.length === 0 ? undefined : all.includes(true);

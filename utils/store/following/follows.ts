@@ -5,7 +5,7 @@ import { putFresh } from './events.ts';
 import { FollowRow } from './rows.ts';
 import type { FollowStore } from './types.ts';
 
-/** The most questions that can be followed. */
+/** Maximum number of followed questions. */
 const MAX_FOLLOWED = 5_000;
 
 /** A question of which nothing was read yet. @param since the day on which following began, in Amsterdam */
@@ -64,7 +64,8 @@ export function followsPart(db: FollowingDatabase): FollowsPart {
     },
     async due(now, most) {
       await db.ready();
-      // What was read in the future, or is to be in the far one, was written before the clock was set back; see `isDue`.
+      // A time of reading in the future, or a next reading in the far future, was written before the clock was set
+      // back; see `isDue`.
       const found = [
         await db.follows.where('nextAt').belowOrEqual(now).limit(most).toArray(),
         await db.follows.where('readAt').above(now).limit(most).toArray(),

@@ -7,7 +7,7 @@ import { CalendarDate } from '../../domain/publication/record.ts';
 import { SearchName } from '../../protocol/following.ts';
 import { FollowedConditions } from '../../questions/search/followed.ts';
 
-/** Rows of the database of what is followed. */
+/** Rows of the database of followed questions and searches. */
 
 /** A followed search of the list of all questions. */
 export const SearchRow = z.object({
@@ -16,7 +16,7 @@ export const SearchRow = z.object({
   conditions: FollowedConditions,
   /** The day on which following began, in Amsterdam. */
   since: CalendarDate,
-  /** Whether it may be told by a system notification. */
+  /** Whether it may be announced in a system notification. */
   notify: z.boolean(),
   known: SearchKnowledge,
   /** The reader's own name for it; left out while it has none. */
@@ -31,7 +31,7 @@ export const FollowRow = z.object({
   number: FollowedNumber,
   /** The day on which following began, in Amsterdam. */
   since: CalendarDate,
-  /** Whether it may be told by a system notification. */
+  /** Whether it may be announced in a system notification. */
   notify: z.boolean(),
   /** Identifier of its publication and its title, as first known; the title is empty while nothing was read. */
   publication: z.string(),
@@ -41,14 +41,14 @@ export const FollowRow = z.object({
   /** When it was last asked about, and when it is to be asked about; milliseconds since 1970, 0 for never. */
   readAt: z.number(),
   nextAt: z.number(),
-  /** Readings in a row that gave no state. */
+  /** Consecutive readings without a state. */
   failures: z.int(),
 });
 export type FollowRow = z.infer<typeof FollowRow>;
 
 /** An event with what became of it. Flags are numbers, because an index holds no booleans. */
 export const EventRow = z.extend(FollowEvent, {
-  /** Rises with each event, whatever the clock says. */
+  /** Increases with each event, whatever the clock says. */
   seq: z.int(),
   /** When it was recorded, ISO instant UTC. */
   at: z.string(),

@@ -4,7 +4,7 @@ import { putFresh } from './events.ts';
 import { SearchRow } from './rows.ts';
 import type { FollowStore } from './types.ts';
 
-/** The most searches that can be followed. */
+/** Maximum number of followed searches. */
 const MAX_SEARCHES = 50;
 
 /**

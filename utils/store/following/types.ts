@@ -4,7 +4,7 @@ import type { NotificationSettings } from '../../domain/following/notifications.
 import type { CalendarDate } from '../../domain/publication/record.ts';
 import type { EventRow, FollowRow, SearchRow } from './rows.ts';
 
-/** What was found by asking, and when to ask again. */
+/** The result of asking the sources, and when to ask again. */
 export type FollowUpdate = Pick<FollowRow, 'knowledge' | 'readAt' | 'nextAt' | 'failures'>;
 
 /** Which events the reader has seen: those with these names, or all recorded up to a place in their order. */
@@ -15,11 +15,11 @@ export type SeenEvents = { readonly keys: readonly string[] } | { readonly upTo:
  * it, and "delete everything" leaves nothing behind. All methods throw what IndexedDB throws.
  */
 export interface FollowStore {
-  /** Whether there is anything at all; makes nothing. */
+  /** Whether anything is followed. Does not create the database. */
   isThere(): Promise<boolean>;
   /** Begins to follow; does nothing when it is followed. @returns false when as many are followed as can be */
   add(row: FollowRow): Promise<boolean>;
-  /** Stops following. Its events stay, read and told: they did happen. */
+  /** Stops following. Its events stay, marked as read and announced: they did happen. */
   remove(number: string): Promise<void>;
   get(number: string): Promise<FollowRow | null>;
   /** Which of these are followed. */
@@ -40,7 +40,7 @@ export interface FollowStore {
   events(before: number | null, most: number): Promise<EventRow[]>;
   event(key: string): Promise<EventRow | null>;
   unseen(): Promise<number>;
-  /** How many events of each question are unseen. */
+  /** The number of unseen events of each question. */
   unseenByNumber(): Promise<Map<string, number>>;
   /** Marks events as seen, which need no telling any more. */
   markSeen(which: SeenEvents): Promise<void>;

@@ -68,7 +68,7 @@ export async function readCopy(
   };
 }
 
-/** The newest of each dossier, as files hold them, without deleted ones. */
+/** The newest version of each dossier, in its form for files, without deleted ones. */
 function newestCollections(all: readonly Collection[]): ExchangedCollection[] {
   const newest = new Map<string, Collection>();
   for (const one of all) if (one.revision > (newest.get(one.id)?.revision ?? 0)) newest.set(one.id, one);

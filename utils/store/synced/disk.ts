@@ -12,13 +12,13 @@ import { syncedFields, type SyncedNote } from '../../sync/note/synced.ts';
 import { WATERMARK } from './rows.ts';
 import { StoredTransaction } from './transaction.ts';
 
-/** Changes that are taken up in one transaction: a reader who saves a note waits no longer than for these. */
+/** Maximum number of changes per transaction: a save by the reader waits for at most these. */
 const AT_ONCE = 100;
 
-/** Takes up a note as it now is, in every space. */
+/** Records the current version of a note, in every space. */
 export type TakeUp = (spaces: Spaces, note: SyncedNote) => Promise<void>;
 
-/** Lets go of a note that was removed for good, in every space. */
+/** Forgets a note that was purged, in every space. */
 export type TakeUpPurged = (spaces: Spaces, id: string) => Promise<void>;
 
 /**
@@ -29,7 +29,7 @@ export class LibraryDisk implements SyncDisk {
   constructor(
     private readonly db: NotesDatabase,
     private readonly now: () => Date,
-    /** Hears which notes of the library were changed by what arrived. */
+    /** Called with the notes of the library that incoming data changed. */
     private readonly onPut: (ids: readonly string[]) => void = () => undefined,
     /** The folder: the reader's own, or that of a shared dossier. */
     private readonly space: string = OWN_SPACE,

@@ -4,18 +4,18 @@ import { parseName } from '../../sync/file/names.ts';
 import { boundsOf, prefixOf } from './space-keys.ts';
 import { ASKING, ASKS, PARTIAL, type KnownDevice } from './rows.ts';
 
-/** What a reader is told of until they say they have read it; see `SyncStore`. */
+/** Notices that are shown until the reader has read them; see `SyncStore`. */
 export type SyncNotice = 'setBack' | 'parts' | 'unreadable';
 
 /** What the reader is told of, or asked about. Throws what IndexedDB throws. */
 export interface SyncNoticeStore {
-  /** How many notes another device deleted, and the reader is asked about. */
+  /** The number of notes deleted by another device that the reader is asked about. */
   asking(): Promise<number>;
   /** When it was noticed that files went from the folder, ISO instant UTC; null once the reader has read it. */
   setBack(): Promise<string | null>;
   /** How many notes some has not come of since before an instant. @param before ISO instant UTC */
   parts(before: string): Promise<number>;
-  /** What the devices are called whose files cannot be opened; null for one that was never heard of. */
+  /** Names of the devices whose files cannot be opened; null for a device never heard from. */
   unreadable(): Promise<(string | null)[]>;
   /** The reader has read what was told. Files that cannot be opened are let go of. @param before as in `parts` */
   understood(what: SyncNotice, before: string): Promise<void>;

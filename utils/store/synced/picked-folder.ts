@@ -7,7 +7,7 @@ const NAME = 'kantlijn-folder';
 const STORE = 'folder';
 const KEY = 'picked';
 const AT = 'at';
-/** A folder that was picked so long ago is not about to be used. */
+/** Age after which a picked but unused folder is forgotten. */
 const UNUSED_MS = 86_400_000;
 
 /** A handle with what File System Access adds, in Chrome and Edge. */
@@ -41,7 +41,7 @@ export async function keepFolderHandle(folder: PickedFolder, now: Date): Promise
   });
 }
 
-/** Whether there is one; looking makes no database. */
+/** Whether there is one. Does not create the database. */
 const hasFolder = async (): Promise<boolean> => (await indexedDB.databases()).some(({ name }) => name === NAME);
 
 /** The folder that was picked; null for none. @throws DOMException */
@@ -52,7 +52,7 @@ export async function pickedFolder(): Promise<PickedFolder | null> {
 
 /** Whether the browser lets us read and write in it. */
 export async function mayUse(folder: PickedFolder | null): Promise<boolean> {
-  // Without the question there is no permission to lose.
+  // Without this API there is no permission to lose.
   return folder !== null && ((await folder.queryPermission?.({ mode: 'readwrite' })) ?? 'granted') === 'granted';
 }
 

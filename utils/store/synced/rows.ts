@@ -12,7 +12,7 @@ export interface SpaceRow {
 /** A row of `synced`: a note, or another thing, as devices exchange it, by its key. */
 export type SyncedRow = { readonly id: string } & HeldState;
 
-/** A row of `unsent`: news that no file holds yet. */
+/** A row of `unsent`: news that no file contains yet. */
 export type UnsentRow = PendingUpdate;
 
 /** A row of `syncFiles`: a file in the folder. */
@@ -24,11 +24,11 @@ export interface MeetingRow {
   readonly key: string;
   /** The note; or a thing, by its key (`itemKey`). */
   readonly id: string;
-  /** When they met here, ISO instant UTC. */
+  /** When they were merged here, ISO instant UTC. */
   readonly at: string;
   readonly mine: string;
   readonly theirs: string;
-  /** Two names of a dossier that were put together. */
+  /** Two names of a dossier that were merged. */
   readonly title?: { readonly mine: string; readonly theirs: string };
   /** What both had chosen apart. */
   readonly chosen?: readonly FieldChoice[];
@@ -65,42 +65,42 @@ export const APART = 'apart ';
 /** The key of `sync` that says how far the change log was taken up, for all folders. */
 export const WATERMARK = 'watermark';
 
-/** A row of `sync`: what is known of taking part itself. */
+/** A row of `sync`: the state of this device's participation. */
 export interface SyncRow {
   /** `self`, `connection`, `standing`, `WATERMARK`, `devices`, `refill`, `setBack`, `ASKING`; or `ASKS`, `COMPANIONS_DUE`, `RECEIVED`, `PARTIAL` or `APART` and a note; or `GENERATION` and a kind; or `TAKEN_OVER` and a device. */
   readonly key: string;
   readonly value: unknown;
 }
 
-/** Bytes that only this profile can open. */
+/** Bytes that only this profile can decrypt. */
 export interface Locked {
   readonly nonce: Uint8Array<ArrayBuffer>;
   readonly bytes: ArrayBuffer;
 }
 
-/** The folder this device takes part in. Keys cannot be taken out of the browser. */
+/** The folder this device takes part in. Its keys cannot be extracted from the browser. */
 export interface Connection {
-  /** Address of the folder, with a slash at its end. */
+  /** Address of the folder, with a trailing slash. */
   readonly address: string;
-  /** What is asked of the browser for it. */
+  /** The permission asked of the browser. */
   readonly permission: string;
   /** The reader's name on that server. */
   readonly user: string;
   /** The app password, under `lock`. */
   readonly password: Locked;
   readonly lock: CryptoKey;
-  /** `kantlijn.json` as it was last seen: it is put back when it is gone. */
+  /** The last known `kantlijn.json`, which is put back when it is missing. */
   readonly folder: Folder;
   /** The key of the folder. */
   readonly key: CryptoKey;
-  /** What the reader calls this device. */
+  /** The reader's name for this device. */
   readonly name: string;
   /** Since when it takes part, ISO instant UTC. */
   readonly since: string;
   readonly paused: boolean;
 }
 
-/** A device that was heard of. */
+/** A device we have heard from. */
 export interface KnownDevice {
   readonly device: string;
   readonly name: string;

@@ -6,7 +6,7 @@ import { OWN_SPACE } from '../../sync/disk.ts';
  */
 const MARK = '~';
 
-/** What the keys of a space begin with. */
+/** The key prefix of a space. */
 export const prefixOf = (space: string): string => (space === OWN_SPACE ? '' : `${MARK}${space} `);
 
 /** All keys of a space lie between these two, without the second; in the own one those of `sync` as well. */

@@ -7,18 +7,18 @@ import { OWN_SPACE } from '../../sync/disk.ts';
 import { createSyncNoticeStore, type SyncNoticeStore } from './notices.ts';
 import type { SyncTrouble } from '../../domain/sync/trouble.ts';
 
-/** Most notes whose rows are read to tell pages of them. */
+/** Above this number of notes, pages are not told about each. */
 const FEW = 200;
 
 /** How the last rounds went. */
 export interface SyncStatus {
-  /** When a round last brought everything together, ISO instant UTC; null for never. */
+  /** When the last complete round ended, ISO instant UTC; null for never. */
   readonly doneAt: string | null;
-  /** Why the last one did not; null when it did. */
+  /** Why the last round failed; null when it did not. */
   readonly trouble: SyncTrouble | null;
-  /** Rounds in a row that failed. */
+  /** Consecutive failed rounds. */
   readonly failures: number;
-  /** Not before this instant, in milliseconds since 1970. */
+  /** Earliest time of the next round, in milliseconds since 1970. */
   readonly notBefore: number;
   /** Nothing is tried until the reader acts. */
   readonly isStopped: boolean;
@@ -35,14 +35,14 @@ const INITIAL_STATUS: SyncStatus = {
   keptAt: 0,
 };
 
-/** What is stored about taking part. Throws what IndexedDB throws. */
+/** What is stored about this device's participation. Throws what IndexedDB throws. */
 export interface SyncStore extends SyncNoticeStore {
   /** Null while the reader has no other devices. */
   connection(): Promise<Connection | null>;
   setConnection(connection: Connection): Promise<void>;
-  /** Begins to take part: as a new device, which knows nothing of the folder yet. */
+  /** Starts taking part, as a new device that knows nothing of the folder yet. */
   begin(connection: Connection): Promise<void>;
-  /** Forgets all of it, keys and passwords included. The notes stay. */
+  /** Deletes all of it, keys and passwords included. The notes stay. */
   leave(): Promise<void>;
   status(): Promise<SyncStatus>;
   setStatus(changes: Partial<SyncStatus>): Promise<void>;
@@ -52,10 +52,10 @@ export interface SyncStore extends SyncNoticeStore {
   devices(): Promise<{ readonly own: string | null; readonly others: readonly KnownDevice[] }>;
   /** Names of the files this device wrote and that may be in the folder. */
   ownFiles(): Promise<string[]>;
-  /** How many notes wait to be sent. */
+  /** The number of notes waiting to be sent. */
   unsent(): Promise<number>;
   meetings(): Promise<MeetingRow[]>;
-  /** The reader has looked at the two texts of a note. */
+  /** The reader has looked at both texts of a note. */
   looked(note: string): Promise<void>;
   /** Notes as they now are; null when there are too many to tell of each. */
   notes(ids: readonly string[]): Promise<Note[] | null>;
@@ -69,7 +69,7 @@ function rowsOf(db: NotesDatabase, space: string) {
       (await onceOpen(db, () => db.sync.get(`${prefix}${key}`)))?.value as T | undefined,
     put: (key: string, value: unknown): Promise<unknown> =>
       onceOpen(db, () => db.sync.put({ key: `${prefix}${key}`, value })),
-    /** Makes something else of a value, in one transaction. */
+    /** Updates a value in one transaction. */
     change: <T>(key: string, work: (before: T | undefined) => T): Promise<void> =>
       onceOpen(db, () =>
         db.transaction('rw', db.sync, async () => {
@@ -80,7 +80,7 @@ function rowsOf(db: NotesDatabase, space: string) {
   };
 }
 
-/** Beginning and ending to take part in a folder. */
+/** Starts and stops taking part in a folder. */
 function takingPart(
   db: NotesDatabase,
   space: string,
@@ -156,7 +156,7 @@ export function createSyncStore(db: NotesDatabase, space: string = OWN_SPACE): S
   };
 }
 
-/** Encrypts a text under a new key that this profile alone has, and that cannot be taken out of the browser. */
+/** Encrypts a text under a new, non-extractable key that exists only in this profile. */
 export async function encryptForProfile(text: string): Promise<{ lock: CryptoKey; locked: Locked }> {
   const lock = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
   const nonce = crypto.getRandomValues(new Uint8Array(12));
@@ -164,7 +164,7 @@ export async function encryptForProfile(text: string): Promise<{ lock: CryptoKey
   return { lock, locked: { nonce, bytes } };
 }
 
-/** The text that was locked away. @throws OperationError when the key is another */
+/** Decrypts a text. @throws OperationError when the key is another */
 export async function decryptForProfile(lock: CryptoKey, { nonce, bytes }: Locked): Promise<string> {
   return new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: nonce }, lock, bytes));
 }

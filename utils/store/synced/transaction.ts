@@ -180,7 +180,7 @@ export class StoredTransaction implements LibraryTransaction {
     await this.mark(`${APART}${id}`, isApart);
   }
 
-  /** Read once: it is asked for each note, and hardly ever any is. */
+  /** Read once: it is needed for each note, and is almost always empty. */
   apart(): Promise<Map<string, string>> {
     this.apartKnown ??= (async () => {
       const rows = await this.db.sync.where('key').startsWith(this.key(APART)).toArray();

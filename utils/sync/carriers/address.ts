@@ -1,20 +1,20 @@
 import { inAddress } from '../../domain/site/address.ts';
 
-/** Longest address that is looked at. */
+/** Maximum length of an address. */
 const MAX_LENGTH = 2_000;
 
-/** Why an address cannot be one of a folder. */
+/** Why an address cannot be that of a folder. */
 export type AddressFault =
-  /** It cannot be read as an address. */
+  /** It cannot be parsed as an address. */
   | 'unreadable'
-  /** Only https is: the password would be sent for all to read. */
+  /** Only https is allowed: otherwise the password would be sent in the clear. */
   | 'notHttps'
-  /** Name or password stand in it. */
+  /** It contains a name or password. */
   | 'hasPassword'
   /** It has a `?` or `#`: the address of a page, copied from a browser. */
   | 'isPage';
 
-/** What is to be known of an address before it is asked. */
+/** What can be said about an address before any request. */
 export type AddressCheck = (
   | {
       readonly ok: true;

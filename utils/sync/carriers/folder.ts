@@ -25,7 +25,7 @@ export function diskFolder(folder: FileSystemDirectoryHandle): Carrier {
     }
   };
   return {
-    // The reader chose it, so it is there; whether it still is, a list tells.
+    // The reader chose the folder, so it existed; listing shows whether it still does.
     make: async () => undefined,
     list: () => told(false, () => listOf(handle)),
     get: (name) =>
@@ -38,7 +38,7 @@ export function diskFolder(folder: FileSystemDirectoryHandle): Carrier {
       told(true, async () => {
         const file = await handle.getFileHandle(name, { create: true });
         const stream = await file.createWritable();
-        // What was written takes the place of the file when it is closed, whole.
+        // The new content replaces the file as a whole when the file is closed.
         await stream.write(bytes);
         await stream.close();
       }),
@@ -48,7 +48,7 @@ export function diskFolder(folder: FileSystemDirectoryHandle): Carrier {
           await handle.removeEntry(name);
         } catch (error) {
           if (!isGone(error)) throw error;
-          // A folder that is gone is no file that was removed.
+          // A missing folder does not mean that its files were removed.
           await listOf(handle);
         }
       }),
@@ -61,7 +61,7 @@ async function listOf(handle: Handle): Promise<ListedFile[]> {
   const found: ListedFile[] = [];
   for await (const [name, entry] of handle.entries()) {
     if (entry.kind !== 'file') continue;
-    // Of files of other programs the size is not asked: there may be very many.
+    // Do not ask the size of other programs' files: there may be very many.
     const isOurs = parseName(name) !== null || isFolderFile(name);
     const size = isOurs ? await sizeOf(entry) : 0;
     if (size !== null) found.push({ name, size });
@@ -69,7 +69,7 @@ async function listOf(handle: Handle): Promise<ListedFile[]> {
   return found;
 }
 
-/** Bytes of a file; null when it went meanwhile. */
+/** The size of a file in bytes; null when it disappeared meanwhile. */
 async function sizeOf(entry: FileSystemFileHandle): Promise<number | null> {
   try {
     return (await entry.getFile()).size;

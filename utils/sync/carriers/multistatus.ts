@@ -1,12 +1,12 @@
 import { childElements, parseXml, xmlText, type XmlElement, type XmlLimits } from '../../domain/xml/tree.ts';
 import type { ListedFile } from '../carrier.ts';
 
-/** Largest list that is read, in bytes: some twenty thousand files. */
+/** Maximum size of a list in bytes: some twenty thousand files. */
 export const MAX_LIST = 8_000_000;
 
 const LIMITS: XmlLimits = { maxLength: MAX_LIST, maxDepth: 20, maxElements: 200_000 };
 
-/** Longest name of a file that is looked at. */
+/** Maximum length of a file name. */
 const MAX_NAME = 255;
 
 /** Elements of WebDAV's own namespace with this name, whatever prefix the server gives it. */
@@ -30,7 +30,7 @@ export function readMultistatus(text: string, folder: URL): ListedFile[] {
     size: sizeOf(response),
   }));
   const folders = [pathOf(folder.href, folder)];
-  // A server behind another may call the folder otherwise than we do. It names it first.
+  // A server behind a proxy may use another name for the folder. The listing names it first.
   if (found[0]?.path && found[0].size === null) folders.push(found[0].path);
   const within = new Set(folders.map((path) => JSON.stringify(path)));
   const files = found.flatMap(({ path, size }): ListedFile[] => {
@@ -48,12 +48,12 @@ function pathOf(href: string, folder: URL): string[] | null {
     const parts = new URL(href, folder.href).pathname.split('/').filter((part) => part !== '');
     return parts.map((part) => decodeURIComponent(part));
   } catch {
-    // Expected: half a letter, by a server that does not encode. None of our names has such.
+    // Expected: an incomplete percent-encoding, from a server that does not encode. None of our names contains one.
     return null;
   }
 }
 
-/** Bytes of a file; null for what has none, such as a folder. */
+/** The size of a file in bytes; null for anything without one, such as a folder. */
 function sizeOf(response: XmlElement): number | null {
   for (const status of dav(response, 'propstat')) {
     if (!/^HTTP\/\S+ 200\b/.test(textOf(status, 'status'))) continue;

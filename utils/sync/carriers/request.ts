@@ -8,13 +8,13 @@ import { collected, TooLarge } from '../file/compress.ts';
 
 /** The reader's folder on their server. */
 export interface DavPlace {
-  /** Address of the folder, with a slash at its end; from `checkAddress`. */
+  /** Address of the folder, with a trailing slash; from `checkAddress`. */
   readonly folder: URL;
-  /** The header that names the reader. */
+  /** The Authorization header. */
   readonly authorization: string;
-  /** Stops what is under way, as when the reader leaves the folder. */
+  /** Aborts current requests, as when the reader leaves the folder. */
   readonly signal: AbortSignal | null;
-  /** How long a server may be silent, in milliseconds: before its answer, and within it. */
+  /** How long a server may stay silent, in milliseconds: before its response, and within it. */
   readonly timeoutMs: number;
 }
 
@@ -29,21 +29,21 @@ export interface DavRequest {
   readonly most: number;
 }
 
-/** What came back, whatever its status. */
+/** The response, whatever its status. */
 export interface DavAnswer {
   readonly status: number;
-  /** Of what kind the body is called, in lower case; empty when nothing says it. */
+  /** The media type of the body, in lower case; empty when not stated. */
   readonly type: string;
-  /** Null when there were more than may be. */
+  /** Null when it exceeded the limit. */
   readonly bytes: Uint8Array<ArrayBuffer> | null;
-  /** How long the server asks to wait, in milliseconds; null when it does not say. */
+  /** The delay the server asks for, in milliseconds; null when not stated. */
   readonly waitMs: number | null;
 }
 
-/** How many times as long as it may be silent a server may take for all of an answer. */
+/** A whole response may take this many times as long as the server may stay silent. */
 const MAX_TIMES = 10;
 
-/** Longest time that is waited because a server says so. */
+/** Maximum delay accepted from a server. */
 const MAX_WAIT = 24 * 3_600_000;
 
 /**
@@ -112,7 +112,7 @@ function waitOf(headers: Headers): number | null {
   return Number.isNaN(wait) ? null : Math.min(Math.max(wait, 0), MAX_WAIT);
 }
 
-/** What a status means that is not the one hoped for. */
+/** Maps an unexpected status to trouble. */
 // oxlint-disable-next-line complexity -- a table: one line for each status
 function troubleOfStatus(
   { method }: Pick<DavRequest, 'method'>,
@@ -148,6 +148,6 @@ function troubleOfStatus(
   }
 }
 
-/** The error for an answer that is not the one hoped for. */
+/** The error for an unexpected response. */
 export const refusal = (asked: Pick<DavRequest, 'method'>, answer: DavAnswer): CarrierError =>
   new CarrierError(troubleOfStatus(asked, answer), `${asked.method}: ${answer.status}`, answer.waitMs);

@@ -5,15 +5,15 @@ import { BLOCK } from '../file/seal.ts';
 
 const TRIAL = /^kantlijn-test-[\da-f]{16}\.tmp$/;
 
-/** What a folder turned out to be. */
+/** The result of testing a folder. */
 export type Tried =
   | {
       readonly is: 'ready';
-      /** Whether Kantlijn is there already: then the reader joins, otherwise begins. */
+      /** Whether Kantlijn uses it already: the reader then joins, otherwise begins. */
       readonly hasKantlijn: boolean;
-      /** Whether files of other programs lie there. */
+      /** Whether it contains files of other programs. */
       readonly hasOthers: boolean;
-      /** False: it can be read, and not written. */
+      /** False: it can be read but not written. */
       readonly canWrite: boolean;
     }
   | {
@@ -32,7 +32,7 @@ export type Tried =
 export async function tryFolder(carrier: Carrier, { make }: { make: boolean }): Promise<Tried> {
   try {
     const names = (await listed(carrier, make)).map(({ name }) => name);
-    // Left by a worker that was ended in the middle of this.
+    // Left behind by a worker that was ended during this test.
     const left = names.filter((name) => TRIAL.test(name));
     const ours = names.filter((name) => isFolderFile(name) || parseName(name) !== null);
     return {

@@ -3,7 +3,7 @@ import { MAX_FILE } from '../file/seal.ts';
 import { MAX_LIST, readMultistatus } from './multistatus.ts';
 import { askServer, refusal, type DavAnswer, type DavRequest, type DavPlace } from './request.ts';
 
-/** A folder on a server of the reader's. */
+/** A folder on the reader's server. */
 export interface WebDavOptions {
   /** From `checkAddress`. */
   readonly folder: string;
@@ -16,17 +16,17 @@ export interface WebDavOptions {
   readonly timeoutMs?: number;
 }
 
-/** `HTTP/1.1` gives the name up to the first colon (RFC 7617). */
+/** In HTTP Basic authentication a colon ends the name (RFC 7617). */
 export const isAccountName = (name: string): boolean => name !== '' && !name.includes(':');
 
 const WANTED = new TextEncoder().encode(
   '<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><getcontentlength/></prop></propfind>',
 );
 
-/** Bytes of an answer of which only the status counts. */
+/** Maximum bytes of a response when only its status matters. */
 const LITTLE = 100_000;
 
-/** Folders above the chosen one that are made, at most. */
+/** Maximum number of parent folders to create. */
 const MAX_ABOVE = 5;
 
 const isPage = ({ type }: DavAnswer): boolean => type.startsWith('text/html');
@@ -89,7 +89,7 @@ async function made(place: DavPlace, above: number): Promise<void> {
   const answer = await askServer(place, asked);
   // 405: it is there already (RFC 4918, 9.3.1).
   if (answer.status === 201 || answer.status === 405) return;
-  // 409: the one above it is not there.
+  // 409: the parent folder is missing.
   if (answer.status !== 409 || above === MAX_ABOVE) throw refusal(asked, answer);
   await made(place, above + 1);
   const again = await askServer(place, asked);

@@ -36,7 +36,7 @@ const Head = z.object({
     .check(z.maxLength(MAX_ENTRIES)),
 });
 
-/** What could be read of a file. `isAll`: whether every entry was of a form that is known. */
+/** The readable contents of a file. `isAll`: whether every entry had a known form. */
 export type ReadBatch =
   { readonly is: 'read'; readonly entries: Entry[]; readonly isAll: boolean } | { readonly is: 'newer' | 'broken' };
 
@@ -48,7 +48,7 @@ const isNote = (id: string): boolean => Id.safeParse(id).success;
 /** What the identifier of an entry has to be, for each form that is known. */
 export type Forms = ReadonlyMap<string, (id: string) => boolean>;
 
-/** The forms of a version that knows these kinds. */
+/** The forms that a version with these kinds knows. */
 export const formsOf = (kinds: readonly Kind[]): Forms =>
   new Map([
     ['row', isNote],

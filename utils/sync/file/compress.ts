@@ -1,4 +1,4 @@
-/** Thrown for bytes that are more than they may be. */
+/** Thrown when the decompressed size exceeds the limit. */
 export class TooLarge extends Error {
   override readonly name = 'TooLarge';
 }

@@ -8,11 +8,11 @@ import { parseName, randomHex } from './names.ts';
  * file itself, then the spare goes; and each device keeps the text of it and puts it back (`keepFolder`). Without it nobody could join.
  */
 
-/** The name of the file that makes a folder one of Kantlijn's. */
+/** The name of the file that marks a folder as Kantlijn's. */
 const FOLDER_FILE = 'kantlijn.json';
 
 const SPARE = /^kantlijn-[\da-f]{16}\.json$/;
-/** Spare copies that are looked at. */
+/** Maximum number of spare copies to check. */
 const MAX_SPARES = 8;
 /** The file is some 900 bytes. */
 const MAX_BYTES = 10_000;
@@ -21,7 +21,7 @@ const MAX_TRIES = 3;
 /** Whether a name is that of the file, or of a spare copy of it. */
 export const isFolderFile = (name: string): boolean => name === FOLDER_FILE || SPARE.test(name);
 
-/** What a folder says it is. */
+/** What a folder says about itself. */
 export type ReadFolder =
   | { readonly is: 'folder'; readonly folder: Folder }
   | {
@@ -186,7 +186,7 @@ function parsed(bytes: Uint8Array | null): ReadFolder {
   }
 }
 
-/** Writes the file so that at no moment there is no whole one. */
+/** Writes the file so that a complete one exists at every moment. */
 async function write(carrier: Carrier, folder: Folder): Promise<void> {
   const spare = `kantlijn-${randomHex(16)}.json`;
   await writeAndRead(carrier, spare, folder);
@@ -205,7 +205,7 @@ async function writeAndRead(carrier: Carrier, name: string, folder: Folder): Pro
       // oxlint-disable-next-line no-await-in-loop -- one after the other is what it is about
       await carrier.put(name, bytes);
     } catch (error) {
-      // The answer may be lost and the file be there.
+      // The response may be lost although the file was written.
       if (!(error instanceof CarrierError) || error.trouble !== 'unreachable' || times === MAX_TRIES) throw error;
     }
     // oxlint-disable-next-line no-await-in-loop -- the same

@@ -7,15 +7,15 @@ import { asKey, base64, ITERATIONS, keyFromWords, MAX_ITERATIONS, toBytes, toTex
  * member reaches the folder in their own way, and the identifier proves that it is the same.
  */
 
-/** Longest invitation that is looked at, in UTF-16 units. */
+/** Maximum length of an invitation, in UTF-16 units. */
 const MAX_LENGTH = 4_000;
 
-/** Begins the text, so that a reader knows what it is. */
+/** First line of the text, so that a reader recognises it. */
 const MARK = 'kantlijn-invitation';
 
 const [SALT, NONCE, KEY] = [16, 12, 32];
 
-/** What anybody can read of it. */
+/** The unencrypted part. */
 const Locked = z.object({
   format: z.literal(MARK),
   version: z.literal(1),
@@ -38,7 +38,7 @@ export interface Invited {
   readonly folder: string;
   readonly collection: string;
   readonly key: CryptoKey;
-  /** The bytes of the key, to invite others with. */
+  /** The bytes of the key, for inviting others. */
   readonly raw: Uint8Array<ArrayBuffer>;
 }
 
@@ -104,7 +104,7 @@ export async function openInvitation(
     const { folder, collection } = content;
     return { is: 'opened', folder, collection, raw, key: await asKey(raw) };
   } catch {
-    // Expected: other words, or a text that was changed.
+    // Expected: a wrong phrase, or a changed text.
     return { is: 'wrongWords' };
   }
 }

@@ -47,7 +47,7 @@ export const Folder = z.object({
   revision: z.int().check(z.minimum(1)),
   passphrase: Wrapped,
   recovery: Wrapped,
-  /** Shows that whoever wrote this had the key. */
+  /** Proves that the writer had the key. */
   proof: z.object({ nonce: base64(NONCE), tag: base64(TAG) }),
 });
 export type Folder = z.infer<typeof Folder>;
@@ -78,7 +78,7 @@ export function newRecoveryCode(): string {
 /** A code as it was typed, without what a reader adds or changes. */
 const normalCode = (typed: string): string => typed.toUpperCase().replace(/[^\dA-Z]/g, '');
 
-/** A key made of words (PBKDF2-SHA-256). */
+/** Derives a key from words (PBKDF2-SHA-256). */
 export async function keyFromWords(
   words: string,
   salt: Uint8Array<ArrayBuffer>,
@@ -128,7 +128,7 @@ async function signed(key: CryptoKey, folder: Omit<Folder, 'proof'>): Promise<Fo
   return { ...folder, proof: { nonce: toText(iv), tag: toText(tag) } };
 }
 
-/** Whether somebody who has the key wrote this. */
+/** Whether the writer had the key. */
 export async function isGenuine(folder: Folder, key: CryptoKey): Promise<boolean> {
   const how = { name: 'AES-GCM', iv: toBytes(folder.proof.nonce), additionalData: proven(folder) };
   // Expected: what another wrote.

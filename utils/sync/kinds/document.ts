@@ -12,7 +12,7 @@ import { beginList, changeList, itemsIn } from './list.ts';
  * of its own, and a deletion covers what it saw and nothing else.
  */
 
-/** Between two texts that began apart. */
+/** Separates two texts that began independently. */
 const BETWEEN = '\n\n';
 
 const mapsOf = (doc: Y.Doc) => ({
@@ -82,7 +82,7 @@ function write(kind: Kind, doc: Y.Doc, was: ItemRow | null, next: ItemRow): void
   const maps = mapsOf(doc);
   const { fields } = maps;
   const before = was ?? said(kind, doc, maps);
-  // A change that no deletion saw brings it back.
+  // A change that no deletion saw restores the thing.
   if (was === null) fields.set(RESTORED, Number(fields.get(RESTORED) ?? 0) + 1);
   for (const field of new Set([...Object.keys(before), ...Object.keys(next)])) {
     if (isApart(kind, field) || canonical(before[field]) === canonical(next[field])) continue;
@@ -166,7 +166,7 @@ export function mergedDocument(state: Uint8Array | null, update: Uint8Array): Ui
   return saveDoc(doc);
 }
 
-/** What a document says: the thing, null for one that was deleted, or that this version cannot read it. */
+/** Reads a document: the thing, null for a deleted one, or that this version cannot read it. */
 export function readDocument(kind: Kind, id: string, state: Uint8Array): ItemRow | null | 'unreadable' {
   try {
     const doc = loadDoc(state);
@@ -175,7 +175,7 @@ export function readDocument(kind: Kind, id: string, state: Uint8Array): ItemRow
     const row = kind.read(id, said(kind, doc, maps));
     return row === null ? 'unreadable' : trimmed(row);
   } catch {
-    // Expected: bytes from outside, or of a later version.
+    // Expected: bytes from outside, or from a later version.
     return 'unreadable';
   }
 }

@@ -1,6 +1,6 @@
 import type { HeldState } from '../disk.ts';
 
-/** A thing that is no note, as this device holds it. */
+/** A thing other than a note, as this device stores it. */
 export interface HeldItem {
   readonly doc: Uint8Array;
   /** The document of what the store last had; null when it never had it. What differs from that in the store is what the reader did. */
@@ -15,7 +15,7 @@ export interface HeldItem {
 export const heldItem = (held: HeldState | null): HeldItem | null =>
   held !== null && 'doc' in held ? { ...held, inStore: held.inStore ?? null } : null;
 
-/** Whether both are the same bytes, or there are none of either. */
+/** Whether both are the same bytes, or both are missing. */
 export const isSameBytes = (a: Uint8Array | null, b: Uint8Array | null): boolean =>
   a === b || (a !== null && b !== null && a.length === b.length && a.every((byte, at) => byte === b[at]));
 

@@ -50,7 +50,7 @@ export interface KindStore {
   put(id: string, was: ItemRow | null, next: ItemRow | null): Promise<boolean>;
 }
 
-/** All there is of a kind. Rows may be read only when they are asked for. */
+/** All things of a kind. Rows may be read lazily. */
 export interface StoreSnapshot {
   readonly rows: { keys(): Iterable<string>; get(id: string): ItemRow | undefined };
   /** Identifiers of rows that are there and that this version cannot read: they are left alone, and never taken for removed. */
@@ -84,6 +84,6 @@ export function parseItemKey(key: string): { readonly kind: string; readonly id:
 const saysSomething = (value: unknown): boolean =>
   value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
 
-/** A row without fields that say nothing. */
+/** Removes empty fields from a row. */
 export const trimmed = (row: ItemRow): ItemRow =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => saysSomething(value)));

@@ -9,19 +9,19 @@ import { metTexts } from './met.ts';
 export interface TakenUp {
   readonly doc: Uint8Array;
   readonly inStore: Uint8Array | null;
-  /** Whether other devices are to hear of it. */
+  /** Whether to tell other devices. */
   readonly isNews: boolean;
   /** Texts that met what had come; see `metTexts`. */
   readonly met: MetTexts | null;
 }
 
-/** What is known of the store. */
+/** What is known about the store. */
 interface LocalFacts {
-  /** What the store has; null for nothing. */
+  /** The store's value; null for nothing. */
   readonly current: ItemRow | null;
   /** Now, ISO instant UTC. */
   readonly at: string;
-  /** Whether what is not in the store was removed by the reader. */
+  /** Whether the reader removed what is missing from the store. */
   readonly isSame: boolean;
 }
 

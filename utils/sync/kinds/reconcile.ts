@@ -28,7 +28,7 @@ export interface ReconcileOptions {
   readonly pause?: () => Promise<void>;
 }
 
-/** What is to be put into the store, and the document it stands for. */
+/** A value to put into the store, and the document it comes from. */
 interface Put {
   readonly id: string;
   readonly was: ItemRow | null;
@@ -78,7 +78,7 @@ export async function reconcileStore(
   return changed;
 }
 
-/** Identifiers of all that is held of a kind. */
+/** Identifiers of all things of a kind that this device holds. */
 async function heldOf(transaction: SyncTransaction, kind: Kind): Promise<string[]> {
   const ids: string[] = [];
   let after = itemKey(kind.name, '');
@@ -201,7 +201,7 @@ export async function applyItemEntry(transaction: SyncTransaction, kind: Kind, {
     await transaction.putHeld(key, { ...held, doc, inStore: held?.inStore ?? null });
     return true;
   } catch {
-    // Expected: an entry of a member who writes what they like.
+    // Expected: an entry from a member, who may write anything.
     return false;
   }
 }

@@ -15,7 +15,7 @@ const Deletion = z.object({
   saw: z.array(z.tuple([z.int(), z.int()])).check(z.maxLength(MAX_CLIENTS)),
 });
 
-/** Changes by client: how many of each. */
+/** The number of changes per client. */
 export type ClientClocks = ReadonlyMap<number, number>;
 
 /** The deletions that can be read, and all changes they saw together. */

@@ -6,7 +6,7 @@ import { Note, upgradeRow } from '../../domain/note/note.ts';
 export type SyncedNote = Omit<Note, 'revision'>;
 
 const NAMES = FIELD_NAMES.filter((name): name is Exclude<NoteFieldName, 'revision'> => name !== 'revision');
-/** What a field says that says nothing, as text. */
+/** Serialised values of an empty field. */
 const ABSENT = new Map(Object.entries(absentValues(NAMES)).map(([name, value]) => [name, canonical(value)]));
 
 /** The fields of a note, without its revision. */

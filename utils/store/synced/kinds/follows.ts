@@ -24,7 +24,7 @@ export function followsStore(db: FollowingDatabase): KindStore {
     },
     async put(number, was, next) {
       await db.ready();
-      // What the reader does meanwhile comes before or after this, and not between.
+      // Serialise with the reader's own changes, so that none falls in between.
       return db.transaction('rw', db.follows, db.events, async () => {
         const stored = await db.follows.get(number);
         const row = readRows(FollowRow, [stored])[0];

@@ -31,7 +31,7 @@ export function searchesStore(db: FollowingDatabase, begin: BeginSearch): KindSt
       return db.transaction('r', db.searches, () => snapshot(generation));
     },
     async put(id, was, next) {
-      // Looks in the list, which no transaction waits for.
+      // Read the list first: no transaction stays open that long.
       const begun = was === null && next !== null ? await begin(Search.parse(next)) : null;
       await db.ready();
       return db.transaction('rw', db.searches, db.events, async () => {

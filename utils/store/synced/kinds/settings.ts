@@ -6,11 +6,11 @@ import { SETTING_KEYS } from '../../settings.ts';
 
 const NAMES = Object.keys(SETTINGS) as SettingName[];
 
-/** As devices share it; null for one that cannot be read. Names of meanings are fields of their own. */
+/** The value in its shared form; null when it cannot be read. Each name of a meaning is a separate field. */
 const sharedSetting = (name: SettingName, stored: unknown): ItemRow | null =>
   SETTINGS[name].safeParse(name === 'meaningNames' ? stored : { value: stored }).data ?? null;
 
-/** What was ever set, and the names of what cannot be read. */
+/** All settings ever set, and the names of those that cannot be read. */
 async function readSharedSettings(): Promise<{ rows: Map<string, ItemRow>; unreadable: Set<string> }> {
   const stored: Record<string, unknown> = await browser.storage.local.get(NAMES.map((name) => SETTING_KEYS[name]));
   const [rows, unreadable] = [new Map<string, ItemRow>(), new Set<string>()];
