@@ -58,6 +58,19 @@ function manyOld(count: number): z.infer<typeof Example> {
   return { ...v1, rows: { notes, meta: [] } };
 }
 
+/** Opens the database, and stops as a browser does that ends while the new version is being made. */
+async function breakOff(env: ReturnType<typeof environment>): Promise<void> {
+  const stopped = repository(env);
+  const { open } = env.indexedDB;
+  vi.spyOn(env.indexedDB, 'open').mockImplementationOnce((...args) => {
+    const request = open.apply(env.indexedDB, args);
+    request.addEventListener('upgradeneeded', () => request.transaction?.abort());
+    return request;
+  });
+  await expect(stopped.db.ready()).rejects.toThrow();
+  stopped.db.close();
+}
+
 describe('migrations', () => {
   it('have an example of every version', () => {
     const versions = examples.map((example) => example.schemaVersion).toSorted((a, b) => a - b);
@@ -153,16 +166,7 @@ describe('migrations', () => {
     if (!v4 || !row) throw new Error('no example of version 4');
     const notes = Array.from({ length: count }, (_, n) => ({ ...row, id: noteId(n), body: `notitie ${n}` }));
     await install({ ...v4, rows: { ...v4.rows, notes } }, env);
-    // The browser stops while the new version is being made.
-    const stopped = repository(env);
-    const { open } = env.indexedDB;
-    vi.spyOn(env.indexedDB, 'open').mockImplementationOnce((...args) => {
-      const request = open.apply(env.indexedDB, args);
-      request.addEventListener('upgradeneeded', () => request.transaction?.abort());
-      return request;
-    });
-    await expect(stopped.db.ready()).rejects.toThrow();
-    stopped.db.close();
+    await breakOff(env);
     expect((await env.indexedDB.databases()).map(({ version }) => version)).toEqual([40]);
 
     const { db, notes: after } = repository(env);
@@ -189,15 +193,7 @@ describe('migrations', () => {
       synced: [{ id: noteId(1), row: { id: noteId(1), body: 'notitie' } }],
     };
     await install({ ...v6, rows: { ...v6.rows, ...known } }, env);
-    const stopped = repository(env);
-    const { open } = env.indexedDB;
-    vi.spyOn(env.indexedDB, 'open').mockImplementationOnce((...args) => {
-      const request = open.apply(env.indexedDB, args);
-      request.addEventListener('upgradeneeded', () => request.transaction?.abort());
-      return request;
-    });
-    await expect(stopped.db.ready()).rejects.toThrow();
-    stopped.db.close();
+    await breakOff(env);
     expect((await env.indexedDB.databases()).map(({ version }) => version)).toEqual([60]);
 
     const { db } = repository(env);
