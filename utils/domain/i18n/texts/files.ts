@@ -290,8 +290,8 @@ export const files = {
 
   'wipe.title': { nl: 'Alles verwijderen', en: 'Delete everything' },
   'wipe.text': {
-    nl: 'Verwijdert alle notities, labels, onthouden publicaties en instellingen van Kantlijn van deze computer. Dit kan niet ongedaan worden gemaakt.',
-    en: 'Deletes all notes, tags, remembered publications and settings of Kantlijn from this computer. This cannot be undone.',
+    nl: 'Verwijdert alle notities, labels, dossiers, wat u volgt, onthouden publicaties en instellingen van Kantlijn van deze computer. Bestanden die u bewaarde, blijven. Dit kan niet ongedaan worden gemaakt.',
+    en: 'Deletes all notes, tags, dossiers, what you follow, remembered publications and settings of Kantlijn from this computer. Files that you saved stay. This cannot be undone.',
   },
   'wipe.open': { nl: 'Alles verwijderen…', en: 'Delete everything…' },
   'wipe.first': {
