@@ -28,7 +28,7 @@ export interface Copy {
    * `Kept` says. False when there is no `Kept`.
    */
   readonly isWhole: boolean;
-  /** Dossiers that are not deleted. */
+  /** Dossiers that are not deleted, ordered by identifier. */
   readonly collections: readonly ExchangedCollection[];
 }
 
@@ -58,7 +58,7 @@ export async function readCopy(
   const { notes, omitted } = readable(found);
   if (omitted > 0 || (kept !== null && !found.isPast && notes.length < kept.notes)) found.isWhole = false;
   return {
-    notes: notes.toSorted((a, b) => (a.note.id < b.note.id ? -1 : 1)),
+    notes: notes.toSorted((a, b) => byId(a.note, b.note)),
     omitted,
     isWhole: found.isWhole,
     collections: newestCollections([
@@ -72,7 +72,10 @@ export async function readCopy(
 function newestCollections(all: readonly Collection[]): ExchangedCollection[] {
   const newest = new Map<string, Collection>();
   for (const one of all) if (one.revision > (newest.get(one.id)?.revision ?? 0)) newest.set(one.id, one);
-  return [...newest.values()].filter(({ deleted }) => deleted === null).map(exchangedCollection);
+  return [...newest.values()]
+    .filter(({ deleted }) => deleted === null)
+    .map(exchangedCollection)
+    .toSorted(byId);
 }
 
 /** Adds the readable rows of a damaged database. */
@@ -143,15 +146,10 @@ function exportable(row: StoredNote): { note: Note; file: ExchangedNote } | 'del
   return note === null || file === null ? 'unreadable' : { note, file };
 }
 
-/** A note or a dossier of the copy; both are told in the order of their identifiers. */
-type Entry =
-  | { readonly id: string; readonly is: 'note'; readonly value: Copy['notes'][number] }
-  | { readonly id: string; readonly is: 'collection'; readonly value: ExchangedCollection };
-
 /**
- * One batch of the second copy.
+ * One batch of the second copy. Notes and dossiers come in one order, that of their identifiers.
  *
- * @param after identifier of the last entry of the previous batch; null for the first
+ * @param after identifier of the last note or dossier of the previous batch; null for the first
  * @param limit maximum number of notes and dossiers; 0 returns only the counts
  */
 export function copyBatch(
@@ -159,27 +157,29 @@ export function copyBatch(
   after: string | null,
   limit: number,
 ): CopyBatch {
-  const rest = [
-    ...notes.map((value): Entry => ({ id: value.note.id, is: 'note', value })),
-    ...collections.map((value): Entry => ({ id: value.id, is: 'collection', value })),
-  ]
-    .filter(({ id }) => after === null || id > after)
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const restNotes = notes.filter(({ note }) => after === null || note.id > after);
+  const restCollections = collections.filter(({ id }) => after === null || id > after);
   const room = new Room();
-  const fitting = rest.slice(0, limit).filter(({ value }) => room.takes(value));
-  const last = fitting.at(-1)?.id;
+  const fitting = [...restNotes.slice(0, limit).map(({ note }) => note), ...restCollections.slice(0, limit)]
+    .toSorted(byId)
+    .slice(0, limit)
+    .filter((one) => room.takes(one));
+  const last = fitting.at(-1)?.id ?? '';
   // A file may have given a note and a dossier one identifier: no batch ends between them.
-  const part = last === undefined ? [] : rest.filter(({ id }) => id <= last);
-  const inPart = part.flatMap((entry) => (entry.is === 'note' ? entry.value : []));
+  const part = restNotes.filter(({ note }) => note.id <= last);
+  const dossiers = restCollections.filter(({ id }) => id <= last);
+  const isAll = part.length === restNotes.length && dossiers.length === restCollections.length;
   return {
     outcome: 'copy',
     total: notes.length,
     dossiers: collections.length,
     omitted,
     isWhole,
-    notes: inPart.map(({ note }) => note),
-    publications: [...new Map(inPart.map(({ publication }) => [publication.id, publication])).values()],
-    next: part.length < rest.length ? (last ?? after) : null,
-    collections: part.flatMap((entry) => (entry.is === 'collection' ? entry.value : [])),
+    notes: part.map(({ note }) => note),
+    publications: [...new Map(part.map(({ publication }) => [publication.id, publication])).values()],
+    next: isAll ? null : last || after,
+    collections: dossiers,
   };
 }
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
