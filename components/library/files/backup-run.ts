@@ -1,6 +1,7 @@
 import type { AnyResponseOf } from '../../../utils/protocol/library.ts';
 import { troubleOf } from '../../../utils/protocol/trouble.ts';
 import type { LibraryWorld } from '../app/context.ts';
+import { folderFault } from './folder-fault.ts';
 import { gather, omittedNames, missingText, noteName, selectionOf, unreadable } from './gather.ts';
 import type { BackupFolder } from '../app/ports.ts';
 
@@ -67,18 +68,10 @@ async function nameBeside(folder: BackupFolder, name: string, size: number): Pro
 
 /** Why no backup was made, in words. */
 export function backupTrouble(error: unknown, t: LibraryWorld['t']): string {
-  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
-  switch (name) {
-    case 'NotFoundError':
-      return t('backup.failed.gone');
-    case 'NotAllowedError':
-    case 'NoModificationAllowedError':
-      return t('backup.failed.notAllowed');
-    case 'QuotaExceededError':
-      return t('backup.failed.full');
-    default:
-      return t('backup.failed', { detail: t(`trouble.${troubleOf(error)}`) });
-  }
+  const fault = folderFault(error);
+  return fault === null
+    ? t('backup.failed', { detail: t(`trouble.${troubleOf(error)}`) })
+    : t(`backup.failed.${fault}`);
 }
 
 /** Writes today's file when a folder was chosen, may be written to, and something changed. Null when nothing was to do. */

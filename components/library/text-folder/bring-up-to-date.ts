@@ -1,6 +1,7 @@
 import { troubleOf } from '../../../utils/protocol/trouble.ts';
 import { EVERYTHING } from '../../../utils/protocol/library/selection.ts';
 import type { LibraryWorld } from '../app/context.ts';
+import { folderFault } from '../files/folder-fault.ts';
 import { gather, unreadable } from '../files/gather.ts';
 import { LibraryFailure } from '../files/transfer.ts';
 import { givenAway, fillFolder } from './fill-folder.ts';
@@ -82,15 +83,6 @@ export async function giveAway(folder: TextFolder, left: LeftFile): Promise<void
 /** Says why nothing could be written. */
 export function textFolderTrouble(error: unknown, t: LibraryWorld['t']): string {
   if (error instanceof NotWritten) return t(`text.failed.${error.why}`);
-  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
-  switch (name) {
-    case 'NotFoundError':
-      return t('text.failed.gone');
-    case 'NotAllowedError':
-      return t('text.failed.notAllowed');
-    case 'QuotaExceededError':
-      return t('text.failed.full');
-    default:
-      return t('text.failed', { detail: t(`trouble.${troubleOf(error)}`) });
-  }
+  const fault = folderFault(error);
+  return fault === null ? t('text.failed', { detail: t(`trouble.${troubleOf(error)}`) }) : t(`text.failed.${fault}`);
 }
