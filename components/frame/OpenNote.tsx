@@ -110,8 +110,10 @@ function useCaret(id: string): RefObject<HTMLDivElement | null> {
       focusAtEnd(box, { preventScroll: true });
       // The page scrolls once the frame has reached its full height.
       clearTimeout(timer);
-      if (layout.maxHeight === null) timer = setTimeout(() => model.inSight(box.getBoundingClientRect()), SETTLED_MS);
-      if (layout.maxHeight === null) return;
+      if (layout.maxHeight === null) {
+        timer = setTimeout(() => model.inSight(box.getBoundingClientRect()), SETTLED_MS);
+        return;
+      }
       // In a sheet: from what the note is on, as far as the box stays in sight.
       ref.current?.scrollIntoView({ block: 'start' });
       box.scrollIntoView({ block: 'nearest' });
