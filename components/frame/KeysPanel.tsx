@@ -4,7 +4,8 @@ import { KeyList } from '../keys/KeyList.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useFrame } from './context.ts';
 
-const PLACES = ['notes', 'own', 'browser'] as const;
+/** The places whose keys work beside a publication, nearest first. */
+export const FRAME_KEYS = ['notes', 'own', 'browser'] as const;
 
 /**
  * Shows the keys that work beside a publication, on top of everything else in the frame. Returns the focus when it
@@ -37,7 +38,7 @@ export function KeysPanel({ onClose }: { onClose: () => void }): ReactElement {
           <Icon name="close" />
         </button>
       </div>
-      <KeyList language={language} places={PLACES} />
+      <KeyList language={language} places={FRAME_KEYS} />
     </section>
   );
 }

@@ -9,12 +9,14 @@ import { Cite } from './Cite.tsx';
 import { useFrame } from './context.ts';
 import { Course } from './Course.tsx';
 import { DiagnoseTab } from './DiagnoseTab.tsx';
+import { KeyList } from '../keys/KeyList.tsx';
+import { FRAME_KEYS } from './KeysPanel.tsx';
 import { NotesTab } from './NotesTab.tsx';
 import { RelatedTab } from './RelatedTab.tsx';
 
 /** What a tab of the strip opens. */
 export function TabPanel({ tab, page }: { tab: Tab; page: PageState }): ReactElement {
-  const { model, t } = useFrame();
+  const { model, t, language } = useFrame();
   const id = useId();
   const title = t(`frame.${tab}`);
   const { publication } = model.home;
@@ -48,6 +50,7 @@ export function TabPanel({ tab, page }: { tab: Tab; page: PageState }): ReactEle
         {tab === 'notes' && <NotesTab />}
         {tab === 'cite' && <Cite record={record ?? null} />}
         {tab === 'diagnose' && <DiagnoseTab page={page} />}
+        {tab === 'keys' && <KeyList language={language} places={FRAME_KEYS} />}
       </ErrorBoundary>
     </section>
   );

@@ -10,3 +10,12 @@ export function isTyping(target: EventTarget | null): boolean {
     return !WITHOUT_LETTERS.test(target.type) && (target.type !== 'search' || target.value !== '');
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
+
+/**
+ * Whether a key was pressed for our act: nobody took it, it is no text, and no other key makes it one of the browser's.
+ * AltGr is not such a key: some keyboards need it for the sign itself.
+ */
+export function isMeant(event: KeyboardEvent, key: string): boolean {
+  const isChord = (event.ctrlKey || event.altKey || event.metaKey) && !event.getModifierState('AltGraph');
+  return event.key === key && !isChord && !event.defaultPrevented && !event.isComposing && !isTyping(event.target);
+}

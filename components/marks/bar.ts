@@ -15,6 +15,8 @@ export interface BarActs {
   /** Puts the note that is being moved at the selection. */
   readonly put: (range: Range) => void;
   readonly cancel: () => void;
+  /** The keys that mark a selection; empty for none. */
+  readonly keys: () => Promise<string>;
   /** Something is selected: what marking needs may be made ready. */
   readonly near: () => void;
   /** The selection inside an answer beside a question; null when there is none. */
@@ -161,7 +163,8 @@ export class MarkBar {
     this.acts.near();
     if (this.hinted || this.moving) return;
     this.hinted = true;
-    this.announce(this.words().t('touch.hint', { keys: 'Alt+Shift+K' }));
+    const { t } = this.words();
+    void this.acts.keys().then((keys) => this.announce(t(keys === '' ? 'touch.selected' : 'touch.hint', { keys })));
   }
 
   private put(): void {

@@ -1,8 +1,12 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useCallback, useEffect, useState } from 'react';
+import { keysTranslator } from '../../utils/domain/i18n/keys.ts';
 import { resolveLanguage } from '../../utils/domain/i18n/language.ts';
 import { optionsTranslator } from '../../utils/domain/i18n/options.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/store/settings.ts';
 import { Devices } from '../devices/Devices.tsx';
+import { HELP_KEY } from '../../utils/domain/site/keys.ts';
+import { KeysDialog } from '../keys/KeysDialog.tsx';
+import { useHelpKey } from '../keys/useHelpKey.ts';
 import { MeaningNamesForm } from '../meanings/MeaningNamesForm.tsx';
 import { About } from './About.tsx';
 import { Access } from './Access.tsx';
@@ -17,15 +21,22 @@ import { Switch } from './Switch.tsx';
 import { StorageFacts } from './StorageFacts.tsx';
 import { logAndReturn } from '../../utils/messages/log-error.ts';
 
+/** List what is relevant here first. */
+const PLACES = ['own', 'browser', 'inLibrary', 'notes'] as const;
+
 /** The options page. Each part fails alone. */
 export function Options({ ports }: { ports: OptionsPorts }): ReactElement {
   const [settings, setSettings] = useState<Settings>(DEFAULT_SETTINGS);
+  const [keysShown, setKeysShown] = useState(false);
+  const showKeys = useCallback(() => setKeysShown(true), []);
+  useHelpKey(showKeys);
   useEffect(() => {
     ports.readSettings().then(setSettings, logAndReturn('settings.read'));
     return ports.watchSettings(setSettings);
   }, [ports]);
   const language = resolveLanguage(settings.language, ports.languages);
   const t = optionsTranslator(language);
+  const keys = keysTranslator(language)('keys.show');
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = t('options.title');
@@ -33,7 +44,12 @@ export function Options({ ports }: { ports: OptionsPorts }): ReactElement {
 
   return (
     <main className="kl options">
-      <h1>{t('options.title')}</h1>
+      <div className="options-head">
+        <h1>{t('options.title')}</h1>
+        <button type="button" className="quiet square" aria-label={keys} title={keys} onClick={showKeys}>
+          <kbd>{HELP_KEY}</kbd>
+        </button>
+      </div>
       <p>{t('options.intro')}</p>
       <Managed t={t} language={language} ports={ports} />
       <LanguageChoice t={t} ports={ports} chosen={settings.language} />
@@ -49,6 +65,7 @@ export function Options({ ports }: { ports: OptionsPorts }): ReactElement {
       <Checks t={t} language={language} ports={ports} />
       <CaughtErrors t={t} language={language} ports={ports} />
       <About t={t} language={language} ports={ports} />
+      {keysShown && <KeysDialog language={language} places={PLACES} onClose={() => setKeysShown(false)} />}
     </main>
   );
 }

@@ -13,7 +13,7 @@ export interface MenuActs {
   readonly check: (() => void) | null;
   readonly eye: () => void;
   readonly alone: () => void;
-  readonly tab: (tab: 'cite' | 'diagnose') => void;
+  readonly tab: (tab: 'cite' | 'diagnose' | 'keys') => void;
   readonly options: () => void;
 }
 
@@ -39,6 +39,7 @@ export function menuLines(state: ReturnType<StripScript['state']>, acts: MenuAct
     ...(canSelect ? [{ text: t('touch.alone'), on: acts.isAlone, run: acts.alone }] : []),
     { text: t('touch.cite'), run: () => acts.tab('cite') },
     { text: t('touch.diagnose'), run: () => acts.tab('diagnose') },
+    { text: t('touch.keys'), run: () => acts.tab('keys') },
     { text: t('touch.options'), run: acts.options },
   ];
 }

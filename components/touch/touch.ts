@@ -2,6 +2,7 @@ import { observePage } from '../../utils/domain/site/checks/observe.ts';
 import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
 import { pageDescribes, presenceOf } from '../../utils/domain/publication/presence.ts';
 import type { FrameTheme, Mark, Opening, ToPage } from '../../utils/protocol/frame.ts';
+import type { Tab } from '../../utils/protocol/frame-names.ts';
 import type { RequestOf } from '../../utils/protocol/requests.ts';
 import type { Meaning } from '../../utils/domain/note/note.ts';
 import type { QuestionPlace } from '../../utils/domain/placement/question-places.ts';
@@ -9,6 +10,7 @@ import { AnswersBeside } from '../answers/answers.ts';
 import { PageMarks, type SpanInPage } from '../marks/marks.ts';
 import { PageReading } from '../marks/reading.ts';
 import { factsOfPage } from '../page/facts.ts';
+import { HELP_KEY } from '../../utils/domain/site/keys.ts';
 import { isHost } from '../../utils/domain/site/markup.ts';
 import { ask } from '../strip/ask.ts';
 import type { StripScript, TouchScript } from '../strip/touch-script.ts';
@@ -55,6 +57,10 @@ export class Touch implements TouchScript {
       near: () => this.near(),
       bar: {
         roving: core.roving,
+        keys: async () => {
+          const asked = await ask('keys.mark', {});
+          return asked.ok ? asked.payload.keys : '';
+        },
         mark: (at, meaning, write, inside) => this.mark(at, meaning, write, inside),
         quote: (at) => void this.frame.open({ what: 'quote', ...at }, false, true, false),
         put: (at) => {
@@ -67,6 +73,9 @@ export class Touch implements TouchScript {
       },
     });
     this.frame = this.makeFrame();
+    core.strip.box.addEventListener('keydown', ({ key, ctrlKey, altKey, metaKey }) => {
+      if (key === HELP_KEY && !ctrlKey && !altKey && !metaKey) this.openTab('keys');
+    });
     this.reading.onChange(() => {
       if (this.framed) this.frame.send({ is: 'text', text: this.reading.message() });
       else this.findMarks();
@@ -143,9 +152,13 @@ export class Touch implements TouchScript {
       check: this.core.about.form === 'question' ? () => void this.core.load('recheck') : null,
       eye: () => this.eye(),
       alone: () => this.marks.setAlone(!this.marks.isAlone),
-      tab: (tab) => this.open({ what: 'tab', tab }, () => this.core.strip.focus(tab), false),
+      tab: (tab) => this.openTab(tab),
       options: () => this.tell(ask('options.open', {})),
     });
+  }
+
+  private openTab(tab: Tab): void {
+    this.open({ what: 'tab', tab }, () => this.core.strip.focus(tab), false);
   }
 
   private words(): TouchWords {

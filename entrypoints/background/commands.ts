@@ -26,3 +26,10 @@ async function frontTab(given: number | undefined): Promise<number | undefined> 
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   return tab?.id;
 }
+
+/** The keys that mark a selection now, as the browser writes them; empty where there are none, as on a phone. */
+export async function markKeys(): Promise<string> {
+  const { name } = COMMANDS.find(({ command }) => command === 'mark') ?? {};
+  const all = (await browser.commands?.getAll()) ?? [];
+  return all.find((one) => one.name === name)?.shortcut ?? '';
+}

@@ -39,6 +39,7 @@ import { arrivedSearch } from '../../utils/services/following/searches.ts';
 import { FollowingDatabase } from '../../utils/store/following/database.ts';
 import type { ClickPorts } from '../../utils/services/following/notices.ts';
 import { kamerLines, kamerVerdicts } from '../../utils/services/kamer-diagnosis.ts';
+import { markKeys } from './commands.ts';
 import { startFollowing } from './following.ts';
 import { createHandlers } from './handlers.ts';
 import { startKamer } from './kamer.ts';
@@ -265,6 +266,7 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
     network,
     push: pushWithSync(tell, devices.sync),
     openOptions,
+    markKeys,
     tickets,
     errors,
     marks: createMarks({

@@ -60,6 +60,8 @@ export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture' | 
   readonly corpus: CorpusService;
   readonly network: Network;
   readonly push: Push;
+  /** The keys that mark a selection; empty for none. */
+  readonly markKeys: () => Promise<string>;
   readonly openOptions: () => Promise<void>;
   readonly tickets: FrameTickets;
   readonly marks: ReturnType<typeof createMarks>;
@@ -197,6 +199,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       onNamed: (number) => void push('related.changed', { number }),
     }),
     'store.facts': async () => notes.facts(await cache.count().catch(logAndReturn('cache.count', 0))),
+    'keys.mark': async () => ({ keys: await parts.markKeys() }),
     'options.open': () => nothing(parts.openOptions()),
   };
 }

@@ -26,6 +26,8 @@ import { readSettings, watchSettings, writeSetting } from '../../utils/store/set
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import '../../components/ui/chips.css';
+import '../../components/ui/dialog.css';
+import '../../components/keys/keys.css';
 import '../../components/meanings/meanings.css';
 import '../../components/options/options.css';
 import '../../components/devices/devices.css';

@@ -74,6 +74,7 @@ const CHECKS: { readonly [N in PageRequestName]: ((asked: RequestOf<N>, own: Own
   'dossier.get': 'returns public facts',
   'related.get': 'returns public facts',
   'tags.list': 'returns names of tags alone',
+  'keys.mark': 'returns nothing that is stored',
   'options.open': 'returns nothing that is stored',
 };
 

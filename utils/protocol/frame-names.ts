@@ -9,8 +9,8 @@ import { MEANINGS } from '../domain/note/meanings.ts';
 export const LOOKS = ['margin', 'panel', 'sheet'] as const;
 export type Look = (typeof LOOKS)[number];
 
-/** Tabs of the frame: course of the question, related questions, notes, citations, Diagnose. */
-export const TABS = ['course', 'related', 'notes', 'cite', 'diagnose'] as const;
+/** Tabs of the frame: course of the question, related questions, notes, citations, Diagnose, the list of keys. */
+export const TABS = ['course', 'related', 'notes', 'cite', 'diagnose', 'keys'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** How a mark is drawn: by its meaning, or as uncertain about its position. */

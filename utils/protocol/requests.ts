@@ -77,6 +77,13 @@ export const REQUESTS = {
   },
   /** Counts for the options page. */
   'store.facts': { request: z.object({}), response: StoreFactsResult, from: 'extension', timeoutMs: STORE_TIMEOUT_MS },
+  /** The keys that mark a selection now, as the browser writes them; empty where the reader removed them. */
+  'keys.mark': {
+    request: z.object({}),
+    response: z.object({ keys: z.string().check(z.maxLength(100)) }),
+    from: 'page',
+    timeoutMs: 5_000,
+  },
   /** Opens the options page, which a page cannot do itself. */
   'options.open': { request: z.object({}), response: z.object({}), from: 'page', timeoutMs: 5_000 },
 } as const satisfies Record<string, RequestDefinition>;

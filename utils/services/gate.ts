@@ -52,6 +52,7 @@ const TOUCHES_NOTES: { readonly [N in AnyRequestName]: boolean } = {
   'collections.merge': true,
   'tags.list': true,
   'store.facts': true,
+  'keys.mark': false,
   'options.open': false,
   'library.list': true,
   'library.notes': true,

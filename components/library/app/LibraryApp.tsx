@@ -3,10 +3,9 @@ import { keysTranslator } from '../../../utils/domain/i18n/keys.ts';
 import { PAGE_HOST } from '../../../utils/domain/site/hosts.ts';
 import { logAndReturn } from '../../../utils/messages/log-error.ts';
 import { ErrorBoundary } from '../../page/ErrorBoundary.tsx';
-import { KeyList } from '../../keys/KeyList.tsx';
+import { KeysDialog } from '../../keys/KeysDialog.tsx';
 import { useHelpKey } from '../../keys/useHelpKey.ts';
 import { HELP_KEY } from '../../../utils/domain/site/keys.ts';
-import { Dialog } from '../parts/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { AllNotes } from '../notes/AllNotes.tsx';
 import { Collections } from '../collections/Collections.tsx';
@@ -22,6 +21,7 @@ import { Manage } from '../manage/Manage.tsx';
 import { NoAccess, useDeniedHosts } from './NoAccess.tsx';
 import type { ActiveTab, LibraryPorts } from './ports.ts';
 import { Questions } from '../questions/Questions.tsx';
+import { useSearchFromElsewhere } from '../search/useSearchKeys.ts';
 import { Reminder } from './Reminder.tsx';
 import { Tabs } from './Tabs.tsx';
 import { TextFolderNotice } from '../text-folder/TextFolderSection.tsx';
@@ -46,6 +46,7 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
   const [keysShown, setKeysShown] = useState(false);
   const showKeys = useCallback(() => setKeysShown(true), []);
   useHelpKey(showKeys);
+  useSearchFromElsewhere(view, go);
   const trouble = useBackgroundWork(world);
   const textFolder = useTextFolder(world);
   const active = useActiveTab(ports);
@@ -78,7 +79,7 @@ export function LibraryApp({ ports }: { ports: LibraryPorts }): ReactElement {
           </ErrorBoundary>
         </main>
         {exporting !== null && <ExportDialog scopes={exporting} onClose={() => setExporting(null)} />}
-        {keysShown && <Keys onClose={() => setKeysShown(false)} />}
+        {keysShown && <KeysDialog language={language} places={PLACES} onClose={() => setKeysShown(false)} />}
         <Toast toast={toast} onGone={closeToast} />
       </div>
     </LibraryContext>
@@ -122,16 +123,6 @@ function Header(props: { view: View; hasMine: boolean; onView: (to: View) => voi
 
 /** List what is relevant here first. */
 const PLACES = ['inLibrary', 'own', 'browser', 'notes'] as const;
-
-/** Shows every key in a dialog over the rest. */
-function Keys({ onClose }: { onClose: () => void }): ReactElement {
-  const { language } = useLibrary();
-  return (
-    <Dialog title={keysTranslator(language)('keys.title')} onClose={onClose}>
-      <KeyList language={language} places={PLACES} />
-    </Dialog>
-  );
-}
 
 /** What is wrong with the library as a whole, then the view itself. */
 function CurrentView(props: {

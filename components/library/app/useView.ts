@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LibraryPorts } from './ports.ts';
 import { type View, viewInHash } from './views.ts';
 
@@ -20,10 +20,10 @@ export function useView(form: LibraryPorts['form'], hasMine: boolean | null): re
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
   }, []);
-  const go = (to: View): void => {
+  const go = useCallback((to: View): void => {
     isChosen.current = true;
     setView(to);
     history.replaceState(null, '', `#${to}`);
-  };
+  }, []);
   return [view, go];
 }

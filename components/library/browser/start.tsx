@@ -13,6 +13,7 @@ import '../../ui/chips.css';
 import '../../notes/notes.css';
 import '../../meanings/meanings.css';
 import '../../keys/keys.css';
+import '../../ui/dialog.css';
 import '../app/library.css';
 import '../../figures/figures.css';
 import '../app/parts.css';

@@ -2,7 +2,7 @@
 import { act, createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { describe, expect, it, vi } from 'vitest';
-import { isTyping } from '../../../components/keys/typing.ts';
+import { isMeant, isTyping } from '../../../components/keys/typing.ts';
 import { COMMANDS } from '../../../utils/domain/site/commands.ts';
 import { HELP_KEY, KEY_PLACES, KEYS, keysOf } from '../../../utils/domain/site/keys.ts';
 
@@ -77,4 +77,18 @@ describe('whether a key is a letter', () => {
     ['<select></select>', true],
     ['<button>x</button>', false],
   ])('in %s: %s', (html, is) => expect(isTyping(made(html))).toBe(is));
+});
+
+describe('whether a key is meant for us', () => {
+  const pressed = (init: KeyboardEventInit): KeyboardEvent => new KeyboardEvent('keydown', { key: HELP_KEY, ...init });
+  it.each<[string, KeyboardEventInit, boolean]>([
+    ['alone', {}, true],
+    ['with Shift, as it is typed', { shiftKey: true }, true],
+    ['with AltGr, as some keyboards need', { altKey: true, ctrlKey: true, modifierAltGraph: true }, true],
+    ['with Control, which is the browser’s', { ctrlKey: true }, false],
+    ['with Alt', { altKey: true }, false],
+    ['with Command', { metaKey: true }, false],
+    ['while letters are composed', { isComposing: true }, false],
+    ['another key', { key: 'a' }, false],
+  ])('%s', (_, init, is) => expect(isMeant(pressed(init), HELP_KEY)).toBe(is));
 });

@@ -94,6 +94,7 @@ function handlers() {
     },
     push: async (name, payload) => void pushed.push([name, payload]),
     openOptions: async () => undefined,
+    markKeys: async () => 'Alt+Shift+M',
     tickets: createFrameTickets(volatileMemory(), () => 0),
     errors: createErrorLog(volatileMemory(), () => new Date(0)),
     marks: {

@@ -18,7 +18,9 @@ export type KeyAct =
   | 'help'
   | 'search'
   | 'views'
+  | 'move'
   | 'menu'
+  | 'ends'
   | 'tag'
   | 'reach'
   | 'use';
@@ -59,6 +61,8 @@ export const keysOf = (chord: string): string[] =>
 export const OPEN_COMMAND = { name: '_execute_action', keys: 'Alt+Shift+L' } as const;
 
 const ARROWS_ACROSS = [['←'], ['→']] as const;
+const ARROWS_DOWN = [['↑'], ['↓']] as const;
+const ENDS = [['Home'], ['End']] as const;
 
 /** All keys, in the order in which they are shown. */
 export const KEYS: readonly KeyRow[] = [
@@ -71,10 +75,12 @@ export const KEYS: readonly KeyRow[] = [
   })),
   { act: 'search', place: 'inLibrary', chords: [[SEARCH_KEY]] },
   { act: 'views', place: 'inLibrary', chords: ARROWS_ACROSS },
+  { act: 'move', place: 'inLibrary', chords: [...ARROWS_DOWN, ...ENDS] },
   { act: 'strip', place: 'notes', chords: ARROWS_ACROSS },
   { act: 'reach', place: 'own', chords: [['Tab']] },
   { act: 'use', place: 'own', chords: [['Enter']] },
-  { act: 'menu', place: 'own', chords: [['↑'], ['↓']] },
+  { act: 'menu', place: 'own', chords: ARROWS_DOWN },
+  { act: 'ends', place: 'own', chords: ENDS },
   { act: 'tag', place: 'own', chords: [['Enter'], [',']] },
   { act: 'close', place: 'own', chords: [['Esc']] },
   { act: 'help', place: 'own', chords: [[HELP_KEY]] },

@@ -7,6 +7,7 @@ export const frame = {
   'frame.notes': { nl: 'Notities', en: 'Notes' },
   'frame.cite': { nl: 'Citeren', en: 'Cite' },
   'frame.diagnose': { nl: 'Diagnose', en: 'Diagnose' },
+  'frame.keys': { nl: 'Toetsen', en: 'Keys' },
   'frame.named.title': { nl: 'Genoemd in dit document ({count})', en: 'Named in this document ({count})' },
   'frame.named.follow.of': { nl: '{name} volgen', en: 'Follow {name}' },
   'frame.named.note.of': { nl: 'Notitie toevoegen bij {name}', en: 'Add a note to {name}' },

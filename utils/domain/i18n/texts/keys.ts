@@ -14,11 +14,22 @@ export const keyTexts = {
   'keys.mark': { nl: 'De geselecteerde woorden markeren', en: 'Mark the selected words' },
   'keys.next': { nl: 'Naar de volgende gemarkeerde passage', en: 'Go to the next marked passage' },
   'keys.previous': { nl: 'Naar de vorige gemarkeerde passage', en: 'Go to the previous marked passage' },
-  'keys.strip': { nl: 'Langs de knoppen onder de titel', en: 'Along the buttons under the title' },
+  'keys.strip': {
+    nl: 'Langs de knoppen onder de titel, of die bij geselecteerde woorden',
+    en: 'Along the buttons under the title, or those at selected words',
+  },
   'keys.close': { nl: 'Sluiten wat openstaat', en: 'Close what is open' },
   'keys.help': { nl: 'Deze lijst tonen', en: 'Show this list' },
   'keys.search': { nl: 'Zoeken', en: 'Search' },
   'keys.views': { nl: 'Langs de onderdelen bovenaan', en: 'Along the views at the top' },
+  'keys.move': {
+    nl: 'Een publicatie in een dossier verplaatsen, met de focus op haar nummer',
+    en: 'Move a publication within a dossier, with the focus on its number',
+  },
+  'keys.ends': {
+    nl: 'Naar de eerste of de laatste keuze van een menu of rij knoppen',
+    en: 'To the first or last choice of a menu or row of buttons',
+  },
   'keys.menu': {
     nl: 'Langs de keuzes van een menu of de voorgestelde labels',
     en: 'Along the choices of a menu or the suggested labels',

@@ -28,6 +28,7 @@ export const touchWords = {
   'touch.put': { nl: 'Notitie hier plaatsen', en: 'Put the note here' },
   'touch.cancel': { nl: 'Annuleren', en: 'Cancel' },
   'touch.bar': { nl: 'Selectie', en: 'Selection' },
+  'touch.selected': { nl: 'Tekst geselecteerd.', en: 'Text selected.' },
   'touch.hint': { nl: 'Tekst geselecteerd. Markeren met {keys}.', en: 'Text selected. Mark with {keys}.' },
   'touch.several': {
     nl: 'Alleen het eerste stuk van de selectie telt',
@@ -74,6 +75,7 @@ export const touchWords = {
   'touch.close': { nl: 'Sluiten', en: 'Close' },
   'touch.cite': { nl: 'Citeren', en: 'Cite' },
   'touch.diagnose': { nl: 'Diagnose', en: 'Diagnose' },
+  'touch.keys': { nl: 'Alle toetsen', en: 'All keys' },
   'touch.options': { nl: 'Instellingen', en: 'Settings' },
   'answer.of': { nl: 'Antwoord op vraag {label}', en: 'Answer to question {label}' },
   'answer.kind.answer': { nl: 'Antwoord', en: 'Answer' },
