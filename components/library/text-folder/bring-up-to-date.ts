@@ -39,7 +39,10 @@ export async function bringUpToDate(
     // Read it here: a library that has just opened has not loaded it yet.
     const { meaningNames } = await world.ports.readSettings();
     const mark = await libraryMark(world, meaningNames);
-    if (how === 'changed' && memory.mark === mark && memory.left.length === 0) return memory;
+    // Another program lets go of a file by itself. What else is left waits for the reader, for a change or for the next day: gathering a whole
+    // library every ten minutes for a file that stays as it is would be for nothing.
+    const isBusy = memory.left.some(({ why }) => why === 'busy');
+    if (how === 'changed' && memory.mark === mark && !isBusy) return memory;
     await folder.check();
     const { client } = world.ports;
     // Do not overwrite the files with what is left after a loss (decision 122).
