@@ -17,13 +17,15 @@ export const NO_RULES: ListRules = { updates: true, address: null };
 interface Needs {
   readonly store: CorpusStore;
   readonly knownUntil: () => Promise<string | null>;
+  /** What is set now. */
+  readonly rules: () => Promise<ListRules>;
   readonly today: () => string;
   readonly fetchFile: (address: string) => Promise<ListFileAnswer>;
 }
 
 /**
  * Fetches the list from an address of the manager, and keeps it when it is whole, of this version, and complete to a later day than what is
- * known. Nothing that was known goes for less.
+ * known. Nothing that was known goes for less. What was switched off, or given another address, while it was fetched is not kept.
  *
  * @returns null when all went well, also when it was not newer; otherwise what was wrong
  * @throws what the store throws
@@ -31,13 +33,22 @@ interface Needs {
 export async function updateFromFile(needs: Needs, address: string): Promise<FailureCode | null> {
   const { store } = needs;
   const got = await needs.fetchFile(address);
-  const failure = got.ok ? await keepNewer(needs, got.bytes) : got.code;
+  if (!(await isWanted(needs, address))) return null;
+  const failure = got.ok ? await keepNewer(needs, address, got.bytes) : got.code;
   // Do not resume what was started with the search service.
   await store.change({ update: null, fileFailure: failure });
   return failure;
 }
 
-async function keepNewer({ store, knownUntil, today }: Needs, bytes: Uint8Array): Promise<FailureCode | null> {
+/** Whether the list may still come from there: reader and administrator may change that at any time. */
+async function isWanted({ store, rules }: Needs, address: string): Promise<boolean> {
+  const { enabled } = await store.facts();
+  const now = await rules();
+  return enabled && now.updates && now.address === address;
+}
+
+async function keepNewer(needs: Needs, address: string, bytes: Uint8Array): Promise<FailureCode | null> {
+  const { store, knownUntil, today } = needs;
   const { PackedCorpus } = await import('../../questions/file/open.ts');
   let until: string;
   try {
@@ -49,6 +60,6 @@ async function keepNewer({ store, knownUntil, today }: Needs, bytes: Uint8Array)
   // Reject a future day: it would keep every later list out.
   if (until > today()) return 'mismatch';
   const known = await knownUntil();
-  if (known === null || until > known) await store.setPacked(bytes, until);
+  if ((known === null || until > known) && (await isWanted(needs, address))) await store.setPacked(bytes, until);
   return null;
 }

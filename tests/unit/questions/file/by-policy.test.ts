@@ -60,6 +60,28 @@ describe('a list from an address of the manager', () => {
     expect(asked).toEqual([]);
   });
 
+  it.each([
+    ['the reader switches the list off', { enabled: false }, FROM_THERE],
+    ['updates are forbidden', {}, OFF],
+    ['another address is given', {}, async () => ({ updates: true, address: `${ADDRESS}?2` })],
+  ])('is not kept where %s while it is fetched', async (_name, settings, after) => {
+    const { make } = world({ packaged });
+    let rules: () => Promise<{ updates: boolean; address: string | null }> = FROM_THERE;
+    let come: (answer: ListFileAnswer) => void = () => undefined;
+    const fetchFile = () => new Promise<ListFileAnswer>((resolve) => (come = resolve));
+    const list = make({ rules: () => rules(), fetchFile });
+    await list.start();
+    const rung = list.onAlarm(DAILY_ALARM);
+    await vi.waitFor(async () => expect(await list.facts()).toMatchObject({ policy: { isFetching: true } }));
+    await list.configure(settings);
+    rules = after;
+    come(file('newer'));
+    await rung;
+    rules = FROM_THERE;
+    await list.configure({ enabled: true });
+    expect(await list.facts()).toMatchObject({ updatedTo: '2026-11-20' });
+  });
+
   it('is the whole list of a build without one', async () => {
     const { list } = await ringing(file('older'), { packaged: null });
     expect(await list.facts()).toMatchObject({ known: 41, updatedTo: '2026-11-01', offer: null });
