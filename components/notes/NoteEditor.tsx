@@ -183,18 +183,19 @@ function Conflict({ draft, stored }: { draft: NoteDraft; stored: string }): Reac
 
 function CopyButton({ text }: { text: string }): ReactElement {
   const { t } = useSpeech();
-  const [copied, setCopied] = useState(false);
+  const [said, setSaid] = useState<'notes.copy' | 'notes.copied' | 'notes.copyFailed'>('notes.copy');
   return (
     <button
       type="button"
       onClick={() => {
         navigator.clipboard.writeText(text).then(
-          () => setCopied(true),
-          () => setCopied(false),
+          () => setSaid('notes.copied'),
+          // A page may forbid it to all that is in it.
+          () => setSaid('notes.copyFailed'),
         );
       }}
     >
-      {t(copied ? 'notes.copied' : 'notes.copy')}
+      {t(said)}
     </button>
   );
 }

@@ -93,3 +93,22 @@ describe('the page', () => {
     expect(texts.join('').trim()).toBe('');
   });
 });
+
+it('a note is copied as Markdown, with the words that stand in its box', async () => {
+  const { page, ax } = await browser().open(hosts().url('kv-tk-2025Z90101'));
+  await ax.click(ADD_NOTE);
+  await ax.waitFor(NOTE_BOX);
+  await page.keyboard.type('Nagaan bij *wie*.');
+  await ax.waitFor(STATE);
+  await ax.click({ role: 'button', name: 'Kopiëren als Markdown' });
+  await ax.waitFor({ role: 'status', name: /Gekopieerd als Markdown/ });
+  // A reader pastes it somewhere.
+  await page.evaluate(`document.body.append(Object.assign(document.createElement('textarea'), { id: 'elsewhere' }))`);
+  await page.focus('#elsewhere');
+  await page.keyboard.down('Control');
+  await page.keyboard.press('v');
+  await page.keyboard.up('Control');
+  const pasted = () => page.$eval('#elsewhere', (box) => (box as HTMLTextAreaElement).value);
+  await expect.poll(pasted).toContain('Nagaan bij \\*wie\\*.');
+  expect(await pasted()).toMatch(/^## [\s\S]*kv-tk-2025Z90101\.html/);
+});

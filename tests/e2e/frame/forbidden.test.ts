@@ -2,7 +2,18 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Accessibility } from '../support/accessibility.ts';
 import { PAGES } from '../support/replica.ts';
-import { ADD_NOTE, addNoteAt, ANY_STATE, STATE, useChromium, useHosts } from '../support/session.ts';
+import {
+  ADD_NOTE,
+  addNoteAt,
+  ANY_STATE,
+  NOTE_BOX,
+  SAVED,
+  SEED,
+  STATE,
+  useChromium,
+  useHosts,
+} from '../support/session.ts';
+import { select } from '../passages/support.ts';
 import { storedTexts } from '../support/stored.ts';
 import { libraryOpens, saysWhy } from './without.ts';
 
@@ -46,4 +57,18 @@ describe('a page that allows no frame', () => {
       await library.close();
     });
   }
+});
+
+it('a page that forbids the clipboard: copying says that it did not work, in the frame and in the page', async () => {
+  const { page, ax } = await open(SEED, { 'Permissions-Policy': 'clipboard-write=()' });
+  await ax.click(ADD_NOTE);
+  await ax.waitFor(NOTE_BOX);
+  await page.keyboard.type('Nagaan.');
+  await ax.waitForText({}, SAVED);
+  await ax.click({ role: 'button', name: 'Kopiëren als Markdown' });
+  await ax.waitForText({}, /Kopiëren is niet gelukt/);
+  await select(page, 'scanners van het merk Nuctech');
+  await ax.click({ role: 'button', name: 'Kopiëren met verwijzing' });
+  // The page's own words end without a stop; those of the frame are still there.
+  await ax.waitForText({}, /Kopiëren is niet gelukt(?!\.)/);
 });

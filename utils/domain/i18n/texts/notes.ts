@@ -75,6 +75,10 @@ export const notes = {
   'notes.doubt.yes': { nl: 'Ja, hierbij', en: 'Yes, to this one' },
   'notes.doubt.no': { nl: 'Nee', en: 'No' },
   'notes.copied': { nl: 'Gekopieerd', en: 'Copied' },
+  'notes.copyFailed': {
+    nl: 'Kopiëren lukte niet; selecteer de tekst',
+    en: 'Copying failed; select the text',
+  },
   'notes.listNewer': {
     nl: 'Uw notities zijn bewaard door een nieuwere versie van Kantlijn. Ze zijn niet weg: werk Kantlijn bij of installeer de nieuwere versie opnieuw.',
     en: 'Your notes were stored by a newer version of Kantlijn. They are not gone: update Kantlijn, or install the newer version again.',
