@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ANY_STATE, STRIP, FRAME, openCourse, SEED, STATE, useChromium, useHosts } from '../support/session.ts';
-import { forgetHosts } from '../support/stored.ts';
+import { forgetHosts, forgetHostsBetween } from '../support/stored.ts';
 import { expectPageWorks, watchErrors } from '../support/wrong.ts';
 
 const hosts = useHosts();
@@ -25,6 +25,7 @@ const STATES: readonly { id: string; state: RegExp; reason?: RegExp }[] = [
 ];
 
 describe('every state, in Chromium', () => {
+  forgetHostsBetween(browser);
   for (const { id, state, reason } of STATES) {
     it(`${id}: ${state.source}`, async () => {
       const { page, ax } = await browser().open(hosts().url(id));

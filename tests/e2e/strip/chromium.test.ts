@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { layoutShift } from '../support/document.ts';
 import { infecting, takeNames } from '../hostile/scripts.ts';
 import { ADD_NOTE, addNoteAt, ANY_STATE, SEED, STATE, useChromium, useHosts } from '../support/session.ts';
+import { forgetHostsBetween } from '../support/stored.ts';
 import { expectPageWorks, watchErrors } from '../support/wrong.ts';
 
 /** The strip under the title, in Chromium, built with its flag. */
@@ -32,6 +33,7 @@ const heightOf = (page: Page): Promise<number> =>
   page.evaluate((host) => document.querySelector(host)?.getBoundingClientRect().height ?? 0, HOST);
 
 describe('the strip, in every state', () => {
+  forgetHostsBetween(browser);
   for (const [id, says] of STATES) {
     it(`${id} says ${says.source}, as high as any other`, async () => {
       const { page, ax } = await browser().open(hosts().url(id));

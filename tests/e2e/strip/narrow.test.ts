@@ -4,6 +4,7 @@ import { STATE_PAGES } from '../../../scripts/start-pages.ts';
 import { LANGUAGES } from '../../../utils/domain/i18n/language.ts';
 import { stripTranslator } from '../../../utils/domain/i18n/strip.ts';
 import { ANY_STATE, SEED, useChromium, useFirefox, useHosts } from '../support/session.ts';
+import { forgetHostsBetween } from '../support/stored.ts';
 
 /** All that the strip says can be read at every width, in the builds whose roots are open: nothing is cut, nothing touches. */
 
@@ -118,6 +119,7 @@ function say(words: Record<string, string>): void {
 
 describe('in Chromium', () => {
   const browser = useChromium(hosts, { build: () => ensureBuild({ browser: 'chrome', openRoot: true }) });
+  forgetHostsBetween(browser);
   for (const id of STATE_PAGES)
     it(`${id} can be read at every width`, async () => {
       const { page, ax } = await browser().open(hosts().url(id));
