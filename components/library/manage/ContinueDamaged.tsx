@@ -6,17 +6,24 @@ import { Dialog } from '../parts/Dialog.tsx';
 interface Props {
   /** Notes that can be read. */
   readonly count: number;
+  /** Dossiers that can be read. */
+  readonly dossiers: number;
   /** Whether the notes were saved as a file, so that this is the next thing to do. */
   readonly isNext: boolean;
   /** Called when fewer notes can be read than `count`. */
   readonly onCount: (count: number) => void;
 }
 
-/** Offers to remove a damaged database and go on with the notes that can be read. Asks first: the others are gone then. */
-export function ContinueDamaged({ count, isNext, onCount }: Props): ReactElement {
+/** Offers to remove a damaged database and go on with what can be read. Asks first: the rest is gone then. */
+export function ContinueDamaged({ count, dossiers, isNext, onCount }: Props): ReactElement {
   const { t, ports } = useLibrary();
   const [step, setStep] = useState<'closed' | 'asking' | 'working' | 'failed' | 'fewer'>('closed');
-  const name = count === 0 ? t('continue.empty') : t('continue.open', { count });
+  const name =
+    count > 0
+      ? t('continue.open', { count })
+      : dossiers > 0
+        ? t('continue.dossiers', { count: dossiers })
+        : t('continue.empty');
   const go = async (): Promise<void> => {
     if (step === 'working') return;
     setStep('working');

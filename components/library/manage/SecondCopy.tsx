@@ -72,6 +72,7 @@ function Offer(props: {
         {isDamaged && (
           <ContinueDamaged
             count={total}
+            dossiers={dossiers}
             isNext={isSaved || total + dossiers === 0}
             onCount={(count) => onRead({ ...numbers, total: count })}
           />

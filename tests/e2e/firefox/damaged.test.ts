@@ -54,7 +54,7 @@ describe('a database of which part cannot be read, without a whole second copy, 
     expect(count).toBeGreaterThan(NOTES / 2);
     expect(count).toBeLessThan(NOTES);
     await press(page, `Verder met ${count} notities`);
-    await says(page, /komen dan niet meer terug/);
+    await says(page, /komt dan niet meer terug/);
     await (await page.waitForSelector('dialog button.danger'))?.click();
     await says(page, new RegExp(`Er waren ${NOTES} notities; Kantlijn vindt er nu nog ${count}\\.`));
     await says(page, new RegExp(`${count} notities bij ${PUBLICATIONS} publicaties`));

@@ -54,6 +54,10 @@ async function draw(isDamaged: boolean): Promise<{ text: () => string; downloads
   return { text: () => document.body.textContent ?? '', downloads };
 }
 
+// jsdom has no modal dialogs.
+HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+  this.open = true;
+};
 afterEach(() => document.body.replaceChildren());
 
 describe('dossiers in a second copy without a note', () => {
@@ -71,6 +75,16 @@ describe('dossiers in a second copy without a note', () => {
   it('are not passed over when part of the storage is damaged', async () => {
     const { text } = await draw(true);
     expect(text()).toContain('Er is geen notitie meer te lezen, wel 1 dossier.');
-    expect(text()).not.toContain('een lege bibliotheek.');
+    expect(text()).not.toContain('een lege bibliotheek');
+  });
+
+  it('are gone on with by their own name, in the question too', async () => {
+    const { text } = await draw(true);
+    const named = (): HTMLButtonElement[] =>
+      [...document.querySelectorAll('button')].filter((one) => one.textContent === 'Verder met 1 dossier');
+    await act(async () => named()[0]?.click());
+    expect(named()).toHaveLength(2);
+    expect(text()).toContain('zet wat te lezen is in een nieuwe');
+    expect(text()).not.toContain('een lege bibliotheek');
   });
 });

@@ -327,7 +327,7 @@ describe('after the browser lost notes', () => {
     await draw(ports);
     await soon(() => expect(text()).toContain('1 notitie is nog te lezen.'));
     await act(async () => button(/^Verder met 1 notitie$/).click());
-    expect(text()).toContain('Notities die nu niet te lezen zijn, komen dan niet meer terug');
+    expect(text()).toContain('Wat nu niet te lezen is, komt dan niet meer terug');
     expect(promised).toEqual([]);
     const confirm = (): HTMLButtonElement | null => document.querySelector('dialog button.danger');
     await act(async () => confirm()?.click());

@@ -153,15 +153,19 @@ export const lossTexts = {
     nl: { one: 'Verder met {count} notitie', other: 'Verder met {count} notities' },
     en: { one: 'Go on with {count} note', other: 'Go on with {count} notes' },
   },
+  'continue.dossiers': {
+    nl: { one: 'Verder met {count} dossier', other: 'Verder met {count} dossiers' },
+    en: { one: 'Go on with {count} dossier', other: 'Go on with {count} dossiers' },
+  },
   'continue.empty': { nl: 'Verder met een lege bibliotheek', en: 'Go on with an empty library' },
   'continue.title': { nl: 'Verder met wat te lezen is', en: 'Go on with what can be read' },
   'continue.text': {
-    nl: 'Kantlijn ruimt de beschadigde opslag op en zet de notities die te lezen zijn in een nieuwe.',
-    en: 'Kantlijn clears the damaged storage away and puts the notes that can be read into a new one.',
+    nl: 'Kantlijn ruimt de beschadigde opslag op en zet wat te lezen is in een nieuwe.',
+    en: 'Kantlijn clears the damaged storage away and puts what can be read into a new one.',
   },
   'continue.gone': {
-    nl: 'Notities die nu niet te lezen zijn, komen dan niet meer terug, ook niet na een herstart. Hebt u een back-up, dan kunt u die daarna terugzetten.',
-    en: 'Notes that cannot be read now will not come back, not even after a restart. If you have a backup, you can restore it afterwards.',
+    nl: 'Wat nu niet te lezen is, komt dan niet meer terug, ook niet na een herstart. Hebt u een back-up, dan kunt u die daarna terugzetten.',
+    en: 'What cannot be read now will not come back, not even after a restart. If you have a backup, you can restore it afterwards.',
   },
   'continue.fewer': {
     nl: {
