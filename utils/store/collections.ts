@@ -199,6 +199,7 @@ async function batchAfter(db: NotesDatabase, after: string | null): Promise<AnyR
 async function mergeAll(
   db: NotesDatabase,
   collections: AnyRequestOf<'collections.merge'>['collections'],
+  at: string,
 ): Promise<AnyResponseOf<'collections.merge'>> {
   return writeCollections(db, async () => {
     let count = await countThere(db);
@@ -215,7 +216,10 @@ async function mergeAll(
       }
       if (status === 'new') count += 1;
       const textRevision = here === null ? 1 : nextRevision(here.textRevision);
-      const next: Collection = { ...put, textRevision, revision: nextRevision(here?.revision ?? 0), deleted: null };
+      // A dossier that came as the file has it was changed when the file says; one that got more was changed now.
+      const modified = status === 'new' ? put.modified : at > put.created ? at : put.created;
+      const revision = nextRevision(here?.revision ?? 0);
+      const next: Collection = { ...put, modified, textRevision, revision, deleted: null };
       await db.collections.put({ ...row, ...next });
       wrote.push(next);
     }
@@ -252,7 +256,7 @@ export function createCollections(db: NotesDatabase, now: () => Date): Collectio
     get: ({ id }) => toResult(() => whenOpen(db, () => getOne(db, id))),
     change: ({ id, change }) => toResult(() => changeOne(db, id, change, now().toISOString())),
     batch: ({ after }) => toResult(() => whenOpen(db, () => batchAfter(db, after))),
-    merge: ({ collections }) => toResult(() => mergeAll(db, collections)),
+    merge: ({ collections }) => toResult(() => mergeAll(db, collections, now().toISOString())),
     async numbersIn(id) {
       const collection = await whenOpen(db, async () => readCollection(await db.collections.get(id)));
       const items = collection?.deleted === null ? collection.items : [];

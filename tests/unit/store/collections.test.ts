@@ -212,7 +212,8 @@ describe('stored dossiers', () => {
   });
 
   it('join those of a file once, however often it is read', async () => {
-    const { collections } = await filled();
+    const { collections, clock } = await filled();
+    clock.at = new Date('2026-11-24T09:00:00.000Z');
     const file = {
       ...empty(DOSSIER),
       title: 'Anders',
@@ -236,8 +237,11 @@ describe('stored dossiers', () => {
         text: 'Over de veren.\n\nUit het bestand.',
         textRevision: 3,
         items: [{}, {}, { publication: 'kst-3' }],
+        modified: '2026-11-24T09:00:00.000Z',
       },
     });
+    // As the file has it, so no more was changed than the file says.
+    expect(await collections.get({ id: fresh.id })).toMatchObject({ collection: { modified: fresh.modified } });
   });
 });
 
