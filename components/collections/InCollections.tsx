@@ -31,7 +31,7 @@ const MAX_SHOWN = 100;
 /** Shows which dossiers a publication is in: a checkbox for each, and a box to create one. */
 export function InCollections(props: Props): ReactElement {
   const { client, item, t } = props;
-  const listed = useCollections(client, item.publication);
+  const listed = useCollections(client, item.publication, 'named');
   const [sought, setSought] = useState('');
   const put = usePut(props);
   const all = listed === null || listed === 'failed' ? [] : listed.collections;

@@ -152,7 +152,7 @@ function useWorld(
 ): FrameWorld {
   const [settings, setSettings] = useState(DEFAULT_SETTINGS);
   const [today, setToday] = useState(() => todayInAmsterdam(now()));
-  const listed = useCollections(model.client, model.home.publication);
+  const listed = useCollections(model.client, model.home.publication, 'named');
   const collections = listed === null || listed === 'failed' ? NO_COLLECTIONS : listed.collections;
   const counted = useTags(model.client as Parameters<typeof useTags>[0]);
   useEffect(() => {

@@ -24,7 +24,7 @@ export function useWorld(ports: LibraryPorts): {
   const shelf = useMemo(() => new DraftShelf(ports.client, ports.drafts ?? null), [ports]);
   const today = useToday(ports.now);
   const synced = useSynced(ports.client);
-  const listed = useCollections(ports.client, null);
+  const listed = useCollections(ports.client, null, 'named');
   const collections = listed === null || listed === 'failed' ? NO_COLLECTIONS : listed.collections;
   const [toast, setToast] = useState<ToastText | null>(null);
   const counter = useRef(0);

@@ -36,7 +36,7 @@ export function Collections(props: { onNotes: (collection: string) => void }): R
  */
 function CollectionList(props: { onOpen: (id: string) => void; takesFocus: boolean }): ReactElement {
   const { t, ports } = useLibrary();
-  const listed = useCollections(ports.client, null);
+  const listed = useCollections(ports.client, null, 'counted');
   const heading = useRef<HTMLHeadingElement>(null);
   const { takesFocus } = props;
   useEffect(() => {
