@@ -7,7 +7,8 @@ import { companionNotes } from './note/companions.ts';
 
 /**
  * Puts what is not in a note itself into notes of their own, once; see `companionNotes`. Call when all that was in the folder has been taken
- * in: before that a text may be one that its writer changed since, or that the reader has deleted.
+ * in: before that a text may be one that its writer changed since, or that the reader has deleted. Of a note in the bin they go into the bin:
+ * a text that no list shows would be lost (decision 630).
  *
  * @param ids of `companionsDue`
  * @returns the notes that are new here
@@ -21,8 +22,8 @@ export async function addCompanionNotes(
   for (const id of ids) {
     const held = await transaction.held(id);
     const read = held === null ? null : noteOf(id, held);
-    // Once it is brought back, so is what lies beside it.
-    if (read !== null && read.note.deleted !== null) continue;
+    // Whether it stays deleted is for the reader to say; what lies beside it goes where it goes.
+    if (read !== null && read.note.deleted !== null && (await transaction.asks(id))) continue;
     await transaction.putCompanionsDue(id, false);
     if (read === null) continue;
     for (const one of companionNotes(read.note, read.rest ?? [], read.others)) {

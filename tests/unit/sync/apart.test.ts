@@ -83,6 +83,39 @@ describe('a note that began apart on two devices', () => {
   }, 60_000);
 });
 
+describe('a note of which each device deleted a text of its own', () => {
+  it('is in the bin of every device with both texts, and each can be brought back', async () => {
+    const folder = new MemoryFolder();
+    const [a, b] = [device(folder), device(folder)];
+    await write(a, 1, 'begin');
+    await join(a, NEW);
+    await join(b, JOIN);
+    await b.sync.leave();
+    for (const [one, body] of [
+      [a, 'begin van A'],
+      [b, 'begin van B'],
+    ] as const) {
+      for (const each of [a, b]) each.pass(60_000);
+      await write(one, 1, body);
+      const expectedRevision = Number((await one.db.notes.get(noteId(1)))?.['revision']);
+      await one.notes.delete({ id: noteId(1), expectedRevision });
+    }
+    await round(a);
+    await join(b, JOIN);
+    await round(a, b, a);
+    const c = device(folder);
+    await join(c, JOIN);
+    for (const one of [a, b, c]) {
+      const rows = await one.db.notes.toArray();
+      expect(rows.map((row) => row['body']).toSorted()).toEqual(['begin van A', 'begin van B']);
+      expect(await bodies(one)).toEqual([]);
+    }
+    for (const { id } of await a.db.notes.toArray()) await a.notes.restore({ id });
+    await round(a, b, c, a);
+    for (const one of [a, b, c]) expect((await bodies(one)).toSorted()).toEqual(['begin van A', 'begin van B']);
+  }, 60_000);
+});
+
 describe('a note that was deleted after a device left', () => {
   /** B knew a note that was written in on both, and left; A deleted it, and maybe lets go of it for good. */
   async function left(isPurged: boolean): Promise<{ a: Device; b: Device; folder: MemoryFolder }> {

@@ -66,18 +66,6 @@ const shown = (notes: readonly Note[]): Map<string, string> =>
 
 const textsOf = async (device: Device): Promise<string[]> => (await notesOf(device)).map(({ body }) => body);
 
-/** Texts that lie beside those of deleted notes: they come back with them, as a note each. */
-async function besideDeleted(device: Device): Promise<string[]> {
-  const gone = (await notesOf(device)).filter(({ deleted }) => deleted !== null);
-  const texts: string[] = [];
-  for (const { id, collection } of gone) {
-    const disk = collection === DOSSIER ? device.shared : device.own;
-    const held = (await disk?.transact((transaction) => transaction.held(id))) ?? null;
-    texts.push(...((held === null ? null : noteOf(id, held))?.others ?? []));
-  }
-  return texts;
-}
-
 /** @param steps acts and rounds before all is brought together */
 export async function spacesScenario(
   seed: number,
@@ -258,9 +246,7 @@ class World {
       shown((await live(device)).filter(({ collection }) => collection === DOSSIER));
     compare('members', await inDossier(first), await inDossier(member));
     for (const device of this.devices) wrong.push(...(await this.inBoth(device)));
-    const there = (await Promise.all(this.devices.map(async (one) => [await textsOf(one), await besideDeleted(one)])))
-      .flat(2)
-      .join(' ');
+    const there = (await Promise.all(this.devices.map(textsOf))).flat().join(' ');
     for (const word of this.sent) if (!there.includes(word)) wrong.push(`${word} was sent and is lost`);
     for (const { body } of await notesOf(member))
       for (const word of body) {
