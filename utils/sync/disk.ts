@@ -15,6 +15,7 @@ export type HeldState =
   | {
       readonly doc: Uint8Array;
       readonly inStore?: Uint8Array | null;
+      readonly inBin?: Uint8Array;
       readonly mark?: string;
       readonly knew?: string;
     };

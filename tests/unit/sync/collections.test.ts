@@ -143,6 +143,41 @@ describe('dossiers on two devices', () => {
     expect(await b.shown()).toEqual(await a.shown());
   });
 
+  it('are restored with what another device wrote before it deleted them, although that was never seen here', async () => {
+    const { a, b } = await two();
+    await a.change(add(8));
+    await a.write('Over de veren. Nieuw.');
+    await round(a);
+    await a.change({ does: 'delete' });
+    await round(a, b);
+    await b.change({ does: 'restore' });
+    await b.write('Voor. Over de veren.');
+    await round(b, a, b);
+    expect(await b.shown()).toMatchObject({
+      text: 'Voor. Over de veren. Nieuw.',
+      items: ['kst-1', 'kst-2', 'kst-3', 'kst-8'],
+    });
+    expect(await a.shown()).toEqual(await b.shown());
+    // What is taken out after that is taken out.
+    await b.change({ does: 'remove', publications: ['kst-8'] });
+    await round(b, a);
+    expect(await a.shown()).toMatchObject({ items: ['kst-1', 'kst-2', 'kst-3'] });
+  });
+
+  it('come whole to a device that made one anew of which it only knew that it was deleted', async () => {
+    const { folder, a, b } = await two();
+    await a.change({ does: 'delete' });
+    await round(a, b);
+    const c = one(folder);
+    await c.joins(JOIN);
+    expect(await c.db.collections.get(DOSSIER)).toBeUndefined();
+    await c.change({ does: 'make', title: 'Veren' });
+    await round(c, a, b, c);
+    expect(await c.shown()).toMatchObject({ items: ['kst-1', 'kst-2', 'kst-3'], text: 'Over de veren.' });
+    expect(await a.shown()).toEqual(await c.shown());
+    expect(await b.shown()).toEqual(await c.shown());
+  });
+
   it('are not doubled by leaving and joining again, also with changes made meanwhile', async () => {
     const { a, b } = await two();
     const before = await a.shown();

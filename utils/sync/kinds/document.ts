@@ -49,11 +49,20 @@ export function firstDocument(kind: Kind, id: string, row: ItemRow): Uint8Array 
   return saveDoc(doc);
 }
 
+/** What the reader did to a thing; see `changedDocument`. */
+interface Change {
+  readonly was: ItemRow | null;
+  readonly next: ItemRow | null;
+  readonly at: string;
+  readonly isRestored?: boolean;
+}
+
 /**
  * The document after the reader changed the thing.
  *
  * @param was as the document says it; null when it was deleted
  * @param next null to delete it
+ * @param isRestored whether it is live again with this, although the document need not say that it was deleted
  * @param at now, ISO instant UTC
  * @returns the document, and what is new in it; null when it says that already
  * @throws Error when the bytes are no document
@@ -62,14 +71,14 @@ export function changedDocument(
   kind: Kind,
   id: string,
   state: Uint8Array,
-  { was, next, at }: { readonly was: ItemRow | null; readonly next: ItemRow | null; readonly at: string },
+  { was, next, at, isRestored = was === null }: Change,
 ): { state: Uint8Array; update: Uint8Array } | null {
-  if (canonical(was) === canonical(next)) return null;
+  if (canonical(was) === canonical(next) && !(isRestored && next !== null)) return null;
   const doc = loadDoc(state);
   const before = Y.encodeStateVector(doc);
   const maps = mapsOf(doc);
   if (next === null) deleteAt(doc, maps, at, was === null ? new Map() : begunApart(kind, id, was));
-  else doc.transact(() => write(kind, doc, was, next));
+  else doc.transact(() => write(kind, doc, { was, next, isRestored }));
   const update = Y.encodeStateAsUpdate(doc, before);
   return { state: saveDoc(doc), update };
 }
@@ -78,12 +87,16 @@ export function changedDocument(
 const begunApart = (kind: Kind, id: string, row: ItemRow): ClientClocks =>
   Y.decodeStateVector(Y.encodeStateVectorFromUpdate(firstDocument(kind, id, row)));
 
-function write(kind: Kind, doc: Y.Doc, was: ItemRow | null, next: ItemRow): void {
+function write(
+  kind: Kind,
+  doc: Y.Doc,
+  { was, next, isRestored }: { was: ItemRow | null; next: ItemRow; isRestored: boolean },
+): void {
   const maps = mapsOf(doc);
   const { fields } = maps;
   const before = was ?? said(kind, doc, maps);
   // A change that no deletion saw restores the thing.
-  if (was === null) fields.set(RESTORED, Number(fields.get(RESTORED) ?? 0) + 1);
+  if (isRestored) fields.set(RESTORED, Number(fields.get(RESTORED) ?? 0) + 1);
   for (const field of new Set([...Object.keys(before), ...Object.keys(next)])) {
     if (isApart(kind, field) || canonical(before[field]) === canonical(next[field])) continue;
     if (next[field] === undefined) fields.delete(field);
@@ -178,6 +191,13 @@ export function readDocument(kind: Kind, id: string, state: Uint8Array): ItemRow
     // Expected: bytes from outside, or from a later version.
     return 'unreadable';
   }
+}
+
+/** What a document says of a thing, deleted or not; null when this version cannot read that. @throws Error when the bytes are no document */
+export function saidIn(kind: Kind, id: string, state: Uint8Array): ItemRow | null {
+  const doc = loadDoc(state);
+  const row = kind.read(id, said(kind, doc, mapsOf(doc)));
+  return row === null ? null : trimmed(row);
 }
 
 function said(kind: Kind, doc: Y.Doc, { fields, texts }: Maps): ItemRow {

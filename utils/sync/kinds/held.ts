@@ -5,6 +5,8 @@ export interface HeldItem {
   readonly doc: Uint8Array;
   /** The document of what the store last had; null when it never had it. What differs from that in the store is what the reader did. */
   readonly inStore: Uint8Array | null;
+  /** The document of what the store still has of one it remembers as removed; absent when that is `inStore`. A reader restores just that. */
+  readonly inBin?: Uint8Array;
   /** What the row of the store was known by when both said the same; see `StoreSnapshot.marks`. */
   readonly mark?: string;
   /** The fields that were known then, as text; see `Kind.fields`. */
@@ -25,4 +27,5 @@ export const isSameItem = (held: HeldItem | null, next: HeldItem): boolean =>
   held.mark === next.mark &&
   held.knew === next.knew &&
   isSameBytes(held.doc, next.doc) &&
-  isSameBytes(held.inStore, next.inStore);
+  isSameBytes(held.inStore, next.inStore) &&
+  isSameBytes(held.inBin ?? null, next.inBin ?? null);

@@ -1,6 +1,6 @@
 import { canonical } from '../../domain/note/canonical.ts';
 import type { MetTexts } from '../disk.ts';
-import { changedDocument, firstDocument, mergedDocument, readDocument } from './document.ts';
+import { changedDocument, saidIn, firstDocument, mergedDocument, readDocument } from './document.ts';
 import type { HeldItem } from './held.ts';
 import type { ItemRow, Kind } from './kind.ts';
 import { metTexts } from './met.ts';
@@ -45,11 +45,30 @@ export function withLocalChange(
   if (inStore === null) return current === null ? unchanged : mergedWithLocal(kind, id, doc, current, at);
   const was = readDocument(kind, id, inStore);
   if (was === 'unreadable') return unchanged;
-  const made = changedDocument(kind, id, inStore, { was: asWasKnown(was, held), next: current, at });
+  const made =
+    was === null && current !== null
+      ? restored(kind, id, held, inStore, { current, at })
+      : changedDocument(kind, id, inStore, { was: asWasKnown(was, held), next: current, at });
   if (made === null) return unchanged;
   const merged = mergedDocument(doc, made.update);
   const met = metTexts(kind, id, { mine: made.state, theirs: doc, merged });
   return { doc: merged, inStore: made.state, isNews: true, met };
+}
+
+/**
+ * The reader restored a thing, and maybe changed it since. That begins with what was in the bin: what others wrote before they deleted it too was
+ * not seen here, and stays (decision 631).
+ */
+function restored(
+  kind: Kind,
+  id: string,
+  held: HeldItem,
+  inStore: Uint8Array,
+  { current, at }: { readonly current: ItemRow; readonly at: string },
+): ReturnType<typeof changedDocument> {
+  const state = held.inBin ?? inStore;
+  const was = asWasKnown(saidIn(kind, id, state), held);
+  return changedDocument(kind, id, state, { was, next: current, at, isRestored: true });
 }
 
 /** A thing with those fields alone that were known when the store got it. */

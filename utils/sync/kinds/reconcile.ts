@@ -1,6 +1,7 @@
 import { canonical } from '../../domain/note/canonical.ts';
 import type { SyncDisk, SyncTransaction } from '../disk.ts';
 import type { Entry } from '../file/batch.ts';
+import { deletionIn } from '../note/doc.ts';
 import { queueUpdate } from '../pending.ts';
 import { mergedDocument, purgedDocument, readDocument } from './document.ts';
 import { heldItem, isSameBytes, isSameItem, type HeldItem } from './held.ts';
@@ -54,6 +55,7 @@ export async function reconcileStore(
   options: ReconcileOptions,
 ): Promise<string[]> {
   const snapshot = await store.all();
+  const hasBin = snapshot.removed !== undefined;
   const { held, before } = await disk.transact(async (transaction) => ({
     held: await heldOf(transaction, kind),
     before: await transaction.generation(kind.name),
@@ -69,7 +71,7 @@ export async function reconcileStore(
       reconcileSome(transaction, kind, some, { ...options, snapshot, isSame }),
     );
     from += taken;
-    for (const put of puts) if (await stored(disk, kind, store, put)) changed.push(put.id);
+    for (const put of puts) if (await stored(disk, kind, store, put, hasBin)) changed.push(put.id);
     await options.pause?.();
   }
   // Last: ended before this, what is not in the store was still not removed by the reader. The first thing put into it may have made it.
@@ -130,15 +132,21 @@ async function reconcileOne(
   const current = was && trimmed(was);
   const taken = takenUp(kind, id, held, { ...looked, current });
   if (taken === null) return NOTHING;
-  if (taken.isNews) await queueUpdate(transaction, key, null);
-  if (taken.met !== null) await transaction.putMet(key, taken.met);
+  await tell(transaction, key, taken);
   const { doc } = taken;
   const shown = readDocument(kind, id, doc);
   const isThere = canonical(shown) === canonical(current);
-  const next = isThere ? { doc, inStore: doc, ...step } : { doc, inStore: taken.inStore, ...knewOf(held) };
+  const bin = binOf(held, isThere ? taken : null, snapshot.removed?.has(id));
+  const next = { doc, ...bin, ...(isThere ? { inStore: doc, ...step } : { inStore: taken.inStore, ...knewOf(held) }) };
   if (!isSameItem(held, next)) await transaction.putHeld(key, next);
   // What a later version wrote is not put into a store of this one.
   return { put: isThere || shown === 'unreadable' ? null : { id, was, next: shown, doc }, size: doc.length };
+}
+
+/** Queues what the reader did for other devices, and remembers texts that met for this one. */
+async function tell(transaction: SyncTransaction, key: string, { isNews, met }: TakenUp): Promise<void> {
+  if (isNews) await queueUpdate(transaction, key, null);
+  if (met !== null) await transaction.putMet(key, met);
 }
 
 /** As `withLocalChange`; of what the store has removed for good without the words that were in it. */
@@ -163,6 +171,21 @@ const stepOf = (kind: Kind, id: string, { marks }: StoreSnapshot): Pick<HeldItem
 
 const wasMet = (held: HeldItem | null): boolean => held !== null && held.inStore !== null;
 
+/**
+ * What the store has in its bin, when that is not what the document says.
+ *
+ * @param next what is held from now on; null while that stays
+ * @param isRemoved whether the store remembers it as removed
+ */
+function binOf(
+  held: HeldItem | null,
+  next: Pick<HeldItem, 'doc' | 'inStore'> | null,
+  isRemoved = false,
+): Pick<HeldItem, 'inBin'> {
+  const bin = held?.inBin ?? next?.inStore ?? null;
+  return !isRemoved || bin === null || isSameBytes(bin, next?.doc ?? null) ? {} : { inBin: bin };
+}
+
 const knewOf = (held: HeldItem | null): Pick<HeldItem, 'knew'> => (held?.knew === undefined ? {} : { knew: held.knew });
 
 const isInStep = (held: HeldItem | null, { mark, knew }: Pick<HeldItem, 'mark' | 'knew'>): boolean =>
@@ -172,15 +195,23 @@ const isInStep = (held: HeldItem | null, { mark, knew }: Pick<HeldItem, 'mark' |
   held.knew === knew &&
   isSameBytes(held.doc, held.inStore);
 
-/** Gives the store what the document says, and remembers that it has it. */
-async function stored(disk: SyncDisk, kind: Kind, store: KindStore, { id, was, next, doc }: Put): Promise<boolean> {
+/** Gives the store what the document says, and remembers that it has it. @param hasBin whether it can give back what it removed */
+async function stored(
+  disk: SyncDisk,
+  kind: Kind,
+  store: KindStore,
+  { id, was, next, doc }: Put,
+  hasBin: boolean,
+): Promise<boolean> {
   if (!(await store.put(id, was, next))) return false;
   const key = itemKey(kind.name, id);
   const knew = kind.fields === undefined ? {} : { knew: kind.fields.join(' ') };
   await disk.transact(async (transaction) => {
     const held = heldItem(await transaction.held(key));
     // More may have come meanwhile; or the reader takes part no more.
-    if (held !== null) await transaction.putHeld(key, { doc: held.doc, inStore: doc, ...knew });
+    if (held === null) return;
+    const bin = binOf(held, { doc, inStore: held.inStore }, next === null && hasBin);
+    await transaction.putHeld(key, { doc: held.doc, inStore: doc, ...bin, ...knew });
   });
   return true;
 }
@@ -199,6 +230,9 @@ export async function applyItemEntry(transaction: SyncTransaction, kind: Kind, {
     const met = held === null ? null : metTexts(kind, id, { mine: held.doc, theirs: bytes, merged: doc });
     if (met !== null) await transaction.putMet(key, met);
     await transaction.putHeld(key, { ...held, doc, inStore: held?.inStore ?? null });
+    // It stays in spite of a deletion whose writer has let go of all that was in it.
+    if (held !== null && deletionIn(bytes) === 'purged' && readDocument(kind, id, doc) !== null)
+      await queueUpdate(transaction, key, null);
     return true;
   } catch {
     // Expected: an entry from a member, who may write anything.
