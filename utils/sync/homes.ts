@@ -160,6 +160,7 @@ export async function settleApart(
       changed.push(await meet(transaction, spaces, local));
     } else if (read === null || read.note.deleted !== null) {
       if (spaces.space !== OWN_SPACE || local === null) await transaction.putApart(id, false);
+      else if (read !== null) changed.push(...(await keepInBin(transaction, local, read.note)));
     } else if (local === null) {
       await transaction.putApart(id, false);
       await transaction.put(asHere({ id, read, merged: null }, spaces));
@@ -188,6 +189,18 @@ export async function keepBeside(transaction: LibraryTransaction, local: SyncedN
   if (local.body === next.body) return;
   for (const note of companionNotes({ ...local, collection: next.collection }, [], [local.body]))
     await putNew(transaction, note);
+}
+
+/**
+ * A deleted note of the own folder has the identifier of one in a dossier: its text is put into the bin as a note beside that (decision 630). Once: what
+ * the reader let go of for good does not come back.
+ */
+async function keepInBin(transaction: LibraryTransaction, local: SyncedNote, gone: SyncedNote): Promise<ChangedNote[]> {
+  const made: ChangedNote[] = [];
+  for (const note of local.body === gone.body ? [] : companionNotes(gone, [], [gone.body]))
+    if ((await transaction.held(note.id)) === null && (await putNew(transaction, note)))
+      made.push({ id: note.id, merged: null });
+  return made;
 }
 
 /** Whether a note is in its dossier, as far as that was heard. */

@@ -147,6 +147,23 @@ describe('a dossier that is shared', () => {
     expect((await member.db.notes.get(noteId(1)))?.['deleted']).not.toBeNull();
   });
 
+  it('does not take the bin’s place: what was deleted under the identifier of one of its notes can be found there', async () => {
+    const { a, b, member, rounds } = await team();
+    await b.share();
+    await rounds();
+    await a.notes.save(saveOf({ id: noteId(3), body: 'weg bij mij' }));
+    await a.round();
+    await b.notes.save(saveOf({ id: noteId(3), body: 'in het dossier begonnen', collection: DOSSIER }));
+    await a.notes.delete({ id: noteId(3), expectedRevision: 1 });
+    await rounds(4);
+    for (const one of [a, b]) {
+      const rows = (await one.db.notes.toArray()).map((row) => [row['body'], row['deleted'] !== null]);
+      expect(rows).toContainEqual(['weg bij mij', true]);
+      expect(rows).toContainEqual(['in het dossier begonnen', false]);
+    }
+    expect(JSON.stringify(await member.db.notes.toArray())).not.toContain('weg bij mij');
+  });
+
   it('is known still when the reader leaves their own folder, and the other way round', async () => {
     const { a, member, rounds } = await team();
     const self = await a.disks.shared.transact((one) => one.self());
