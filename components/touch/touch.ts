@@ -1,7 +1,6 @@
 import { observePage } from '../../utils/domain/site/checks/observe.ts';
 import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
-import { pageDescribes, presenceOf } from '../../utils/domain/publication/presence.ts';
-import type { FrameTheme, Mark, Opening, ToPage } from '../../utils/protocol/frame.ts';
+import type { Opening, ToPage } from '../../utils/protocol/frame.ts';
 import type { Tab } from '../../utils/protocol/frame-names.ts';
 import type { RequestOf } from '../../utils/protocol/requests.ts';
 import type { Meaning } from '../../utils/domain/note/note.ts';
@@ -9,18 +8,19 @@ import type { QuestionPlace } from '../../utils/domain/placement/question-places
 import { AnswersBeside } from '../answers/answers.ts';
 import { PageMarks, type SpanInPage } from '../marks/marks.ts';
 import { PageReading } from '../marks/reading.ts';
-import { factsOfPage } from '../page/facts.ts';
 import { HELP_KEY } from '../../utils/domain/site/keys.ts';
-import { isHost } from '../../utils/domain/site/markup.ts';
 import { ask } from '../strip/ask.ts';
 import type { StripScript, TouchScript } from '../strip/touch-script.ts';
+import { reportAct, type ActReport } from './act-reports.ts';
 import { FrameHost } from './frame-host.ts';
+import { leaveFrame } from './leave.ts';
 import { menuLines } from './menu-lines.ts';
 import { MoreMenu, type MenuLine } from './menu.ts';
+import { askMarks, helloOf, placesBelow, sourceOf, themeOf, type FoundMarks } from './page-for-frame.ts';
 import { SheetBar } from './sheet-bar.ts';
 import { SheetRoom } from './sheet-room.ts';
 import { measurePlace } from './surroundings.ts';
-import { touchWordsOf, type TouchWords } from './words.ts';
+import { doubtOf, touchWordsOf, type TouchWords } from './words.ts';
 
 /** Created on the first interaction: the frame and its messages, marks, the bar at a selection. */
 export class Touch implements TouchScript {
@@ -122,7 +122,7 @@ export class Touch implements TouchScript {
     this.answers.redraw();
     this.drawBar();
     if (!this.frame.isMade) return;
-    this.frame.send({ is: 'theme', theme: this.theme() });
+    this.frame.send({ is: 'theme', theme: themeOf(this.core.state()) });
     this.frame.arrange();
   }
 
@@ -189,43 +189,19 @@ export class Touch implements TouchScript {
 
   /** Finds the marks without a frame. */
   private async find(): Promise<void> {
-    const { address, form } = this.core.about;
-    const identifier = parseIdentifier(address);
-    if (identifier === null) return;
-    const asked = {
-      publication: identifier.id,
-      questionNumbers: [...this.core.numbers()],
-      date: factsOfPage(document, identifier, form).date,
-      hash: this.reading.hash,
-    };
-    let answer = await ask('marks.find', { ...asked, text: null });
-    if (answer.ok && answer.payload.outcome === 'needsText')
-      answer = await ask('marks.find', { ...asked, text: this.reading.message() });
-    if (answer.ok && answer.payload.outcome === 'found') this.draw(answer.payload, false);
+    const found = await askMarks(this.core, this.reading);
+    if (found !== null) this.draw(found, false);
   }
 
-  private draw({ marks, lost }: { readonly marks: readonly Mark[]; readonly lost: number }, framed: boolean): void {
+  private draw(found: FoundMarks, framed: boolean): void {
     if (this.framed && !framed) return;
     this.framed = framed;
-    this.marks.draw(marks);
-    const { t } = this.words();
-    const unsure = marks.filter(({ kind }) => kind === 'unsure').length;
-    const doubt = [
-      ...(lost > 0 ? [t('touch.lost.count', { count: lost })] : []),
-      ...(unsure > 0 ? [t('touch.doubt.count', { count: unsure })] : []),
-    ];
-    this.core.set({ doubt: doubt.join('. ') });
+    this.marks.draw(found.marks);
+    this.core.set({ doubt: doubtOf(found, this.words().t) });
     if (framed) this.frame.arrange();
   }
 
-  private theme(): FrameTheme {
-    const { scheme, words } = this.core.state();
-    const textSize = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-    return { scheme, language: words.language, textSize };
-  }
-
   private makeFrame(): FrameHost {
-    const { about, host } = this.core;
     return new FrameHost({
       begin: () => this.core.begin(),
       title: () => this.words().t('touch.frame'),
@@ -236,21 +212,11 @@ export class Touch implements TouchScript {
         this.room.set(px);
       },
       bar: () => this.sheetBar(),
-      theme: () => this.theme(),
-      hello: () => {
-        const identifier = parseIdentifier(about.address);
-        if (identifier === null) throw new RangeError('no publication');
-        const facts = factsOfPage(document, identifier, about.form);
-        const told = this.core.numbers();
-        return { facts: told.length > 0 ? { ...facts, questionNumbers: [...told] } : facts };
-      },
-      source: () => {
-        const { id = '' } = parseIdentifier(about.address) ?? {};
-        // A page shown instead of the publication (maintenance) says nothing about it.
-        return presenceOf(document, id) === 'other' && !pageDescribes(document, id) ? null : this.core.source();
-      },
-      place: () => measurePlace(host),
-      places: (top) => this.places(top),
+      theme: () => themeOf(this.core.state()),
+      hello: () => helloOf(this.core),
+      source: () => sourceOf(this.core),
+      place: () => measurePlace(this.core.host),
+      places: (top) => placesBelow(top, this.core, this.marks, this.reading),
       heard: (message) => this.hear(message),
       failed: (wanted) => {
         this.hasFrame = false;
@@ -290,19 +256,6 @@ export class Touch implements TouchScript {
     this.bar?.draw(this.core.state(), { bar: t('touch.sheet'), close: t('touch.close') });
   }
 
-  /** Where questions and marks are, from a height in the window. */
-  private places(top: number): ReturnType<ConstructorParameters<typeof FrameHost>[0]['places']> {
-    const at = (element: Element): number => Math.round(element.getBoundingClientRect().top - top);
-    return {
-      places: [
-        { numbers: [], top: 0 },
-        ...this.core.places().map(({ numbers, heading }) => ({ numbers: [...numbers], top: at(heading) })),
-      ],
-      marks: [...this.marks.tops()].map(([id, y]) => ({ id, top: Math.round(y - window.scrollY - top) })),
-      end: Math.round(this.reading.container.getBoundingClientRect().bottom - top),
-    };
-  }
-
   /** What the frame says. */
   private hear(message: ToPage): void {
     switch (message.is) {
@@ -334,33 +287,14 @@ export class Touch implements TouchScript {
     }
   }
 
-  /** Says what became of something the reader did with a selection. */
-  private report(message: Extract<ToPage, { is: 'marked' | 'quoted' | 'failed' }>): void {
-    const { t, meaning } = this.words();
-    if (message.is === 'marked') {
-      const text =
-        message.meaning === null ? t('touch.marked') : t('touch.marked.as', { meaning: meaning(message.meaning) });
-      // A mark in an answer is drawn once it was found there.
-      void this.answers.findMarks(false).then(() => this.toSign && this.focusMark(message.id));
-      this.marks.tell(text, {
-        text: t('touch.undo'),
-        run: () => this.frame.send({ is: 'undo', id: message.id }),
-      });
-    } else if (message.is === 'failed') {
-      this.marks.tell(
-        t(
-          message.why === 'notText' ? 'touch.notText' : message.what === 'quote' ? 'touch.quoteFailed' : 'touch.failed',
-        ),
-      );
-    } else this.copy('text' in message && typeof message.text === 'string' ? message.text : null);
-  }
-
-  private copy(text: string | null): void {
-    const { t } = this.words();
-    void (text === null ? Promise.resolve() : navigator.clipboard.writeText(text)).then(
-      () => this.marks.tell(t('touch.quoted')),
-      () => this.marks.tell(t('touch.quoteFailed')),
-    );
+  private report(report: ActReport): void {
+    // A mark in an answer is drawn once it was found there.
+    if (report.is === 'marked') void this.answers.findMarks(false).then(() => this.toSign && this.focusMark(report.id));
+    reportAct(report, {
+      words: this.words(),
+      marks: this.marks,
+      undo: (id) => this.frame.send({ is: 'undo', id }),
+    });
   }
 
   /** Puts the focus on the sign of a mark, in the page or in an answer. @returns whether there is one */
@@ -380,22 +314,15 @@ export class Touch implements TouchScript {
 
   /** The reader leaves the frame: move the focus back to where it was. */
   private leave({ to, close }: Pick<Extract<ToPage, { is: 'leave' }>, 'to' | 'close'>): void {
-    // The reader may have moved on before the page received this.
-    const { activeElement } = document;
-    const isOn = activeElement !== null && activeElement !== document.body && !isHost(activeElement);
-    // To something of ours as well, a sign beside another question: it keeps the focus, and has the keys too.
-    const isOnOurs = activeElement !== null && isHost(activeElement) && !this.frame.hasFocus;
-    if (close) this.frame.hide();
-    if (isOn) return;
-    // Firefox gives no element the focus while the frame's window has it.
-    window.focus();
-    if (isOnOurs) return;
-    const isBack =
-      to.what === 'question'
-        ? this.core.focusQuestion(to.numbers)
-        : to.what === 'note'
-          ? this.focusMark(to.id)
-          : this.back?.() !== false;
-    if (!isBack) this.core.strip.focus(null);
+    const goBack = (): boolean => {
+      if (to.what === 'question') return this.core.focusQuestion(to.numbers);
+      return to.what === 'note' ? this.focusMark(to.id) : this.back?.() !== false;
+    };
+    leaveFrame({
+      frameHasFocus: this.frame.hasFocus,
+      hide: () => close && this.frame.hide(),
+      goBack,
+      fallBack: () => this.core.strip.focus(null),
+    });
   }
 }

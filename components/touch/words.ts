@@ -3,6 +3,7 @@ import type { Translate } from '../../utils/domain/i18n/message.ts';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import { touchTranslator } from '../../utils/domain/i18n/touch.ts';
 import type { touchWords } from '../../utils/domain/i18n/texts/touch.ts';
+import type { Mark } from '../../utils/protocol/frame.ts';
 import type { Meaning } from '../../utils/domain/note/note.ts';
 import type { Words } from '../strip/words.ts';
 
@@ -26,4 +27,16 @@ export function touchWordsOf(words: Words): TouchWords {
   const touch: TouchWords = { t, language, meaning: (meaning) => names[meaning] ?? t(`touch.as.${meaning}`) };
   made.set(words, touch);
   return touch;
+}
+
+/** What the strip says of marks that are not surely where they were, one sentence each; empty when all are. */
+export function doubtOf(
+  { marks, lost }: { readonly marks: readonly Mark[]; readonly lost: number },
+  t: TouchWords['t'],
+): string {
+  const unsure = marks.filter(({ kind }) => kind === 'unsure').length;
+  return [
+    ...(lost > 0 ? [t('touch.lost.count', { count: lost })] : []),
+    ...(unsure > 0 ? [t('touch.doubt.count', { count: unsure })] : []),
+  ].join('. ');
 }
