@@ -6,7 +6,7 @@ import { type FrameWorld, labelOf, meaningWord, useFrame, useFrameView } from '.
 import { groupOf, type NoteItem } from './items.ts';
 
 /** Most that is drawn of a note that is closed, in UTF-16 units: two lines hold less. */
-const MOST = 400;
+const MAX_TEXT_LENGTH = 400;
 
 /** A note at rest: what it is on, its words in two lines, its labels. One stop for the keyboard; opens when it is clicked. */
 export function ClosedNote({ item }: { item: NoteItem }): ReactElement {
@@ -17,7 +17,7 @@ export function ClosedNote({ item }: { item: NoteItem }): ReactElement {
   const meaning = note?.meaning ?? null;
   const label = labelOf(target.subQuestion, view, language);
   const where = whereOf(located, label, t) ?? (located === null ? t('frame.publication') : meaningWord(meaning, world));
-  const text = (item.draft?.snapshot().text ?? note?.body ?? '').slice(0, MOST);
+  const text = (item.draft?.snapshot().text ?? note?.body ?? '').slice(0, MAX_TEXT_LENGTH);
   return (
     <button type="button" className="closed" onClick={() => model.edit(item.id)}>
       <span className="closed-top">
@@ -28,7 +28,7 @@ export function ClosedNote({ item }: { item: NoteItem }): ReactElement {
       </span>
       {located !== null && (
         <span className="closed-quote" dir="auto">
-          “{located.note.passage.quote.exact.slice(0, MOST)}”
+          “{located.note.passage.quote.exact.slice(0, MAX_TEXT_LENGTH)}”
         </span>
       )}
       {text !== '' && (

@@ -4,7 +4,7 @@ import { isSure, type LocatedNote } from './passages/types.ts';
 import { useFrame } from './context.ts';
 
 /** Most of a passage that is quoted, in UTF-16 units. */
-const MOST = 200;
+const MAX_QUOTE_LENGTH = 200;
 
 /**
  * Asks about a passage that Kantlijn is not sure of: is this the place, or another one? Null when nothing is asked.
@@ -31,7 +31,7 @@ export function PassageDoubt(props: { located: LocatedNote; announce: (text: str
         <Icon name="alert" />
         {t(`passages.unsure.${outcome.state === 'ambiguous' ? 'ambiguous' : outcome.why}`)}
       </p>
-      <p className="soft">{t('passages.was', { quote: `“${note.passage.quote.exact.slice(0, MOST)}”` })}</p>
+      <p className="soft">{t('passages.was', { quote: `“${note.passage.quote.exact.slice(0, MAX_QUOTE_LENGTH)}”` })}</p>
       {count > 1 && <output className="soft">{t('passages.place', { at: at + 1, count })}</output>}
       <div className="actions">
         <button type="button" onClick={() => confirm([located])}>

@@ -6,8 +6,8 @@ import type { DiagnoseAnswer } from '../../utils/protocol/page.ts';
 import type { FrameModel } from './frame-model.ts';
 
 /** Most lines of one kind in a report, and of one line, in UTF-16 units. */
-const MOST = 10;
-const LONGEST = 2000;
+const MAX_LINES = 10;
+const MAX_LINE_LENGTH = 2000;
 
 /** What a report says besides the checks. No note is ever part of it. */
 export interface ReportFacts {
@@ -31,19 +31,19 @@ export function reportHead({ address, version, browser, record, dossier, failed 
       : [
           `record: ${record.identifier.id}, ${record.kind}`,
           ...(record.missing.length > 0 ? [`missing: ${record.missing.join(', ')}`] : []),
-          ...record.defects.slice(0, MOST).map(({ code, detail }) => `defect: ${code} (${detail})`),
+          ...record.defects.slice(0, MAX_LINES).map(({ code, detail }) => `defect: ${code} (${detail})`),
         ];
   const known = dossier === null ? [`dossier: none${failed === null ? '' : ` (${failed})`}`] : linesOfDossier(dossier);
-  return [...head, ...read, ...known].map((line) => line.slice(0, LONGEST));
+  return [...head, ...read, ...known].map((line) => line.slice(0, MAX_LINE_LENGTH));
 }
 
 function linesOfDossier({ number, status, checkedAt, documents, failures }: Dossier): string[] {
   return [
     `dossier: ${number}, ${status.state}, checked ${checkedAt}`,
-    ...documents.slice(0, MOST).map(({ document, role, source }) => `evidence: ${document} (${role}, ${source})`),
-    ...failures.slice(0, MOST).map(({ source, what, code }) => `failure: ${source} ${what} (${code})`),
+    ...documents.slice(0, MAX_LINES).map(({ document, role, source }) => `evidence: ${document} (${role}, ${source})`),
+    ...failures.slice(0, MAX_LINES).map(({ source, what, code }) => `failure: ${source} ${what} (${code})`),
     ...status.sourceErrors
-      .slice(0, MOST)
+      .slice(0, MAX_LINES)
       .map(({ code, document, detail }) => `source error: ${document} ${code} (${detail})`),
   ];
 }
@@ -66,7 +66,7 @@ export async function diagnosePage(
   const { address, identifier } = model.home;
   const { services, number, about } = asked;
   return model.client.request('diagnose.run', {
-    address: address.slice(0, LONGEST),
+    address: address.slice(0, MAX_LINE_LENGTH),
     seen: await model.seen(),
     question: services ? askedAs(identifier, number) : null,
     about,

@@ -1,7 +1,7 @@
 import { fold } from '../../utils/dutch/fold.ts';
 
 /** Most tags that are offered at once. */
-const MOST = 8;
+const MAX_OFFERED = 8;
 
 /** What the reader typed as a tag: single spaces, without a leading `#` or comma at the end. */
 export function tidyTag(text: string): string {
@@ -26,5 +26,5 @@ export function suggestTags(text: string, known: readonly string[], has: readonl
   const free = known.filter((tag) => !has.includes(tag));
   const starts = free.filter((tag) => fold(tag).startsWith(wanted));
   const holds = free.filter((tag) => !starts.includes(tag) && fold(tag).includes(wanted));
-  return [...starts, ...holds].slice(0, MOST);
+  return [...starts, ...holds].slice(0, MAX_OFFERED);
 }

@@ -16,12 +16,12 @@ const namedIn = (path: string): string | null =>
  *
  * @param loaded address the document was loaded from
  */
-export function onMoved(loaded: string, told: (moved: boolean) => void): void {
+export function onMoved(loaded: string, onChange: (moved: boolean) => void): void {
   const own = namedIn(new URL(loaded).pathname);
   let last = false;
   const look = (): void => {
     const moved = (namedIn(location.pathname) ?? own) !== own;
-    if (moved !== last) told((last = moved));
+    if (moved !== last) onChange((last = moved));
   };
   setInterval(look, LOOK_MS);
   listen(window, 'popstate', look);

@@ -30,21 +30,21 @@ export interface LivePage {
 /** Fragment by which our own link asks for the answer to a question on an answer page. */
 const ANSWER_FRAGMENT = /^#kantlijn-antwoord-(\d{1,4})$/;
 
-/** Many changes together are one, milliseconds. */
-const TOGETHER_MS = 120;
+/** Pause after the last of many changes before they are handled as one, milliseconds. */
+const PAUSE_MS = 120;
 
 /** Calls once after many calls. */
-function together(call: () => void): () => void {
+function debounce(call: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return () => {
     clearTimeout(timer);
-    timer = setTimeout(call, TOGETHER_MS);
+    timer = setTimeout(call, PAUSE_MS);
   };
 }
 
 /** Listens to what changes while the page is open: the background, the window, the page. */
 export function watchPage(page: LivePage): void {
-  const recount = together(() => void page.count());
+  const recount = debounce(() => void page.count());
   onPushes({
     'dossier.changed': ({ number }) => page.changed(number),
     'notes.changed': recount,
@@ -98,10 +98,10 @@ function followPage(page: LivePage): void {
 }
 
 function followLayout(page: LivePage): void {
-  const soon = together(() => page.redraw());
+  const soon = debounce(() => page.redraw());
   new ResizeObserver(soon).observe(document.body);
   // A page that turns dark changes an attribute of its root or body, or adds a style sheet.
-  const turned = new MutationObserver(together(() => page.lookAround()));
+  const turned = new MutationObserver(debounce(() => page.lookAround()));
   for (const element of [document.documentElement, document.body]) turned.observe(element, { attributes: true });
   turned.observe(document.head, { childList: true });
   listen(window, 'resize', soon, { passive: true });

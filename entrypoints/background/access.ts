@@ -9,12 +9,12 @@ async function tell(toPages: boolean): Promise<void> {
   if (toPages) await pushEverywhere('access.changed', { closed });
 }
 
-function told(toPages: boolean): void {
+function tellInBackground(toPages: boolean): void {
   void tell(toPages).catch((error: unknown) => console.warn('access not told', error));
 }
 
 /** Keeps saying whether Kantlijn may read the official hosts. The listeners wake a stopped worker. */
 export function watchAccess(): void {
-  onAccessChange(() => told(true));
-  told(false);
+  onAccessChange(() => tellInBackground(true));
+  tellInBackground(false);
 }

@@ -12,7 +12,7 @@ const said: Said = { closed: [], unseen: 0 };
 const WRONG = '#a3261b';
 const NEWS = '#154273';
 /** Larger numbers do not fit. */
-const MOST = 99;
+const MAX_COUNT = 99;
 
 /** Sets the text and title of the toolbar button. @throws what the browser throws */
 export async function setButton(part: Partial<Said>): Promise<void> {
@@ -20,7 +20,7 @@ export async function setButton(part: Partial<Said>): Promise<void> {
   const { closed, unseen } = said;
   const isWrong = closed.length > 0;
   const { action } = browser;
-  const count = unseen > MOST ? `${MOST}+` : String(unseen);
+  const count = unseen > MAX_COUNT ? `${MAX_COUNT}+` : String(unseen);
   await action.setBadgeText({ text: isWrong ? '!' : unseen > 0 ? count : '' });
   if (isWrong || unseen > 0) await action.setBadgeBackgroundColor({ color: isWrong ? WRONG : NEWS });
   const { getMessage } = browser.i18n;

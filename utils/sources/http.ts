@@ -115,7 +115,7 @@ type Turn =
   | { readonly pause: Pause; readonly got?: undefined; readonly release?: undefined };
 
 /** A failed attempt as it is given to whoever asked. */
-const told = ({ code, detail, until }: Extract<Try, { ok: false }>): FetchResult => ({
+const toFailure = ({ code, detail, until }: Extract<Try, { ok: false }>): FetchResult => ({
   ok: false,
   code,
   detail,
@@ -187,7 +187,7 @@ export function createNetwork(options: HttpOptions): Network {
         if (!target) return { ok: false, code: 'forbidden', detail: 'not that host' };
         const within = { hosts: [host], maxBytes: most };
         const got = await run(target.href, host, { urgency: 'reader', force, wants, tries: maxTries, within });
-        return got.ok ? { ok: true, text: got.text, url: got.url } : told(got);
+        return got.ok ? { ok: true, text: got.text, url: got.url } : toFailure(got);
       },
     }),
     client: (urgency) => ({
@@ -197,7 +197,7 @@ export function createNetwork(options: HttpOptions): Network {
         const known = force ? undefined : fresh.get(target.href);
         if (known) return { ok: true, ...known };
         const got = await run(target.href, target.host, { urgency, force, wants: 'xml', tries: maxTries });
-        if (!got.ok) return told(got);
+        if (!got.ok) return toFailure(got);
         const answer = { text: got.text, url: got.url };
         fresh.put(target.href, answer, got.keep);
         return { ok: true, ...answer };

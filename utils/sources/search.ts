@@ -68,7 +68,7 @@ export async function searchQuestion(
   };
   // A record that was left out or could not be read may be an appendix without a number.
   const settles = (answer: SruAnswer): boolean =>
-    reliable(answer) && answers.every(whole) && knows([...records.values()], number);
+    isReliable(answer) && answers.every(isComplete) && knows([...records.values()], number);
   const found = (): SearchResult => ({ outcome: 'found', documents: [...records.values()].map(toFound), failures: [] });
 
   let text: SruAnswer | null = null;
@@ -77,7 +77,7 @@ export async function searchQuestion(
     if (settles(first)) return found();
     if (cut(first) && settles(await asked(numberQuery(number)))) return found();
     if (!cut(first) && !hopeless(first)) text = await asked(textQuery(number));
-    if (text && reliable(text) && (refused(first) || settles(text)))
+    if (text && isReliable(text) && (refused(first) || settles(text)))
       await memory.set(INDEX_KEY, REFUSED).catch(logAndReturn('search.memory'));
     // A service that rejects text queries may still know the index.
     if (text && refused(text) && settles(await asked(numberQuery(number)))) return found();
@@ -86,7 +86,7 @@ export async function searchQuestion(
 
   const documents = [...records.values()].map(toFound);
   // Only an empty text result means "nothing": an empty index result may mean that the index does not exist.
-  if (text && reliable(text))
+  if (text && isReliable(text))
     return { outcome: 'empty', documents, failures: [failureOf(clock, 'sru', REPOSITORY_HOST, 'notFound')] };
   return { outcome: 'failed', documents, failures: [failureOf(clock, 'sru', REPOSITORY_HOST, worst(answers))] };
 }
@@ -119,12 +119,12 @@ export async function askPage(http: HttpClient, query: string, force: boolean, s
 }
 
 /** False when part of an answer is missing or unreadable. A failure is not an answer. */
-function whole(answer: SruAnswer): boolean {
+function isComplete(answer: SruAnswer): boolean {
   return !answer.ok || !answer.partial;
 }
 
 /** A complete answer to the complete query. */
-function reliable(answer: SruAnswer): boolean {
+function isReliable(answer: SruAnswer): boolean {
   return answer.ok && !answer.partial && answer.ignored.length === 0;
 }
 

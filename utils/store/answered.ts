@@ -27,7 +27,7 @@ export async function keptAnswer(db: NotesDatabase, name: string): Promise<Appli
   return db.transaction('r', [db.imports, db.staged], async () => {
     const row = await db.imports.get(name);
     if (row?.asked !== true || row.begun !== undefined) return null;
-    return together((await stagedBatches(db, batchesOf(name)).toArray()).flatMap(({ applied }) => applied ?? []));
+    return combineApplied((await stagedBatches(db, batchesOf(name)).toArray()).flatMap(({ applied }) => applied ?? []));
   });
 }
 
@@ -37,7 +37,7 @@ export async function forgetAnswer(db: NotesDatabase, name: string): Promise<voi
 }
 
 /** Combines the results of several batches. */
-export function together(all: readonly Applied[]): Applied {
+export function combineApplied(all: readonly Applied[]): Applied {
   const from = Map.groupBy(
     all.flatMap((one) => one.from),
     ({ collection }) => collection,

@@ -1,6 +1,6 @@
 import type { ManyChange, ManyResult } from '../protocol/library/many.ts';
 import type { Selection } from '../protocol/library/selection.ts';
-import { finishAnswer, keepApplied, keptAnswer, together } from './answered.ts';
+import { finishAnswer, keepApplied, keptAnswer, combineApplied } from './answered.ts';
 import { changing } from './changes.ts';
 import { whenOpen, type NotesDatabase } from './database.ts';
 import { stored } from './decide.ts';
@@ -48,7 +48,7 @@ async function apply(db: NotesDatabase, ids: readonly string[], decide: Decide):
     done.push(applied);
   }
   await touch(db, latest);
-  return { ...together(done), few: done.flatMap(({ few }) => few) };
+  return { ...combineApplied(done), few: done.flatMap(({ few }) => few) };
 }
 
 async function applyTo(db: NotesDatabase, ids: readonly string[], decide: Decide): Promise<Made> {
@@ -158,7 +158,7 @@ export async function finishChange({ db, work }: ManyParts, id: string, now: str
       }),
     );
     // Include what an earlier worker did.
-    return (await whenOpen(db, () => keptAnswer(db, id))) ?? together(done.filter((one) => one !== null));
+    return (await whenOpen(db, () => keptAnswer(db, id))) ?? combineApplied(done.filter((one) => one !== null));
   });
 }
 

@@ -10,7 +10,7 @@ import { NamedActs } from './NamedActs.tsx';
 import { useNamed } from './useNamed.ts';
 
 /** Rows drawn at a time. */
-const PORTION = 25;
+const ROWS_PER_STEP = 25;
 
 /**
  * What a publication without questions names: the same questions, answers and papers that have signs in its text, for keyboard and
@@ -19,7 +19,7 @@ const PORTION = 25;
 export function NamedList(): ReactElement | null {
   const { model, t } = useFrame();
   const [all, setAll] = useState<readonly NamedPublication[]>([]);
-  const [most, setMost] = useState(PORTION);
+  const [most, setMost] = useState(ROWS_PER_STEP);
   const title = useId();
   useEffect(() => {
     let isOver = false;
@@ -52,7 +52,7 @@ export function NamedList(): ReactElement | null {
         })}
       </ul>
       {all.length > shown.length && (
-        <button type="button" className="quiet" onClick={() => setMost(most + PORTION)}>
+        <button type="button" className="quiet" onClick={() => setMost(most + ROWS_PER_STEP)}>
           {t('passages.more', { count: all.length - shown.length })}
         </button>
       )}

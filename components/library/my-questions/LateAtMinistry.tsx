@@ -18,7 +18,7 @@ type LateQuestion = ReturnType<typeof lateRows<QuestionRow>>['rows'][number];
 type Search = NonNullable<LibraryPorts['searchQuestions']>;
 
 /** Rows that are shown; the library of all questions shows the rest. */
-const MOST = 100;
+const MAX_ROWS = 100;
 
 /** The questions that are late at a ministry, from the list of all questions; nothing without a list that knows ministries. */
 export function LateAtMinistry({ t }: { t: FollowingTranslate }): ReactElement | null {
@@ -39,7 +39,7 @@ function Late({ search, t }: { search: Search; t: FollowingTranslate }): ReactEl
   useEffect(() => {
     let isGone = false;
     if (ministry === null) return undefined;
-    search({ words: '', ministry, state: 'overdue', order: 'oldest', offset: 0, limit: MOST }).then(
+    search({ words: '', ministry, state: 'overdue', order: 'oldest', offset: 0, limit: MAX_ROWS }).then(
       (answer) => isGone || setFound(answer.outcome === 'found' ? answer : null),
       logAndReturn('list.facts', undefined),
     );

@@ -6,13 +6,13 @@ type Tell = (followed: boolean) => void;
 
 /** Rows that are drawn together ask together. */
 const waiting = new WeakMap<LibraryClient, Map<string, Set<Tell>>>();
-/** As many as one message takes. */
-const MOST = 200;
+/** Question numbers in one message; the protocol allows no more. */
+const MAX_NUMBERS_PER_MESSAGE = 200;
 
 function ask(client: LibraryClient, number: string, tell: Tell): void {
   const asked = waiting.get(client) ?? new Map<string, Set<Tell>>();
-  if (asked.size === 0 || asked.size >= MOST) {
-    const mine = asked.size >= MOST ? new Map<string, Set<Tell>>() : asked;
+  if (asked.size === 0 || asked.size >= MAX_NUMBERS_PER_MESSAGE) {
+    const mine = asked.size >= MAX_NUMBERS_PER_MESSAGE ? new Map<string, Set<Tell>>() : asked;
     waiting.set(client, mine);
     queueMicrotask(() => {
       if (waiting.get(client) === mine) waiting.delete(client);

@@ -46,7 +46,7 @@ export function AllNotes(props: {
   const narrowed = filtered || isSearch(query);
   const bare = list.state === 'ready' && list.groups.length === 0 && !narrowed;
   const exportListed = (): void =>
-    void model.whole().then((whole) => props.onExport(exportScopes(query, whole, selection.ids)));
+    void model.readAll().then((all) => props.onExport(exportScopes(query, all, selection.ids)));
   const acts = useActs(model, many, props.onExport);
   const clearFilters = (): void => setQuery({ ...query, filter: EVERYTHING });
   return (
@@ -80,7 +80,7 @@ export function AllNotes(props: {
       {selection.ids.size > 0 && (
         <Selected
           query={query}
-          whole={model.whole}
+          readAll={model.readAll}
           selection={selection}
           tags={tagNames}
           many={many}
@@ -109,20 +109,20 @@ function useActs(
 /** What can be done with the selected notes. */
 function Selected(props: {
   query: LibraryQuery;
-  whole: NotesListModel['whole'];
+  readAll: NotesListModel['readAll'];
   selection: NoteSelection;
   tags: readonly string[];
   many: Many;
   onExport: () => void;
 }): ReactElement {
   const world = useLibrary();
-  const { query, whole, selection, many } = props;
+  const { query, readAll, selection, many } = props;
   const { print, copy } = useTaking();
   return (
     <SelectionBar
       count={selection.ids.size}
       tags={props.tags}
-      onAll={() => selectAll(world, query, whole, selection)}
+      onAll={() => selectAll(world, query, readAll, selection)}
       onNone={selection.clear}
       onTag={(tag) => many.tag([...selection.ids], tag)}
       onCollect={(collection) => many.collect([...selection.ids], collection)}
@@ -163,10 +163,10 @@ function exportScopes(query: LibraryQuery, list: ListSnapshot, selected: Readonl
 function selectAll(
   { ports, announce, t }: LibraryWorld,
   query: LibraryQuery,
-  whole: NotesListModel['whole'],
+  readAll: NotesListModel['readAll'],
   selection: NoteSelection,
 ): void {
-  if (isSearch(query)) return void whole().then((list) => selection.toggle(foundIds(list), true));
+  if (isSearch(query)) return void readAll().then((list) => selection.toggle(foundIds(list), true));
   ports.client.request('library.ids', { selection: { by: 'filter', filter: query.filter } }).then(
     (answer) => {
       if (answer.outcome === 'ids') selection.replace(new Set(answer.ids));

@@ -94,7 +94,7 @@ export class NotesListModel {
   }
 
   /** The list with every hit of a search that may be shown; without a search as it is. Bound. */
-  readonly whole = async (): Promise<ListSnapshot> => {
+  readonly readAll = async (): Promise<ListSnapshot> => {
     if (this.query !== null && isSearch(this.query)) await this.loadAllHits();
     return this.current;
   };

@@ -17,7 +17,7 @@ export interface Updated {
 }
 
 /** Maximum number of identifiers per message, below the protocol's limit. */
-const MOST = 100_000;
+const MAX_IDS_PER_MESSAGE = 100_000;
 
 /**
  * Changes notes, in as many messages as that takes.
@@ -30,8 +30,8 @@ export async function updateNotes(
   change: AnyRequestOf<'notes.update'>['change'],
 ): Promise<Updated> {
   const done: { ids: string[]; from: Updated['from'][number][]; omitted: number } = { ids: [], from: [], omitted: 0 };
-  for (let at = 0; at < ids.length; at += MOST) {
-    const selection = { by: 'ids' as const, ids: ids.slice(at, at + MOST) };
+  for (let at = 0; at < ids.length; at += MAX_IDS_PER_MESSAGE) {
+    const selection = { by: 'ids' as const, ids: ids.slice(at, at + MAX_IDS_PER_MESSAGE) };
     // One after the other: each is one piece of work.
     // oxlint-disable-next-line no-await-in-loop
     const answer: Answer = await client.request('notes.update', { selection, change });

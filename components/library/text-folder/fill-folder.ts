@@ -4,7 +4,7 @@ import type { LeftFile, TextMemory } from './memory.ts';
 import type { TextFolder } from './port.ts';
 
 /** Files between two checkpoints, so that closing the window loses little. */
-const PORTION = 500;
+const FILES_PER_CHECKPOINT = 500;
 
 /** Files between two progress reports. */
 const STEP = 20;
@@ -48,7 +48,7 @@ export async function fillFolder(
       else files.set(kept.publication, done);
       if (at % STEP === 0) progress(at + 1, all.length);
       // oxlint-disable-next-line no-await-in-loop -- as above
-      if (at % PORTION === PORTION - 1) await folder.remember({ ...now(), mark: '' });
+      if (at % FILES_PER_CHECKPOINT === FILES_PER_CHECKPOINT - 1) await folder.remember({ ...now(), mark: '' });
     }
   } catch (error) {
     await folder.remember({ ...now(), mark: '' });

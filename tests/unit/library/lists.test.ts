@@ -200,13 +200,13 @@ describe('the list of notes', () => {
     waiting[0]?.answer(found(900));
     await turn();
     expect(model.snapshot().more).toBe(true);
-    const whole = model.whole();
+    const whole = model.readAll();
     expect(waiting[1]?.request).toMatchObject({ payload: { text: 'haven', limit: 300 } });
     waiting[1]?.answer(found(901));
     expect((await whole).found?.total).toBe(901);
     expect(model.snapshot()).toMatchObject({ more: false, loadingMore: false });
     // There is nothing more to bring.
-    await model.whole();
+    await model.readAll();
     expect(waiting).toHaveLength(2);
   });
 

@@ -1,5 +1,5 @@
 /** How many words at the start of two texts are compared. */
-const MOST = 400;
+const MAX_WORDS = 400;
 
 /** Counts the words at the start of a text. */
 function wordsOf(text: string): Map<string, number> {
@@ -8,7 +8,7 @@ function wordsOf(text: string): Map<string, number> {
     .slice(0, 20_000)
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu)
-    ?.slice(0, MOST) ?? [])
+    ?.slice(0, MAX_WORDS) ?? [])
     found.set(word, (found.get(word) ?? 0) + 1);
   return found;
 }

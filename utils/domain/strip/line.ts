@@ -77,7 +77,7 @@ export function drawLine(
     if (DATED.has(what) || (isTerm(what) && !over)) return formatShortDate(date, language);
     return t(`line.short.${what as 'threeWeeks' | 'sixWeeks' | 'today' | 'postponement'}`);
   };
-  const told = ({ what, date }: TimelinePoint): string => t(`line.${what}`, { date: formatDate(date, language) });
+  const describe = ({ what, date }: TimelinePoint): string => t(`line.${what}`, { date: formatDate(date, language) });
   const points = relevant(status.timeline).slice(0, MAX_POINTS);
   const placed = placeTimeline(points, { line: LINE_WIDTH, label: (point) => label(point).length * LETTER });
   if (placed.length === 0) return null;
@@ -91,11 +91,11 @@ export function drawLine(
       link:
         each.point.document === null || each.point.document === publication
           ? null
-          : { href: publicationUrl(each.point.document), title: told(each.point) },
+          : { href: publicationUrl(each.point.document), title: describe(each.point) },
     })),
     until: x(until),
     lateFrom:
       late === null ? null : (placed.flatMap(({ point, at }) => (point.date === late ? [x(at)] : []))[0] ?? null),
-    words: placed.map(({ point }) => told(point)).join(', '),
+    words: placed.map(({ point }) => describe(point)).join(', '),
   };
 }

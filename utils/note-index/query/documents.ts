@@ -3,7 +3,7 @@ import type { IndexedDocument } from '../schema.ts';
 import type { Session } from '../disk/session.ts';
 
 /** Most documents in the cache, and most letters in all of them: while someone types, mostly the same ones come back. */
-const MOST = 400;
+const MAX_DOCUMENTS = 400;
 const MAX_LETTERS = 1_000_000;
 
 interface Held<D> {
@@ -58,7 +58,7 @@ export class DocumentReader<D extends IndexedDocument> {
     this.#held.set(doc, held);
     this.#letters += held.letters;
     for (const oldest of this.#held.keys()) {
-      if (this.#held.size <= MOST && this.#letters <= MAX_LETTERS) break;
+      if (this.#held.size <= MAX_DOCUMENTS && this.#letters <= MAX_LETTERS) break;
       this.#forget(oldest);
     }
   }

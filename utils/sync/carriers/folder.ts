@@ -16,7 +16,7 @@ interface Handle extends FileSystemDirectoryHandle {
  */
 export function diskFolder(folder: FileSystemDirectoryHandle): Carrier {
   const handle: Handle = folder;
-  const told = async <T>(isWriting: boolean, work: () => Promise<T>): Promise<T> => {
+  const orCarrierError = async <T>(isWriting: boolean, work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (error) {
@@ -27,15 +27,15 @@ export function diskFolder(folder: FileSystemDirectoryHandle): Carrier {
   return {
     // The reader chose the folder, so it existed; listing shows whether it still does.
     make: async () => undefined,
-    list: () => told(false, () => listOf(handle)),
+    list: () => orCarrierError(false, () => listOf(handle)),
     get: (name) =>
-      told(false, async () => {
+      orCarrierError(false, async () => {
         const file = await fileOf(handle, name);
         if (file === null) return null;
         return file.size > MAX_FILE ? new Uint8Array() : new Uint8Array(await file.arrayBuffer());
       }),
     put: (name, bytes) =>
-      told(true, async () => {
+      orCarrierError(true, async () => {
         const file = await handle.getFileHandle(name, { create: true });
         const stream = await file.createWritable();
         // The new content replaces the file as a whole when the file is closed.
@@ -43,7 +43,7 @@ export function diskFolder(folder: FileSystemDirectoryHandle): Carrier {
         await stream.close();
       }),
     remove: (name) =>
-      told(true, async () => {
+      orCarrierError(true, async () => {
         try {
           await handle.removeEntry(name);
         } catch (error) {

@@ -63,7 +63,7 @@ export function checkPublicationXml(text: string, address: string): CheckResult[
   const { root } = parsed;
   if (root.name !== 'officiele-publicatie')
     return [result(SERVICE_ROWS.xml, 'doesNotHold', `root element ${root.name}`)];
-  const told = (there: boolean): Outcome => {
+  const outcomeOf = (there: boolean): Outcome => {
     if (there) return 'holds';
     return findElement(root, 'kamervragen') ? 'doesNotHold' : 'cannotTell';
   };
@@ -79,8 +79,8 @@ export function checkPublicationXml(text: string, address: string): CheckResult[
   const printed = dates.map((date) => `${date.attributes.get('isodatum')} (${xmlText(date)})`);
   return [
     result(SERVICE_ROWS.xml, 'holds', `officiele-publicatie/${childElements(root).at(-1)?.name ?? ''}`),
-    result(SERVICE_ROWS.xmlQuestion, told(questions.length > 0), `${questions.length} × vraag with nr and al`),
-    result(SERVICE_ROWS.xmlDescription, told(descriptions.length > 0), descriptions.join(', ') || 'none'),
-    result(SERVICE_ROWS.isoDates, told(dates.length > 0), printed.join(', ') || 'none'),
+    result(SERVICE_ROWS.xmlQuestion, outcomeOf(questions.length > 0), `${questions.length} × vraag with nr and al`),
+    result(SERVICE_ROWS.xmlDescription, outcomeOf(descriptions.length > 0), descriptions.join(', ') || 'none'),
+    result(SERVICE_ROWS.isoDates, outcomeOf(dates.length > 0), printed.join(', ') || 'none'),
   ];
 }
