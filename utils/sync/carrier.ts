@@ -1,4 +1,4 @@
-/** A file in the folder, as a list tells of it. */
+/** A file in the folder, as listed. */
 export interface ListedFile {
   readonly name: string;
   /** In bytes. */
@@ -13,14 +13,14 @@ export type CarrierTrouble =
   | 'busy'
   /** Wrong name or password: nothing is tried again until the reader acts. */
   | 'refused'
-  /** Reading goes, writing does not. */
+  /** Reading is allowed, writing is not. */
   | 'readOnly'
   /** The folder is not there. */
   | 'missing'
   | 'full'
   /** The server rejects files of that size. */
   | 'tooLarge'
-  /** Something answers that is no such server, such as a page to log in. */
+  /** The response is not from a file server; for example, it is a login page. */
   | 'notStorage';
 
 /** What every carrier throws. */
@@ -46,7 +46,7 @@ export interface Carrier {
   make(): Promise<void>;
   /** Lists all files in any order, including those of other programs. */
   list(): Promise<ListedFile[]>;
-  /** A file; null when it is not there. Of one above `MAX_FILE` no bytes come back, which nothing takes for a file of ours. */
+  /** Reads a file; null when it does not exist. Returns no bytes for one larger than `MAX_FILE`, which is never a valid file of ours. */
   get(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
   /**
    * Writes a file. A name is used once, so whether one is there already need not be checked; `kantlijn.json` alone is written over

@@ -5,9 +5,9 @@ import { queueUpdate } from './pending.ts';
 import { canonical } from '../domain/note/canonical.ts';
 import type { HeldState, SyncTransaction } from './disk.ts';
 
-/** What the reader did to a note, taken up into its document. */
+/** Puts what the reader did to a note into its document. */
 
-/** The document of a note that is held. */
+/** The document of a held note. */
 export const docOf = (held: HeldState): Uint8Array => ('doc' in held ? held.doc : firstState(held.row));
 
 /** The note that is held; null while its document is incomplete. */
@@ -18,10 +18,10 @@ export function noteOf(id: string, held: HeldState): ReadNote | null {
 }
 
 /**
- * The reader made or changed a note here. Call in the transaction that stores the note, or in a later one: the same note twice
- * is no news.
+ * The reader made or changed a note here. Call in the transaction that stores the note, or in a later one: the same note
+ * twice queues nothing.
  *
- * @returns whether that is news
+ * @returns whether there is something to send
  */
 export async function noteChanged(transaction: SyncTransaction, note: SyncedNote): Promise<boolean> {
   const { id } = note;
@@ -38,15 +38,15 @@ export async function noteChanged(transaction: SyncTransaction, note: SyncedNote
   const made = editedState(docOf(held), note);
   if (made === null) return false;
   await transaction.putHeld(id, { doc: made.state });
-  // A row that others may not have yet goes whole; and what was deleted, since others may have let go of it for good.
+  // Send the whole row if other devices may not have it yet; and a deleted note too, since others may have purged it.
   const isWhole = 'row' in held || before.note.deleted !== null;
   await queueUpdate(transaction, id, isWhole ? null : made.update, { vector: heldBy(made.state), body: note.body });
   return true;
 }
 
 /**
- * Whether the note differs only in a deletion of another device that the reader is still to be asked about: that is no change of the
- * reader's. Any other change brings the note back everywhere, and there is nothing to ask any more.
+ * Whether the only difference is a deletion by another device about which the reader has not been asked yet. That is not a change by the
+ * reader. Any other change restores the note on every device, so there is nothing left to ask.
  */
 async function isAsked(transaction: SyncTransaction, held: SyncedNote, note: SyncedNote): Promise<boolean> {
   if (held.deleted === null || !(await transaction.asks(note.id))) return false;
@@ -56,15 +56,15 @@ async function isAsked(transaction: SyncTransaction, held: SyncedNote, note: Syn
 }
 
 /**
- * The note was removed from the library for good. Of one that had been deleted stays that it was, so that no device brings it back that
- * knows less. Of any other nothing stays here, and it is no deletion for the other devices: the row of it was damaged.
+ * The note was purged from the library. If it had been deleted, the deletion is kept, so that a device that does not know of it yet cannot
+ * bring the note back. Otherwise its row was damaged: everything is forgotten here, and for the other devices it is not a deletion.
  */
 export async function notePurged(transaction: SyncTransaction, id: string): Promise<void> {
   await transaction.putAsks(id, false);
   await transaction.putCompanionsDue(id, false);
   await transaction.putPart(id, false);
   const held = await transaction.held(id);
-  // Of a note that never came whole nothing was in the library.
+  // A note that never arrived completely was never in the library.
   const read = held === null ? null : noteOf(id, held);
   if (held === null || read === null) return;
   const { deleted } = read.note;
@@ -77,10 +77,10 @@ export async function notePurged(transaction: SyncTransaction, id: string): Prom
   if ((await transaction.pendingFor(id)) !== null) await queueUpdate(transaction, id, null);
 }
 
-/** The note is here, and of what others wrote about it only a part, or that it was deleted for good: both lie beside each other. */
+/** The note exists here, and only part of what others wrote about it has arrived, or that they purged it. Both are stored side by side. */
 async function besideIncomplete(transaction: SyncTransaction, part: Uint8Array, note: SyncedNote): Promise<boolean> {
   const merged = mergedState(part, firstState(note));
-  // It may be one that was deleted and is here again, as from a copy.
+  // It may have been deleted and come back, for example from a backup.
   const state = (readDoc(note.id, merged) === null ? null : editedState(merged, note)?.state) ?? merged;
   if (isSameBytes(state, part)) return false;
   await transaction.putHeld(note.id, { doc: state });

@@ -10,7 +10,7 @@ import { DeviceName } from '../domain/sync/device.ts';
 /** What an entry is about, among all that is held; see `itemKey`. */
 export const keyOfEntry = ({ form, id }: Entry): string => (form === 'row' || form === 'doc' ? id : itemKey(form, id));
 
-/** Builds the file entry for pending news. */
+/** Builds the file entry for a pending update. */
 export async function entryFor(
   transaction: SyncTransaction,
   { id, update, by }: Omit<PendingUpdate, 'turn'>,
@@ -37,7 +37,7 @@ export function deviceEntry({ device, name, takenOver }: DeviceInfo): Entry {
 const TakenOver = z.array(z.tuple([DeviceId, z.int()])).check(z.maxLength(MAX_TAKEN_OVER));
 const ReadDevice = z.object({ name: DeviceName, takenOver: z.optional(TakenOver) });
 
-/** Who wrote a file, when it says so. */
+/** The device that wrote a file, if the file states it. */
 export function readDevice({ id, form, bytes }: Entry): DeviceInfo | null {
   if (form !== 'device') return null;
   try {
@@ -49,14 +49,14 @@ export function readDevice({ id, form, bytes }: Entry): DeviceInfo | null {
   }
 }
 
-/** What an entry brings, and what its writer held and had as text; both null when it does not say. */
+/** The update in an entry, with what its writer held and the text as it then was; both null when the entry does not state them. */
 export interface ReceivedNote {
   readonly held: HeldState;
   readonly vector: Uint8Array | null;
   readonly body: string | null;
 }
 
-/** What an entry says of a note; null for one that cannot be read, at least by this version. */
+/** Reads the note in an entry; null when this version cannot read it. */
 export function readEntry(entry: Entry): ReceivedNote | null {
   try {
     return entry.form === 'row' ? readRow(entry) : entry.form === 'doc' ? readChanges(entry) : null;

@@ -16,7 +16,7 @@ export async function filesToRead(
   const sizes = new Map(listed.map(({ name, size }) => [name, size]));
   await noticeGone(transaction, known.filter(isProof(self.device)), listed);
   for (const file of known) await settleOwn(transaction, file, sizes, known);
-  // Its writer saw that it was cut off, and wrote what it held anew.
+  // Its writer saw that it was truncated, and sent its contents again in another file.
   for (const { is, name } of known) if (is === 'unread' && !sizes.has(name)) await transaction.dropFile(name);
   const states = new Map(known.map((file) => [file.name, file]));
   const unknown = listed.filter(({ name }) => {
@@ -44,7 +44,7 @@ async function settleOwn(
     return;
   }
   const times = file.times + 1;
-  // Absence may be a late list, and what was not answered waits still. A wrong size is a file that was cut off.
+  // A missing file may mean a stale list, and an unanswered write is still pending. A wrong size means a truncated file.
   if (size === undefined && (is === 'sending' || times < MAX_MISSED)) {
     if (is !== 'sending') await transaction.putFile({ ...file, times });
     return;
@@ -54,7 +54,7 @@ async function settleOwn(
   if (parseName(name)?.kind === 'm') await keepMerged(transaction, sizes, known);
 }
 
-/** A merged file was lost: what was merged into it is needed until that is done anew. What was cut off itself has another size. */
+/** A merged file was lost: the files merged into it are needed until they are merged again. A truncated one has another size. */
 async function keepMerged(
   transaction: SyncTransaction,
   sizes: ReadonlyMap<string, number>,
@@ -82,7 +82,7 @@ function newestOf(files: readonly { readonly name: string }[]): Map<string, numb
 }
 
 /**
- * Notices a folder that was set back to an earlier state, or from which files were removed. A device removes its files only once one they
+ * Detects a folder that was restored to an earlier state, or from which files were removed. A device removes its files only once one they
  * were merged into is there, so its newest file never goes, and an earlier one goes only where a later merged one is. After three lists in a
  * row without it that is told, and all that is held here is sent again, since what went may have been the only copy in the folder.
  */
@@ -100,12 +100,12 @@ async function noticeGone(
     }
     const device = deviceOf(file.name);
     if (file.is === 'seen' && (there.get(device) ?? 0) > (known.get(device) ?? 0)) {
-      // It writes still, and sends again itself what went of its own.
+      // That device is still active, and sends its own lost contents again itself.
       await transaction.dropFile(file.name);
       continue;
     }
     if (file.times + 1 < MAX_MISSED) {
-      // Of own files `settleOwn` counts.
+      // Own files are counted in `settleOwn`.
       if (file.is === 'seen') await transaction.putFile({ ...file, times: file.times + 1 });
       continue;
     }
@@ -116,7 +116,7 @@ async function noticeGone(
   }
 }
 
-/** The files that are not in the list and should be. @param takenOver see `DeviceInfo` */
+/** Files that should be in the list and are not. @param takenOver see `DeviceInfo` */
 function missingOf(
   proofs: readonly KnownFile[],
   listed: readonly ListedFile[],
@@ -124,7 +124,7 @@ function missingOf(
 ): ReadonlySet<KnownFile> {
   const names = new Set(listed.map(({ name }) => name));
   const [there, merged] = [newestOf(listed), newestOf(listed.filter(({ name }) => parseName(name)?.kind === 'm'))];
-  // Of own files in the middle `settleOwn` sends again what was in them.
+  // `settleOwn` sends the contents of lost own files again.
   const later = ({ is, name }: KnownFile): number =>
     Math.max((is === 'seen' ? merged : there).get(deviceOf(name)) ?? 0, takenOver.get(deviceOf(name)) ?? 0);
   return new Set(proofs.filter((file) => !names.has(file.name) && seqOf(file.name) > later(file)));

@@ -3,7 +3,7 @@ import type { SyncTransaction, PendingUpdate } from './disk.ts';
 import { entryFor } from './entry.ts';
 import { queueUpdate } from './pending.ts';
 
-/** Maximum bytes of news per file, before compression. */
+/** Maximum bytes of updates per file, before compression. */
 export const MAX_BATCH_BYTES = 2_000_000;
 /** Notes queued per transaction. */
 const AT_ONCE = 200;
@@ -14,12 +14,12 @@ export interface OutgoingBatch {
   readonly waiting: readonly PendingUpdate[];
 }
 
-/** Pending news, as much as fits into one file. */
+/** Pending updates, as many as fit into one file. */
 export async function pendingBatch(transaction: SyncTransaction): Promise<OutgoingBatch> {
   const entries: Entry[] = [];
   const sent: PendingUpdate[] = [];
   let bytes = 0;
-  // One entry of a file says who writes it.
+  // One entry of each file names the device that writes it.
   for (const one of await transaction.pending(MAX_ENTRIES - 1)) {
     const entry = await entryFor(transaction, one);
     sent.push(one);
@@ -32,9 +32,9 @@ export async function pendingBatch(transaction: SyncTransaction): Promise<Outgoi
 }
 
 /**
- * Notes as they are here, for as many of the identifiers as fit. Leaves the list as it is: a transaction may be run again.
+ * Whole notes, for as many of the identifiers as fit. Does not change `ids`, because a transaction may run twice.
  *
- * @returns also for how many identifiers that is
+ * @returns `taken`: how many identifiers were handled
  */
 export async function wholeNotesBatch(
   transaction: SyncTransaction,
@@ -53,7 +53,7 @@ export async function wholeNotesBatch(
   return { entries, waiting: [], taken };
 }
 
-/** Makes some more of all that is held wait to be sent whole, once files went from the folder. Returns whether there is more. */
+/** After files were lost from the folder: queues the next held notes to be sent whole. Returns whether there are more. */
 export async function requeueSome(transaction: SyncTransaction): Promise<boolean> {
   const after = await transaction.refill();
   if (after === null) return false;

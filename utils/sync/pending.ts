@@ -1,7 +1,7 @@
 import type { SyncTransaction, WriterState } from './disk.ts';
 import { mergeUpdates } from './note/doc.ts';
 
-/** Adds news that no file holds yet. @param update null for the whole note @param by null when nothing was written */
+/** Queues an update that no file holds yet. @param update null for the whole note @param by null when nothing was written */
 export async function queueUpdate(
   transaction: SyncTransaction,
   id: string,

@@ -8,8 +8,8 @@ import { parseName } from './file/names.ts';
 type OpenFile = (name: string, file: Uint8Array<ArrayBuffer>) => Promise<ReadBatch>;
 
 /**
- * Takes over the files of devices the reader said are gone for good: they count as own from then on, and the next merge puts what they hold
- * into files of this device before they go. Only those that were read here, of which all is understood and held; any other stays.
+ * Takes over the files of devices that the reader declared gone for good. From then on they count as own files, so the next merge writes
+ * their contents into files of this device before they are removed. Files that were not fully read and understood here are left alone.
  *
  * @param listed what is in the folder now
  * @throws CarrierError, or what the disk throws
@@ -29,7 +29,7 @@ export async function takeOver(
       const batch = file === null ? null : await open(name, file);
       if (batch?.is === 'read' && batch.isAll) await takeOverOne(disk, known, batch);
     }
-    // Last: ended before this, it is done again.
+    // Do this last: if interrupted before, everything above is repeated.
     await disk.transact((transaction) => transaction.putGoneDone(device));
   }
 }
@@ -46,7 +46,7 @@ async function takeOverOne(
   await disk.transact(async (transaction) => {
     for (const id of ids) if ((await transaction.held(id)) === null) return;
     await transaction.putFile({ ...known, is: 'own', times: 0, ids, plain });
-    // Said in the file that holds it: other devices do not miss the one that goes.
+    // The file with the contents announces this, so other devices do not report the removed one as missing.
     await transaction.putTakenOver(parts.device, parts.seq, true);
   });
 }

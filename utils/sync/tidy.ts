@@ -11,9 +11,9 @@ const MAX_OWN = 32;
 const isFull = ({ plain = 0, ids }: KnownFile): boolean => plain > MAX_BATCH_BYTES / 2 || ids.length > MAX_ENTRIES / 2;
 
 /**
- * Own files that are to be written anew as fewer; empty while there are none. Small ones first; those of news apart, so that what is merged
- * already is not written again each time. Full ones only once half of what they hold is in later ones too: a large library is never
- * written again for a few edits.
+ * Own files to merge into fewer; empty when merging is not worthwhile. Small files first, and new updates apart from merged files, so
+ * that merged contents are not rewritten each time. Full files only once half of their contents is in later files too: a large library
+ * is never rewritten for a few edits.
  *
  * @param own files of this device that a list has shown
  */
@@ -28,8 +28,8 @@ export function toMerge(own: readonly KnownFile[]): readonly KnownFile[] {
 }
 
 /**
- * Removes own files that are not needed any more, once every file they were merged into was seen in a list. One that cannot be removed is in
- * nobody's way: what it held is elsewhere, and it is tried again in the next round.
+ * Removes own files that are no longer needed, once every file they were merged into was seen in a list. One that cannot be removed does
+ * no harm: its contents are elsewhere, and the next round tries again.
  *
  * @throws what the disk throws
  */
@@ -44,7 +44,7 @@ export async function removeOld(disk: SyncDisk, carrier: Carrier): Promise<void>
       if (error instanceof CarrierError) return;
       throw error;
     }
-    // Remember it: a late list may still name it.
+    // Remember it: a stale list may still name it.
     await disk.transact((transaction) => transaction.putFile({ name, size, is: 'gone', ids: [], times: 0 }));
   }
 }

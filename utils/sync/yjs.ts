@@ -9,7 +9,7 @@ export function loadDoc(state: Uint8Array | null): Y.Doc {
   return doc;
 }
 
-/** The state of a document, which is destroyed with that. */
+/** The state of a document. Destroys the document. */
 export function saveDoc(doc: Y.Doc): Uint8Array {
   const state = Y.encodeStateAsUpdate(doc);
   doc.destroy();

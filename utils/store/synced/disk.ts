@@ -22,8 +22,8 @@ export type TakeUp = (spaces: Spaces, note: SyncedNote) => Promise<void>;
 export type TakeUpPurged = (spaces: Spaces, id: string) => Promise<void>;
 
 /**
- * Synchronising in the notes' database (decision 386): what is known of the folder moves in one strictly durable transaction
- * with the notes it stands for. Needs Yjs for nothing: it is handed what does.
+ * The notes database as seen by synchronising (decision 386): what is known of the folder and the notes themselves change in
+ * one strictly durable transaction. This file does not load Yjs: functions that need it are passed in.
  */
 export class LibraryDisk implements SyncDisk {
   constructor(

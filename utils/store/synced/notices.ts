@@ -11,9 +11,9 @@ export type SyncNotice = 'setBack' | 'parts' | 'unreadable';
 export interface SyncNoticeStore {
   /** The number of notes deleted by another device that the reader is asked about. */
   asking(): Promise<number>;
-  /** When it was noticed that files went from the folder, ISO instant UTC; null once the reader has read it. */
+  /** When files were found to be missing from the folder, ISO instant UTC; null once the reader has read that. */
   setBack(): Promise<string | null>;
-  /** How many notes some has not come of since before an instant. @param before ISO instant UTC */
+  /** How many notes have been incomplete since before an instant, because a file with part of them is missing. @param before ISO instant UTC */
   parts(before: string): Promise<number>;
   /** Names of the devices whose files cannot be opened; null for a device never heard from. */
   unreadable(): Promise<(string | null)[]>;

@@ -16,11 +16,11 @@ const dav = (element: XmlElement, name: string): XmlElement[] =>
 const textOf = (element: XmlElement, name: string): string => dav(element, name).map(xmlText).join('').trim();
 
 /**
- * Reads the answer to a `PROPFIND` of depth 1 that asked for `getcontentlength` (RFC 4918, 9.1). Only files have that, so folders, the
- * listed one included, stay out. So does what lies elsewhere, or has a name that cannot be read.
+ * Reads the answer to a `PROPFIND` of depth 1 that asked for `getcontentlength` (RFC 4918, 9.1). Only files have that property, so
+ * folders, including the listed one, are skipped. So are entries outside the folder and names that cannot be decoded.
  *
  * @param folder address of the folder that was asked about
- * @throws XmlError when it is no XML; TypeError when it is no multistatus
+ * @throws XmlError when it is not XML; TypeError when it is not a multistatus
  */
 export function readMultistatus(text: string, folder: URL): ListedFile[] {
   const root = parseXml(text.replace(/^\uFEFF/, ''), LIMITS);

@@ -105,7 +105,7 @@ async function bytesOf(response: Response, most: number, heard: () => void): Pro
   }
 }
 
-/** `Retry-After`: seconds, or a date, which is held against the server's own. */
+/** `Retry-After`: seconds, or a date, which is compared with the server's own `Date`. */
 function waitOf(headers: Headers): number | null {
   const text = headers.get('retry-after')?.trim() ?? '';
   const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - Date.parse(headers.get('date') ?? '');
@@ -132,7 +132,7 @@ function troubleOfStatus(
       return isWriting ? 'readOnly' : 'notStorage';
     case 413:
       return 'tooLarge';
-    // Nothing here asks for a condition or a lock, so another program does.
+    // We never send a condition or a lock, so another program holds one.
     case 412:
     case 423:
     case 429:

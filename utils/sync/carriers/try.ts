@@ -27,7 +27,7 @@ export type Tried =
  * Tries a folder before it is used: lists it, writes a block of random bytes, reads it back, removes it.
  *
  * @param make whether to make the folder when it is not there; otherwise that is `missing`
- * @returns never throws what a carrier throws
+ * @returns the result, also for what a carrier throws
  */
 export async function tryFolder(carrier: Carrier, { make }: { make: boolean }): Promise<Tried> {
   try {

@@ -32,8 +32,8 @@ const MAX_ABOVE = 5;
 const isPage = ({ type }: DavAnswer): boolean => type.startsWith('text/html');
 
 /**
- * A folder by WebDAV: Nextcloud, ownCloud, a NAS, Apache. Five verbs, and nothing of what servers differ in: no lock, no `If-Match`, no
- * `ETag`. Throws `CarrierError` alone, but for a name that is none of ours (RangeError).
+ * A folder over WebDAV: Nextcloud, ownCloud, a NAS, Apache. Uses five verbs, and nothing on which servers differ: no lock, no `If-Match`, no
+ * `ETag`. Throws only `CarrierError`, and RangeError for a file name that is not one of ours.
  */
 export function webDav(options: WebDavOptions): Carrier {
   const account = new TextEncoder().encode(`${options.name}:${options.password}`);
@@ -43,11 +43,11 @@ export function webDav(options: WebDavOptions): Carrier {
     signal: options.signal ?? null,
     timeoutMs: options.timeoutMs ?? 28_000,
   };
-  /** @param good statuses hoped for; any other is an error */
+  /** @param good expected statuses; any other is an error */
   const expect = async (asked: DavRequest, good: readonly number[]): Promise<DavAnswer> => {
     const answer = await askServer(place, asked);
     if (!good.includes(answer.status)) throw refusal(asked, answer);
-    // Created with a page that says so is Apache's way; anything else with a page is a page to log in.
+    // Apache sends an HTML page with 201. With 200 an HTML page is a login page.
     if (isPage(answer) && answer.status === 200) throw new CarrierError('notStorage', `${asked.method}: a page`);
     return answer;
   };
@@ -77,7 +77,7 @@ export function webDav(options: WebDavOptions): Carrier {
   };
 }
 
-/** A name as part of an address. Names of ours need no encoding; anything else could lead out of the folder. */
+/** Checks a file name before it becomes part of an address. Our names need no encoding; any other could point outside the folder. */
 function pathOf(name: string): string {
   if (!/^[\da-z][\da-z.-]{0,99}$/.test(name)) throw new RangeError('no name of ours');
   return `./${name}`;

@@ -4,7 +4,7 @@ import { FIELD_NAMES } from '../../domain/note/note-fields.ts';
 import { NOTE_FIELDS } from '../../domain/note/note-table.ts';
 import type { Kind } from '../kinds/kind.ts';
 
-/** Version of what is in a file. A later one may be left unread, never guessed at. */
+/** Version of a file's contents. Files of a later version are skipped, never guessed at. */
 const VERSION = 1;
 
 /** Most bytes of a file once inflated. */
@@ -13,7 +13,7 @@ const MAX_INFLATED = 64_000_000;
 /** Most entries in a file. */
 export const MAX_ENTRIES = 20_000;
 
-/** News about one note, about another thing, or about a device. */
+/** What a file says of one note, of another thing, or of a device. */
 export interface Entry {
   readonly id: string;
   /**
@@ -45,7 +45,7 @@ const Id = NOTE_FIELDS.id.schema;
 export const DeviceId = z.string().check(z.regex(/^[\da-f]{8}$/));
 const isNote = (id: string): boolean => Id.safeParse(id).success;
 
-/** What the identifier of an entry has to be, for each form that is known. */
+/** The shape of an entry's identifier, for each known form. */
 export type Forms = ReadonlyMap<string, (id: string) => boolean>;
 
 /** The forms that a version with these kinds knows. */
@@ -57,7 +57,7 @@ export const formsOf = (kinds: readonly Kind[]): Forms =>
     ...kinds.map(({ name, isId }) => [name, isId] as const),
   ]);
 
-/** What a version with these forms can read. A file with something else in it is read again by a version that says something else here. */
+/** Names the forms that this version can read. A file with other forms in it is read again once a version returns another name here. */
 export const readsOf = (forms: Forms): string => [VERSION, ...forms.keys(), ...FIELD_NAMES].join(' ');
 
 /** Packs entries into the content of a file, compressed. */

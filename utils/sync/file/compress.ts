@@ -36,7 +36,7 @@ export async function collected(
     if (done) break;
     length += value.length;
     if (length > most) {
-      // Expected: nobody reads on, and that it was cut off is no news.
+      // Expected: nobody reads on, and the caller knows that it was cut off.
       await reader.cancel().catch(() => undefined);
       throw new TooLarge(`more than ${most} bytes`);
     }

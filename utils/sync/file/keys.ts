@@ -3,10 +3,10 @@ import { randomHex } from './names.ts';
 
 /** Rounds of PBKDF2-SHA-256 for a folder made now. */
 export const ITERATIONS = 600_000;
-/** Most rounds of a folder made elsewhere: the time of a reader is not the folder's to take. */
+/** Most rounds accepted of a folder made elsewhere, so that a hostile folder cannot make the reader wait for hours. */
 export const MAX_ITERATIONS = 10_000_000;
 
-/** Bytes as text, exactly so many: one letter that is wrong makes the file broken, and it is put back. */
+/** Base64 of exactly this many bytes. With one wrong letter the file counts as broken and is replaced. */
 export const base64 = (bytes: number) =>
   z.string().check(
     z.length(4 * Math.ceil(bytes / 3)),
@@ -43,7 +43,7 @@ export const Folder = z.object({
   format: z.literal('kantlijn-sync'),
   version: z.literal(1),
   folder: z.string().check(z.regex(/^[\da-f]{32}$/)),
-  /** Increases when the passphrase changes, so that an earlier one, put back by whoever keeps the folder, is known for what it is. */
+  /** Increases when the passphrase changes, so that a file with an earlier passphrase, restored by the server, is recognised as old. */
   revision: z.int().check(z.minimum(1)),
   passphrase: Wrapped,
   recovery: Wrapped,
@@ -52,7 +52,7 @@ export const Folder = z.object({
 });
 export type Folder = z.infer<typeof Folder>;
 
-/** Letters of a recovery code: none that is easily read as another. */
+/** Letters of a recovery code, without those that are easily confused. */
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Letters in a code: 24 of 30 are 117 bits. */
 const CODE_LENGTH = 24;
@@ -69,13 +69,13 @@ const chance = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValu
 export function newRecoveryCode(): string {
   const letters: string[] = [];
   while (letters.length < CODE_LENGTH)
-    // Bytes above the last whole round are drawn again, so that every letter is as likely.
+    // Reject bytes above the last multiple of the alphabet's size, so that every letter is equally likely.
     for (const byte of chance(64))
       if (byte < 240 && letters.length < CODE_LENGTH) letters.push(LETTERS[byte % 30] ?? '');
   return (letters.join('').match(/.{4}/g) ?? []).join('-');
 }
 
-/** A code as it was typed, without what a reader adds or changes. */
+/** Normalises a recovery code as typed: case, spaces and hyphens. */
 const normalCode = (typed: string): string => typed.toUpperCase().replace(/[^\dA-Z]/g, '');
 
 /** Derives a key from words (PBKDF2-SHA-256). */
@@ -109,11 +109,11 @@ async function unwrap(
   return raw === null ? null : new Uint8Array(raw);
 }
 
-/** The key as it is used and kept: it cannot be taken out of the browser again. */
+/** Imports the key for use and storage; it cannot be exported from the browser again. */
 export const asKey = (raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
 
-/** What the proof is of. */
+/** The data that the proof covers. */
 const proven = ({ folder, revision, passphrase, recovery }: Omit<Folder, 'proof'>): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(JSON.stringify([folder, revision, ...[passphrase, recovery].flatMap(Object.entries)]));
 
@@ -177,7 +177,7 @@ export async function openFolder(folder: Folder, words: string): Promise<CryptoK
   return key !== null && (await isGenuine(folder, key)) ? key : null;
 }
 
-/** The folder under a new passphrase; its key and recovery code stay. Null when `words` open it not. */
+/** The folder under a new passphrase; its key and recovery code stay the same. Null when `words` do not open it. */
 export async function withPassphrase(folder: Folder, words: string, passphrase: string): Promise<Folder | null> {
   const raw = await anyOf(folder, words);
   if (raw === null) return null;

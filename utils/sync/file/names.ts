@@ -4,7 +4,7 @@ export interface FileName {
   readonly device: string;
   /** Increases with each file of the device, from 1; files may be missing. */
   readonly seq: number;
-  /** `i`: news; `m`: merged from earlier files of the same device. */
+  /** `i`: new updates; `m`: merged from earlier files of the same device. */
   readonly kind: 'i' | 'm';
   /** Makes names unique where two devices have one identifier, as after a profile was copied. */
   readonly chance: string;
@@ -24,7 +24,7 @@ export function parseName(name: string): FileName | null {
   return { device, seq: Number(seq), kind: kind === 'm' ? 'm' : 'i', chance };
 }
 
-/** Hexadecimal digits by chance. */
+/** Random hexadecimal digits. */
 export function randomHex(digits: number): string {
   const bytes = crypto.getRandomValues(new Uint8Array(digits / 2));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

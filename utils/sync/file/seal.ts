@@ -1,4 +1,4 @@
-/** Files are padded to multiples of this many bytes, so that their sizes say little. */
+/** Files are padded to multiples of this many bytes, so that sizes reveal little. */
 export const BLOCK = 4_096;
 
 /** Largest file that is read, in bytes. */
@@ -38,7 +38,7 @@ export async function seal(
   return file;
 }
 
-/** The content of a file; null when it is cut off, changed, renamed or of another key. */
+/** The content of a file; null when it is truncated, modified, renamed or encrypted with another key. */
 export async function unseal(
   key: CryptoKey,
   { folder, name }: { folder: string; name: string },
@@ -46,7 +46,7 @@ export async function unseal(
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   if (file.length < BLOCK || file.length > MAX_FILE || file.length % BLOCK !== 0) return null;
   const how = { name: 'AES-GCM', iv: file.subarray(0, NONCE), additionalData: named(folder, name) };
-  // Expected: a file that is not whole, or not of this key.
+  // Expected: a truncated file, or one of another key.
   const opened = await crypto.subtle.decrypt(how, key, file.subarray(NONCE)).catch(() => null);
   if (opened === null) return null;
   const plain = new Uint8Array(opened);

@@ -4,11 +4,11 @@ import { MAX_COLLECTION_TEXT, MAX_ITEMS } from '../../domain/collection/limits.t
 import { piecesOf } from '../note/companions.ts';
 import type { Kind } from './kind.ts';
 
-/** A dossier, without what one device alone counts. */
+/** A dossier, without the fields that each device counts for itself. */
 export const SharedCollection = z.omit(ExchangedCollection, { id: true });
 export type SharedCollection = z.infer<typeof SharedCollection>;
 
-/** What a document may say of one; what two devices wrote together can be more than a dossier holds. */
+/** A dossier as a document states it. Two devices together may have written more than a dossier can hold. */
 const Said = z.object({
   title: z._default(z.string(), ''),
   text: z._default(z.string(), ''),
@@ -20,7 +20,7 @@ const Said = z.object({
 /** Two names of which each took out the letters of the other can leave none. */
 const NO_TITLE = '…';
 
-/** Dossiers, in order and with their text (decision 553). What does not fit stays in the document, and comes into sight when there is room. */
+/** Dossiers, in order and with their text (decision 553). What does not fit stays in the document, and is shown once there is room. */
 export const collectionKind = {
   name: 'collection',
   isId: (id) => ExchangedCollection.shape.id.safeParse(id).success,

@@ -4,28 +4,28 @@ import type { KeyOf } from './list.ts';
 export type ItemRow = Readonly<Record<string, unknown>>;
 
 /**
- * A kind of thing, other than a note, that a reader's devices share: how it is called in files, what it may be, and how changes made apart are
- * put together. See `table.ts`, and for how to add one the README.
+ * A kind of thing, other than a note, that a reader's devices share: its name in files, its shape, and how concurrent changes are
+ * merged. See `table.ts`; the README says how to add one.
  */
 export interface Kind<Name extends string = string> {
   /** The form of its entries in files, and the first part of its keys; lower-case letters, at most 20. Never changes. */
   readonly name: Name;
   readonly isId: (id: string) => boolean;
   /**
-   * Every field this version knows, for a kind that may be given more: after an update one that is new is then not taken for one that the reader
-   * removed.
+   * Every field this version knows, for a kind to which a later version may add fields. Without it, a new field would look like one the
+   * reader removed.
    */
   readonly fields?: readonly string[];
   /**
-   * Fields that are put together by letter. Two that began apart are shown one after the other. Where `read` shows only the beginning of one that is
-   * too long, the rest stays, and follows what is shown.
+   * Fields that are merged letter by letter. Two texts that began separately are shown one after the other. Where `read` shows only
+   * the beginning of a text that is too long, the rest stays in the document after it.
    */
   readonly texts?: readonly string[];
-  /** Those of `texts` that are names: of two that began apart the one in the folder counts, and none has a rest. */
+  /** Those of `texts` that are names: if two began separately, the one in the folder counts, and neither keeps a rest. */
   readonly names?: readonly string[];
   /**
-   * Fields that are lists in the reader's order, and what an item of each is known by: it is in the list at most once. What was added, moved or
-   * taken out apart is put together.
+   * Fields that are lists in the reader's order, each with the key of an item, which occurs at most once. Additions, moves and removals on
+   * several devices are merged.
    */
   readonly lists?: Readonly<Record<string, KeyOf>>;
   /**
@@ -41,11 +41,11 @@ export interface KindStore {
   /** All there are, as devices share them. */
   all(): Promise<StoreSnapshot>;
   /**
-   * Stores what other devices made of one.
+   * Stores a thing as other devices changed it.
    *
    * @param was as `all` gave it; null when there was none
-   * @param next null when it is to go
-   * @returns false when it is not so any more, or cannot be stored now: it is tried again with the next round
+   * @param next null to remove it
+   * @returns false when it no longer equals `was`, or cannot be stored now: the next round tries again
    */
   put(id: string, was: ItemRow | null, next: ItemRow | null): Promise<boolean>;
 }
@@ -72,7 +72,7 @@ export interface StoreSnapshot {
   readonly removed?: ReadonlySet<string>;
 }
 
-/** Where a thing is known by, among all that is synchronised. Of a note it is its identifier, which has no colon. */
+/** The key of a thing among all that is synchronised. The key of a note is its identifier, which has no colon. */
 export const itemKey = (kind: string, id: string): string => `${kind}:${id}`;
 
 /** The kind and the identifier in a key; null for that of a note. */

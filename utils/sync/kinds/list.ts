@@ -3,16 +3,16 @@ import { canonical } from '../../domain/note/canonical.ts';
 import { placesFor } from './places.ts';
 
 /**
- * A list in the reader's order, as part of a thing's document: of each item its place and what it says, by what it is known by. So an item that
- * two devices add is there once, and one that is moved or taken out leaves the others alone.
+ * A list in the reader's order, as part of a thing's document: a map from an item's key to its place and content. So an item that two
+ * devices add occurs once, and moving or removing one leaves the others alone.
  */
 
-/** What an item is known by in its list; anything but a text for what is no item. The item may be from outside. */
+/** The key of an item in its list; not a string when it is no valid item. The item may come from outside. */
 export type KeyOf = (item: unknown) => unknown;
 
 const listOf = (doc: Y.Doc, field: string): Y.Map<unknown> => doc.getMap(`list ${field}`);
 
-/** An item and its place, from what a document holds; undefined for what is none. */
+/** An item and its place, from what a document holds; undefined for anything else. */
 function placedOf(value: unknown): { readonly place: number; readonly item: unknown } | undefined {
   const [place, item] = Array.isArray(value) ? (value as unknown[]) : [];
   return typeof place === 'number' && Number.isFinite(place) ? { place, item } : undefined;
@@ -23,7 +23,7 @@ const byKey = (keyOf: KeyOf, items: readonly unknown[]): Map<string, unknown> =>
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** In the reader's order; two that got one place apart by what they are known by. What is no item is left out. */
+/** Items in the reader's order; two that got the same place on different devices, by key. Anything that is not an item is skipped. */
 export function itemsIn(doc: Y.Doc, field: string, keyOf: KeyOf): unknown[] {
   const all = [...listOf(doc, field).entries()].flatMap(([key, value]) => {
     const placed = placedOf(value);

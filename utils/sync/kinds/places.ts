@@ -1,6 +1,6 @@
 /**
- * Places for a list in the reader's order that leave as many items as can be where they are: so one that is moved or put in changes its own
- * place alone, and what another device did to the others stays.
+ * Assigns places to a list in the reader's order and changes as few as possible, so that moving or inserting an item changes its own
+ * place only, and what another device did to the others is kept.
  *
  * @param placeOf where an item is now; undefined when it is not in the list yet
  * @returns items with a new place
@@ -27,13 +27,13 @@ export function placesFor(
       changed.set(items[at + nth - 1] as string, between(before, after, nth, count));
     at = end;
   }
-  // Between two places there may be no number left: then all are counted anew.
+  // There may be no number left between two places. Then all are numbered again.
   const all = items.map((item) => changed.get(item) ?? (placeOf(item) as number));
   const isRising = all.every((place, nth) => nth === 0 || place > (all[nth - 1] as number));
   return isRising ? changed : new Map(items.map((item, nth) => [item, nth] as const));
 }
 
-/** The place of one of so many new items between two that stay. */
+/** The place of one of several new items between two that stay. */
 function between(before: number | null, after: number | null, nth: number, count: number): number {
   if (before === null && after === null) return nth - 1;
   if (before === null) return (after as number) - (count - nth + 1);
@@ -41,7 +41,7 @@ function between(before: number | null, after: number | null, nth: number, count
   return before + ((after - before) * nth) / (count + 1);
 }
 
-/** Indexes of a longest part in which places rise. */
+/** Indexes of a longest increasing subsequence of the places. */
 function risingOf(places: readonly (number | undefined)[]): ReadonlySet<number> {
   const ends: number[] = [];
   const previous: (number | undefined)[] = [];

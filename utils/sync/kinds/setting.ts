@@ -19,7 +19,7 @@ export const SETTINGS = {
 } as const;
 export type SettingName = keyof typeof SETTINGS;
 
-/** Whether a name is one of a setting that devices share. */
+/** Whether devices share the setting with this name. */
 export const isSetting = (name: string): name is SettingName => Object.hasOwn(SETTINGS, name);
 
 export const settingKind = {

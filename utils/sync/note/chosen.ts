@@ -5,8 +5,8 @@ import type { FieldChoice } from '../disk.ts';
 import { partsOf } from './shape.ts';
 
 /**
- * What two devices chose apart. Of a field the last value counts, and which is last when neither saw the other follows from numbers: so the
- * reader is shown both. Tags are no choice: those of both are kept.
+ * What two devices chose without seeing each other's choice. The last value of a field counts, and which one is last is then arbitrary, so the
+ * reader is shown both. Tags are not choices: those of both are kept.
  */
 
 /** Fields a reader chooses from a list, with what is in it. */
@@ -23,7 +23,7 @@ const FIELDS = Object.keys(LISTS) as FieldChoice['field'][];
  * @throws Error when the bytes are none
  */
 export function chosenApart(old: Uint8Array, update: Uint8Array, vector: Uint8Array): FieldChoice[] {
-  // Values that were written over stay readable.
+  // Keep overwritten values readable.
   const doc = new Y.Doc({ gc: false });
   Y.applyUpdate(doc, old);
   const { fields } = partsOf(doc);
@@ -43,17 +43,17 @@ export function chosenApart(old: Uint8Array, update: Uint8Array, vector: Uint8Ar
   return choices;
 }
 
-/** The item that counts of a field; those before it are on its left. */
+/** The current item of a field; earlier ones are to its left. */
 // oxlint-disable-next-line no-underscore-dangle -- Yjs has no other way to what was written over
 const itemOf = (fields: Y.Map<unknown>, field: string): Y.Item | undefined => fields._map.get(field);
 
-/** The first from the right that is as asked for. */
+/** The rightmost item that matches. */
 function newest(item: Y.Item | undefined, is: (item: Y.Item) => boolean): Y.Item | undefined {
   for (let at = item ?? null; at !== null; at = at.left) if (is(at)) return at;
   return undefined;
 }
 
-/** Whether whoever holds so much has seen an item. */
+/** Whether a device with this state vector has seen an item. */
 const isIn = ({ lastId: { client, clock } }: Y.Item, vector: ReadonlyMap<number, number>): boolean =>
   (vector.get(client) ?? 0) > clock;
 

@@ -3,7 +3,7 @@ import { hash53 } from './hash.ts';
 import { syncedFields, type SyncedNote } from './synced.ts';
 import { isLow } from './text.ts';
 
-/** A text in pieces that each fit into a note, or into `most`; one piece when it fits itself. Never parts the halves of one letter. */
+/** Cuts a text into pieces that each fit into a note, or into `most`; one piece when all of it fits. Never splits a surrogate pair. */
 export function piecesOf(text: string, most: number = NOTE_MAX_LENGTH): string[] {
   const pieces: string[] = [];
   for (let at = 0; at === 0 || at < text.length;) {
@@ -23,7 +23,7 @@ export function piecesOf(text: string, most: number = NOTE_MAX_LENGTH): string[]
  * @param others texts beside it
  */
 export function companionNotes(note: SyncedNote, rest: readonly string[], others: readonly string[]): SyncedNote[] {
-  // The verdict stays with the first: it is one, and is counted.
+  // Only the first keeps the verdict: verdicts are counted.
   return [...rest, ...others.flatMap((text) => piecesOf(text))].map((body) => ({
     ...syncedFields(note),
     id: idFor(`${note.id} ${body}`),

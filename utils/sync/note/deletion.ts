@@ -7,8 +7,8 @@ import type { Parts } from './shape.ts';
 const MAX_CLIENTS = 100_000;
 
 /**
- * A deletion, by the client that made it: when, and the changes it saw, as pairs of client and clock. It covers those alone: a
- * change that it did not see keeps the note.
+ * A deletion, by the client that made it: its time, and the changes it saw, as pairs of client and clock. It covers only those:
+ * a change that it did not see keeps the note.
  */
 const Deletion = z.object({
   at: Instant,
@@ -18,7 +18,7 @@ const Deletion = z.object({
 /** The number of changes per client. */
 export type ClientClocks = ReadonlyMap<number, number>;
 
-/** The deletions that can be read, and all changes they saw together. */
+/** The readable deletions, and the union of the changes they saw. */
 function read({ deletions }: Pick<Parts, 'deletions'>): { last: string | null; covered: Map<number, number> } {
   const covered = new Map<number, number>();
   let last: string | null = null;
@@ -34,7 +34,7 @@ function read({ deletions }: Pick<Parts, 'deletions'>): { last: string | null; c
 const cover = (covered: Map<number, number>, client: number, clock: number): unknown =>
   covered.set(client, Math.max(covered.get(client) ?? 0, clock));
 
-/** When the note was deleted, ISO instant UTC; null while any change in it was seen by no deletion. */
+/** When the note was deleted, ISO instant UTC; null while it has a change that no deletion saw. */
 export function deletedAt(doc: Y.Doc, parts: Pick<Parts, 'deletions'>): string | null {
   const { last, covered } = read(parts);
   if (last === null) return null;
@@ -51,7 +51,7 @@ export function deletedAt(doc: Y.Doc, parts: Pick<Parts, 'deletions'>): string |
 export function deleteAt(doc: Y.Doc, { deletions }: Pick<Parts, 'deletions'>, at: string, same: ClientClocks): void {
   const saw = stateOf(doc);
   for (const [client, clock] of same) cover(saw, client, clock);
-  // What it writes itself is one change of its own client, and no reason to keep the note.
+  // The deletion itself is one change of its own client. It must not keep the note.
   saw.set(doc.clientID, (saw.get(doc.clientID) ?? 0) + 1);
   deletions.set(String(doc.clientID), { at, saw: [...saw] });
 }

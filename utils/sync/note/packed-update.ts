@@ -1,10 +1,10 @@
 import type { WriterState } from '../disk.ts';
 
-/** News of a document as a file carries it. */
+/** An update of a document, as stored in a file. */
 export interface NoteUpdate {
   /** Changes of the document, or all of it. */
   readonly update: Uint8Array;
-  /** Null for a whole document, which says itself what it holds. */
+  /** Null for a whole document, whose contents show what its writer held. */
   readonly by: WriterState | null;
 }
 
@@ -13,8 +13,8 @@ const WHOLE = 0;
 const CHANGE = 1;
 
 /**
- * A whole document, or changes of one with what their writer held and the text as it then was: only so can a reader tell
- * whether two wrote at the same time, and see what the other had written.
+ * A whole document, or changes to one together with what their writer held and the text at that time. With these the receiver can
+ * tell whether two devices wrote concurrently, and show what the other had written.
  */
 export function packUpdate({ update, by }: NoteUpdate): Uint8Array {
   const vector = by?.vector ?? new Uint8Array();
@@ -30,7 +30,7 @@ export function packUpdate({ update, by }: NoteUpdate): Uint8Array {
   return all;
 }
 
-/** Reads what was packed. @throws RangeError when it is cut off, TypeError when the text is none */
+/** Reads a packed update. @throws RangeError when it is truncated, TypeError when the text is not valid UTF-8 */
 export function unpackUpdate(bytes: Uint8Array): NoteUpdate {
   const [form] = bytes;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -7,7 +7,7 @@ const APART = new Set<NoteFieldName>(['id', 'revision', 'body', 'tags', 'deleted
 /** Names in `fields` that are no fields of a note. */
 const OWN = new Set(['body', 'restored']);
 
-/** Whether the value of that name is all there is of a field: so for those of a later version too. */
+/** Whether a field is a single value, of which the last one counts. Fields of a later version are too. */
 export const isSingle = (name: string): boolean => !(APART as ReadonlySet<string>).has(name) && !OWN.has(name);
 
 /** Fields of which the last value counts. */

@@ -13,20 +13,20 @@ const ABSENT = new Map(Object.entries(absentValues(NAMES)).map(([name, value]) =
 export const syncedFields = (note: SyncedNote): SyncedNote => pick(note, NAMES);
 
 /**
- * A note as it is written down for other devices: without fields that say nothing, and with those of a later version that this one
- * does not know. So it is the same on a version that knows a field and on one that does not (decision 420).
+ * A note as written for other devices: without empty fields, and with the fields of a later version that this one does not know. So
+ * versions with and without a field write the same (decision 420).
  */
 export type SharedRow = Readonly<Record<string, unknown>>;
 
 const saysSomething = ([name, value]: [string, unknown]): boolean =>
   name !== 'revision' && !(ABSENT.has(name) && canonical(value) === ABSENT.get(name));
 
-/** The row of a note, or of anything that may be one. */
+/** The shared row of a note, or of anything that may be a note. */
 export function sharedRow(note: object): SharedRow {
   return Object.fromEntries(Object.entries(note).filter(saysSomething));
 }
 
-/** The note in a row of any version; null when it is none. */
+/** Reads the note in a row of any version; null when there is none. */
 export function readShared(row: SharedRow): SyncedNote | null {
   const read = Note.safeParse(upgradeRow({ ...row, revision: 1 }));
   return read.success ? syncedFields(read.data) : null;
@@ -34,10 +34,10 @@ export function readShared(row: SharedRow): SyncedNote | null {
 
 /** Names a field can have. */
 const NAME = /^[a-z][A-Za-z\d]{0,39}$/;
-/** Most characters of all fields of a later version together that go into the library; what is more stays in the document. */
+/** Maximum characters of all unknown fields together that are stored in the library; the rest stays in the document. */
 const MAX_LATER = 100_000;
 
-/** What a later version wrote that this one does not know; undefined for nothing. It goes into the library's row, which keeps it. */
+/** Fields of a later version, unknown to this one; undefined when there are none. The library's row keeps them. */
 export function laterFields(row: SharedRow): SharedRow | undefined {
   const later = Object.fromEntries(
     Object.entries(row).filter(([name]) => NAME.test(name) && !(FIELD_NAMES as readonly string[]).includes(name)),

@@ -5,9 +5,10 @@ const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 export const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
 
 /**
- * Makes a text another one by replacing its middle: what both begin and end with stays, so that words written elsewhere in it
- * at the same time stay where they are. Never parts the two halves of a letter outside the basic plane, which Yjs would turn into
- * question marks.
+ * Turns a text into another one by replacing its middle: the common beginning and end stay, so that words written elsewhere at the
+ * same time keep their place. Never splits a surrogate pair, which Yjs would turn into question marks.
+ *
+ * Example. "de kosten van de dijk" becomes "de baten van de dijk": only "kos" is replaced, by "ba".
  */
 export function replaceMiddle(text: Y.Text, next: string): void {
   const old = text.toString();
