@@ -58,6 +58,16 @@ export class Blocks {
     return [...this.inside].flatMap((block) => this.known.get(block) ?? []);
   }
 
+  /** Reads all blocks; yields where the caller may pause. */
+  *readAll(): Generator<null, void> {
+    for (const [block, read] of this.known) if (read === null) yield* this.readOne(block);
+  }
+
+  /** What the page names, as far as it was read. */
+  all(): NamedPlace[] {
+    return [...this.known.values()].flatMap((read) => read ?? []);
+  }
+
   /** The place of a link, wherever it is. */
   ofLink(link: Element): NamedPlace | undefined {
     const block = blockOf(link, this.root);

@@ -5,6 +5,7 @@ import { listen } from '../page/trusted.ts';
 import { ask } from '../strip/ask.ts';
 import { Card } from './card.ts';
 import { isSame, type Box } from './lines.ts';
+import { linkBefore, nextNumber } from './numbers.ts';
 import type { NamedSigns } from './signs.ts';
 import type { NamedStatusCache } from './status-cache.ts';
 import { cardStateText } from './card-state-text.ts';
@@ -35,8 +36,10 @@ export class CardOpener {
   private made: Card | null = null;
   private open: NamedPlace | null = null;
   private over: NamedPlace | undefined;
-  /** Whether a focused link opened the card. */
+  /** The link with the focus that opened the card, or after which a key did. */
   private link: HTMLElement | null = null;
+  /** The number that a key led to last, and where the focus goes from its card. */
+  private stepped: { readonly place: NamedPlace; readonly link: HTMLElement | null } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly ends: (() => void)[];
   private held = false;
@@ -76,6 +79,30 @@ export class CardOpener {
   /** Call when text changed: closes a card about text that was there. */
   drop(isGone: (place: NamedPlace) => boolean): void {
     if (this.open !== null && isGone(this.open)) this.close();
+  }
+
+  /**
+   * Opens the card of the next or previous number in the text and goes into it. Numbers take no focus (decision 432), so this is their key.
+   *
+   * @param places of the whole page
+   */
+  step(places: readonly NamedPlace[], by: 1 | -1): void {
+    const { activeElement } = document;
+    const { stepped } = this;
+    const isThere =
+      stepped !== null && (this.open === stepped.place || activeElement === (stepped.link ?? document.body));
+    const other = activeElement === document.body ? null : activeElement;
+    const start = isThere && stepped.place.from?.node.isConnected === true ? stepped.place : other;
+    const place = nextNumber(places, start, by, (one) => this.parts.signs.boxOf(one) !== null);
+    if (place === undefined) return;
+    this.quietly(() => {
+      this.close();
+      place.element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      this.begin(place);
+      this.link = linkBefore(place);
+      this.card.enter();
+    });
+    this.stepped = { place, link: this.link };
   }
 
   stop(): void {

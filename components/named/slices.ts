@@ -36,6 +36,10 @@ export class Slices {
     this.steps = [];
   }
 
+  get isDone(): boolean {
+    return this.steps.length === 0;
+  }
+
   private slice(): void {
     const end = performance.now() + SLICE_MS;
     do if (this.steps[0]?.next().done !== false) this.steps.shift();
@@ -56,3 +60,13 @@ export class Slices {
     this.isRunning = false;
   }
 }
+
+/** Does a job that the reader waits for. @returns when it is done */
+export const doneInSlices = (steps: Iterator<unknown>): Promise<void> =>
+  new Promise((resolve) => {
+    const slices = new Slices(
+      () => slices.isDone && resolve(),
+      () => false,
+    );
+    slices.add(steps);
+  });

@@ -3,6 +3,7 @@ import { resolveLanguage, type Language } from '../../utils/domain/i18n/language
 import { namedTranslator } from '../../utils/domain/i18n/named.ts';
 import type { NamedPlace } from '../../utils/domain/placement/named-places.ts';
 import { parseIdentifier } from '../../utils/domain/publication/identifier.ts';
+import type { PassageCommand } from '../../utils/domain/site/commands.ts';
 import { HOST_ATTRIBUTE } from '../../utils/domain/site/markup.ts';
 import { LANGUAGE_KEY, languageSettingOf, SIGNS_KEY } from '../../utils/store/settings-parse.ts';
 import { onExtensionGone } from '../page/gone.ts';
@@ -15,13 +16,15 @@ import { CardOpener } from './card-opener.ts';
 import { changesOf } from './changes.ts';
 import { ownNames } from './own-names.ts';
 import { NamedSigns } from './signs.ts';
-import { Slices } from './slices.ts';
+import { doneInSlices, Slices } from './slices.ts';
 import { NamedStatusCache } from './status-cache.ts';
 
 /** Following the page's own changes takes at most 1/REST of its time. */
 const REST = 10;
 /** Window in which calls are merged into one, in milliseconds. */
 const TOGETHER_MS = 200;
+
+const STRIP = `[${HOST_ATTRIBUTE}="strip"]`;
 
 const MET = Symbol.for('kantlijn.named');
 
@@ -118,6 +121,13 @@ class NamedPage {
     this.restsUntil = end + (end - begun) * REST;
   }
 
+  /** A key of the reader. Beside a publication it is one of marks, and the frame lists what is named. */
+  private async step(command: PassageCommand): Promise<void> {
+    if (this.isStopped || command === 'mark' || this.document.querySelector(STRIP) !== null) return;
+    await doneInSlices(this.blocks.readAll());
+    if (!this.isStopped) this.opener.step(this.blocks.all(), command === 'next' ? 1 : -1);
+  }
+
   private scheme(): 'light' | 'dark' {
     return schemeAround(this.signs.host);
   }
@@ -157,7 +167,12 @@ class NamedPage {
   private follow(): void {
     const { document } = this;
     const refresh = together(() => this.refresh());
-    onPushes({ 'dossier.changed': refresh, 'follow.changed': refresh, 'library.changed': refresh });
+    onPushes({
+      'dossier.changed': refresh,
+      'follow.changed': refresh,
+      'library.changed': refresh,
+      'passage.command': ({ command }) => void this.step(command),
+    });
     const changed = (changes: Readonly<Record<string, unknown>>, area: string): void => {
       if (area !== 'local' || !(LANGUAGE_KEY in changes || SIGNS_KEY in changes)) return;
       void this.speak().then(() => this.refresh());

@@ -67,7 +67,10 @@ describe('the library by keyboard alone', () => {
     await page.getByRole('main').waitFor();
     await tabTo(page, /^Alle toetsen$/);
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog', { name: 'Toetsen' }).getByText('Naar de volgende gemarkeerde passage').waitFor();
+    await page
+      .getByRole('dialog', { name: 'Toetsen' })
+      .getByText(/Naar de volgende gemarkeerde passage/)
+      .waitFor();
     await page.keyboard.press('Escape');
     expect((await focused(page)).name).toBe('Alle toetsen');
   });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ownMarkup } from '../support/document.ts';
 import { ask, noteId } from '../support/library.ts';
+import { command } from '../passages/support.ts';
 import { ANY_STATE, STATE, useChromium, useHosts } from '../support/session.ts';
 import { buildWithList, LISTED as OVERDUE, middleOf, signsIn, UNLISTED } from './support.ts';
 
@@ -166,6 +167,51 @@ describe('signs where a page names something', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Escape');
     await ax.waitForGone(card(`Vraag ${OVERDUE}`));
+  });
+
+  it('of numbers without a link have a key in results: each opens its card, and the focus goes on from there', async () => {
+    const { page, ax } = await browser().open(results());
+    await expect.poll(() => signsIn(page).then((signs) => signs.length)).toBeGreaterThan(4);
+    // As the site prints them: words of a result, two in the first row and one far below.
+    await page.evaluate(
+      ([first, second]) => {
+        const rows = [...document.querySelectorAll('#Publicaties > ul > li')];
+        const say = (row: Element | undefined, words: string): void =>
+          row?.append(Object.assign(document.createElement('p'), { textContent: words }));
+        say(rows[0], `Zie ${first} en Kamerstuk 36 999, nr. 12.`);
+        say(rows.at(-1), `Zie ${second}.`);
+      },
+      [OVERDUE, UNLISTED],
+    );
+    await expect.poll(() => signsIn(page).then((signs) => signs.filter(({ on }) => on === 'bare').length)).toBe(2);
+    const [first = '', second = '', last = ''] = [`Vraag ${OVERDUE}`, 'Kamerstuk 36999, nr. 12', `Nummer ${UNLISTED}`];
+    /** Presses a key for numbers. @returns whose card has the focus then */
+    const go = async (by: 'next' | 'previous'): Promise<string> => {
+      const before = (await ax.focused())?.name;
+      await command(browser(), by);
+      await expect.poll(async () => (await ax.focused())?.name).not.toBe(before);
+      const name = /^(.*) (?:openen|zoeken)$/.exec((await ax.focused())?.name ?? '')?.[1] ?? '';
+      const { y, height } = await ax.box(card(name));
+      expect(y).toBeGreaterThanOrEqual(0);
+      expect(y + height).toBeLessThanOrEqual(await page.evaluate(() => window.innerHeight));
+      return name;
+    };
+    const passed: string[] = [];
+    // Results of the replica print numbers too, between them.
+    while (passed.at(-1) !== last && passed.length < 20) passed.push(await go('next'));
+    expect(passed.slice(0, 2)).toEqual([first, second]);
+    expect(passed.length).toBeGreaterThan(3);
+    expect(await go('next')).toBe(first);
+    const back: string[] = [];
+    while (back.at(-1) !== second && back.length < 20) back.push(await go('previous'));
+    expect(back).toEqual(passed.slice(1).toReversed());
+    // Out of it the focus is on the link before the number, in its row; the key goes on from the number.
+    await page.keyboard.press('Escape');
+    await ax.waitForGone(card(second));
+    expect(
+      await page.evaluate(() => document.querySelector('#Publicaties > ul > li')?.contains(document.activeElement)),
+    ).toBe(true);
+    expect(await go('next')).toBe(passed[2]);
   });
 
   it('are in the pages of a dossier, and not in a question that names nothing', async () => {

@@ -12,8 +12,14 @@ export const keyTexts = {
   'keys.place.inLibrary': { nl: 'In de bibliotheek', en: 'In the library' },
   'keys.open': { nl: 'Uw notities openen', en: 'Open your notes' },
   'keys.mark': { nl: 'De geselecteerde woorden markeren', en: 'Mark the selected words' },
-  'keys.next': { nl: 'Naar de volgende gemarkeerde passage', en: 'Go to the next marked passage' },
-  'keys.previous': { nl: 'Naar de vorige gemarkeerde passage', en: 'Go to the previous marked passage' },
+  'keys.next': {
+    nl: 'Naar de volgende gemarkeerde passage; in zoekresultaten naar het volgende nummer zonder link',
+    en: 'Go to the next marked passage; in search results, to the next number without a link',
+  },
+  'keys.previous': {
+    nl: 'Naar de vorige gemarkeerde passage; in zoekresultaten naar het vorige nummer zonder link',
+    en: 'Go to the previous marked passage; in search results, to the previous number without a link',
+  },
   'keys.strip': {
     nl: 'Langs de knoppen onder de titel, of die bij geselecteerde woorden',
     en: 'Along the buttons under the title, or those at selected words',
