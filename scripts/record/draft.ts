@@ -102,10 +102,15 @@ function ofMarkup(verdict: Verdict, { documents, today }: Material): Draft | nul
       `Nothing on the pages looks like "${row.role}". Open a recorded page and find what took the place of ${row.selector}.`,
     );
   const name = nameOf(found.selector);
-  return draft(verdict, place, `Put a row above this one; the old one stays, since old pages keep old markup.`, [
-    `['${name}', '${found.selector}', 'current', 'verified'],`,
-    `and in ${lineOf(`${SITE}/proofs.ts`, `'${row.sign}'`)}: '${row.role}.${name}': 'recorded on ${today}: ${found.count} on ${documents.length} pages',`,
-  ]);
+  return draft(
+    verdict,
+    place,
+    `Put a row above this one. The old one stays, since old pages keep old markup, with '${row.layout === 'current' ? 'earlier' : row.layout}' as its layout.`,
+    [
+      `['${name}', '${found.selector}', 'current', 'verified'],`,
+      `and in ${lineOf(`${SITE}/proofs.ts`, `'${row.sign}'`)}: '${row.role}.${name}': 'recorded on ${today}: ${found.count} on ${documents.length} pages',`,
+    ],
+  );
 }
 
 function ofColumns(verdict: Verdict): Draft | null {

@@ -16,9 +16,9 @@ export type Certainty = 'verified' | 'stated' | 'inferred' | 'unverified';
 
 /**
  * Generations of the page, newest first: `current` is known from 2019 on, `repository` from 2009 on, `oldHeadings` from 1995 to 2014,
- * `site2009` from 2009 to 2019. `any`: not tied to one. Words, since every publication's page carries these tables.
+ * `site2009` from 2009 to 2019. `earlier`: was `current` until the site renamed it. `any`: not tied to one. Words, since every publication's page carries these tables.
  */
-export type SiteLayout = 'current' | 'repository' | 'oldHeadings' | 'site2009' | 'any';
+export type SiteLayout = 'current' | 'earlier' | 'repository' | 'oldHeadings' | 'site2009' | 'any';
 
 /** What a row is for. */
 export type MarkupRole =

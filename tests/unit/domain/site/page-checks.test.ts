@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Replica } from '../../../../replica/index.ts';
 import { checkPage, type CheckResult, type Outcome } from '../../../../utils/domain/site/checks/index.ts';
 import { HEAD } from '../../../../utils/domain/site/head.ts';
-import { MARKUP } from '../../../../utils/domain/site/markup.ts';
+import { MARKUP, type MarkupRow } from '../../../../utils/domain/site/markup.ts';
 import { recordedFolder } from '../../replica/get.ts';
 import { ANSWER, pageOf, parseHtml, SEED, start } from './material.ts';
 
@@ -65,6 +65,23 @@ describe('checkPage', () => {
     const results = checkPage(document, address);
     expect(outcome(results, key)).toBe('doesNotHold');
     expect(results.find((result) => result.key === key)?.evidence).not.toBe('');
+  });
+
+  it('cannot tell of a new name on a page from before the site was renamed', async () => {
+    const { document, address } = await pageOf(replica, SEED.id);
+    const table = MARKUP as MarkupRow[];
+    const at = table.findIndex(({ sign }) => sign === 'question.block');
+    const old = table[at] as MarkupRow;
+    const renamed: MarkupRow = { ...old, sign: 'question.renamed', selector: 'div.vraagblok' };
+    table.splice(at, 1, renamed, { ...old, layout: 'earlier' });
+    try {
+      expect(outcome(checkPage(document, address), renamed.sign)).toBe('cannotTell');
+      // Where neither is, the site was renamed again.
+      for (const block of document.querySelectorAll('div.vraag')) block.className = 'vraagdeel';
+      expect(refuted(checkPage(document, address))).toEqual([renamed.sign]);
+    } finally {
+      table.splice(at, 2, old);
+    }
   });
 
   it('cannot tell of what a document need not have', async () => {
@@ -131,10 +148,13 @@ describe('checkPage', () => {
     const html = readFileSync(join(recorded ?? '', 'op-html/ah-tk-20202021-3235.repository.html'), 'utf8');
     const address = 'https://zoek.officielebekendmakingen.nl/ah-tk-20202021-3235.html';
     const results = checkPage(parseHtml(html, address), address);
-    for (const row of MARKUP.filter(
-      (one) => ['question', 'answer', 'heading', 'itemLabel'].includes(one.role) && one.layout === 'current',
-    )) {
-      expect(outcome(results, row.sign), row.sign).toBe('holds');
+    // What the site has renamed since stands there as it was.
+    for (const role of ['question', 'answer', 'heading', 'itemLabel']) {
+      const signs = MARKUP.filter((row) => row.role === role && ['current', 'earlier'].includes(row.layout));
+      expect(
+        signs.map(({ sign }) => outcome(results, sign)),
+        role,
+      ).toContain('holds');
     }
     // The repository's HTML has nothing of the site around the document.
     const siteOnly = [

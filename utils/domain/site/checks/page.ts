@@ -49,7 +49,7 @@ function mustMatch(row: MarkupRow, page: Page): boolean {
 }
 
 /** Generations of the page other than the one in use. */
-const OTHER_LAYOUTS: readonly SiteLayout[] = ['repository', 'oldHeadings', 'site2009'];
+const OTHER_LAYOUTS: readonly SiteLayout[] = ['earlier', 'repository', 'oldHeadings', 'site2009'];
 
 function checkMarkup(page: Page, source: string): CheckResult[] {
   const result = resultsFor(source);
