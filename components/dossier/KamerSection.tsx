@@ -84,7 +84,12 @@ function Told({ facts, standings }: Found): ReactElement {
         {documents.length > 0 && (
           <Fact term={t('kamer.documents')}>
             {documents.map((document, at) => (
-              <Paper key={document.number} document={document} question={facts.number} standing={standings[at]} />
+              <Paper
+                key={JSON.stringify(document)}
+                document={document}
+                question={facts.number}
+                standing={standings[at]}
+              />
             ))}
           </Fact>
         )}

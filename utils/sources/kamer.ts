@@ -55,6 +55,9 @@ const BAD_FOR_MS = 30 * 60_000;
 /** Answers that mean that this version is not there (any more), and not that the service fails. */
 const OTHER_VERSION: ReadonlySet<FailureCode> = new Set(['rejected', 'notFound']);
 
+/** Answers in place of `$metadata` that describe no service we know: a page, or more than any description takes. */
+const NOT_ITS_NAMES: ReadonlySet<FailureCode> = new Set(['garbage', 'tooLarge']);
+
 type Failed = Extract<FetchResult, { ok: false }>;
 const failed = ({ code, until }: Pick<Failed, 'code' | 'until'>): KamerAnswer => ({
   is: 'failed',
@@ -71,7 +74,7 @@ type Looked =
 /** Reads what a version calls its fields. */
 async function look(http: OtherClient, version: KamerVersion, force: boolean): Promise<Looked> {
   const got = await http.text(modelAddress(version), 'xml', force);
-  if (!got.ok && !OTHER_VERSION.has(got.code) && got.code !== 'garbage') return { is: 'failed', failure: got };
+  if (!got.ok && !OTHER_VERSION.has(got.code) && !NOT_ITS_NAMES.has(got.code)) return { is: 'failed', failure: got };
   const model = got.ok ? readModel(got.text) : null;
   if (model === null) return { is: 'other', why: got.ok ? 'garbage' : got.code, unknown: [] };
   const { readable, unknown } = readableIn(model, version);

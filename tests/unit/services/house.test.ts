@@ -16,6 +16,20 @@ describe('what an address of the Tweede Kamer names', () => {
     ['?id=2024A05123', null, null],
     ['?id=2024Z1', null, null],
     ['?id=%3Cscript%3E', null, null],
+    // Which of two the site shows is not known.
+    ['?id=2024Z01911&id=2024Z01912', null, null],
+    ['?id=2024Z01911&ID=2024z01911', '2024Z01911', null],
+    ['?id=2024D05123&id=2024D05124', null, null],
+    ['?id=2024Z01911&id=2024D05123', '2024Z01911', '2024D05123'],
+    ['?did=2024D05124&id=2024D05123', null, '2024D05123'],
+    ['?id=2024Z01911%00', null, null],
+    ['?id=2024Z01911%2C2024Z01912', null, null],
+    ['?id[]=2024Z01911', null, null],
+    ['?id=2024%5A01911', '2024Z01911', null],
+    ['?id=99999999999999999999Z99999', null, null],
+    ['?id=٢٠٢٤Z01911', null, null],
+    ['#id=2024Z01911', null, null],
+    ['?x=1#?id=2024Z01911', null, null],
     ['', null, null],
   ])('%s', (query, number, document) => {
     expect(readHouseAddress(`${PAGE}${query}`)).toEqual({ number, document });

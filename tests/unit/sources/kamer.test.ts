@@ -159,6 +159,18 @@ describe('requests and trusted fields', () => {
     expect(fake.asked.at(-1)).toContain('/v4/2.0/Zaak?');
   });
 
+  it('names that take more room than any service needs are those of another version', async () => {
+    const { source } = on((url) =>
+      url.includes('/v5/')
+        ? new Response(`<edmx:Edmx>${' '.repeat(2_100_000)}`)
+        : url.endsWith('$metadata')
+          ? new Response(modelXml('v4'))
+          : json({ value: [] }),
+    );
+    expect(await source.read(OPEN, false)).toEqual({ is: 'none' });
+    expect(await source.standing()).toMatchObject({ version: 'v4', refused: ['v5 tooLarge'] });
+  });
+
   it('both versions refusing the question is an end, not a circle', async () => {
     const { source, fake } = on((url) =>
       url.endsWith('$metadata') ? new Response(modelXml(url.includes('/v5/') ? 'v5' : 'v4')) : status(400),

@@ -15,13 +15,20 @@ export interface HouseAddress {
 
 const DOCUMENT = /^(\d{4})[Dd](\d{5})$/;
 
+/** The one document that a parameter names; null when it names none, or two. */
+function documentIn(parameters: URLSearchParams, parameter: string): string | null {
+  const named = [...parameters].flatMap(([name, value]) => {
+    const match = name.toLowerCase() === parameter ? DOCUMENT.exec(value.trim()) : null;
+    return match ? [`${match[1]}D${match[2]}`] : [];
+  });
+  const [document = null, ...others] = new Set(named);
+  return others.length === 0 ? document : null;
+}
+
 /** @param address as the browser names it; anything else names nothing */
 export function readHouseAddress(address: string): HouseAddress {
   const number = questionNumberFromAddress(address);
   if (!URL.canParse(address) || address.length > 2_000) return { number, document: null };
-  const named = [...new URL(address).searchParams]
-    .filter(([name]) => /^d?id$/i.test(name))
-    .flatMap(([, value]) => DOCUMENT.exec(value.trim()) ?? []);
-  const [, year, digits] = named;
-  return { number, document: year === undefined ? null : `${year}D${digits}` };
+  const { searchParams } = new URL(address);
+  return { number, document: documentIn(searchParams, 'id') ?? documentIn(searchParams, 'did') };
 }

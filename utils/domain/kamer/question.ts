@@ -31,11 +31,16 @@ export interface KamerAsked {
 const Row = z.record(z.string(), z.unknown());
 type Row = z.infer<typeof Row>;
 const Rows = z.array(z.unknown()).check(z.maxLength(MAX_ROWS));
-/** A list that continues on another page is not complete: the link to the next page is not followed. */
-const Envelope = z.object({
-  value: z.array(Row).check(z.maxLength(20)),
-  '@odata.nextLink': z.optional(z.undefined()),
-});
+/** The link to the next page of a list, in the spelling of OData 4.0 or of 4.01. */
+const NEXT = /@(?:odata\.)?nextlink$/i;
+/**
+ * Names that make a list incomplete: a link to a next page, which is never followed, or an error that came while the list was written. Its
+ * emptiness says nothing then.
+ */
+const INCOMPLETE = /^(?:@(?:odata\.)?(?:nextlink|error)|error)$/i;
+const Envelope = z
+  .looseObject({ value: z.array(Row).check(z.maxLength(20)) })
+  .check(z.refine((envelope) => !Object.keys(envelope).some((name) => INCOMPLETE.test(name))));
 
 const Line = z.pipe(
   z.string().check(z.maxLength(100_000)),
@@ -117,25 +122,38 @@ export function readKamerAnswer(json: string, asked: KamerAsked): KamerRead {
   return { is: 'found', facts: factsOf(first.read, first.row, asked) };
 }
 
+/** Relations of an actor to a case: those that are shown, and those that neither ask nor are asked. Another may do either. */
+const KNOWN_ROLE = /^(?:(?:mede)?indiener|gericht aan|rapporteur|.*commissie)$/;
+const roleOf = ({ relation }: z.infer<typeof Actor>): string => relation.toLowerCase();
+
+/** Each once: a service that joins tables may repeat a row. */
+const distinct = <T>(rows: readonly T[]): T[] => [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
+
 function factsOf(one: z.infer<typeof Case>, row: Row, { number, version, readable, readAt }: KamerAsked): KamerFacts {
   const actors = rowsOf(Actor, 'ZaakActor', one.actors, readable);
   const documents = rowsOf(Document, 'Document', one.documents, readable);
   const submitted = one.submitted;
-  const inRelation = (relation: string) => actors.read.filter((actor) => actor.relation === relation);
+  // Use the role of an actor in the case, never the position: a co-signatory may come first.
+  const inRelation = (relation: string) => actors.read.filter((actor) => roleOf(actor) === relation);
+  const submitters = [...inRelation('indiener'), ...inRelation('medeindiener')];
+  const addressees = inRelation('gericht aan');
+  const isNameless = ({ name, office }: z.infer<typeof Actor>): boolean => name === null && office === null;
+  const nameless = submitters.filter(({ name }) => name === null).length + addressees.filter(isNameless).length;
+  const strangers = actors.read.filter((actor) => !KNOWN_ROLE.test(roleOf(actor))).length;
   return {
     number,
     kind: one.kind,
     subject: one.subject ?? '',
     submitted,
     term: one.term,
-    // Use the role of an actor in the case, never the position: a co-signatory may come first.
-    submitters: [...inRelation('Indiener'), ...inRelation('Medeindiener')].flatMap(({ name, party }) =>
-      name === null ? [] : [{ name, party }],
+    submitters: distinct(submitters.flatMap(({ name, party }) => (name === null ? [] : [{ name, party }]))),
+    addressees: distinct(
+      addressees.flatMap((actor) => {
+        const { name, office } = actor;
+        return isNameless(actor) ? [] : [{ name: name ?? '', office, ministry: ministryOf(office, submitted) }];
+      }),
     ),
-    addressees: inRelation('Gericht aan').flatMap(({ name, office }) =>
-      name === null && office === null ? [] : [{ name: name ?? '', office, ministry: ministryOf(office, submitted) }],
-    ),
-    documents: documents.read
+    documents: distinct(documents.read)
       .map(({ subject, appendix, session, version: held, ...document }) => ({
         number: document.number,
         kind: document.kind,
@@ -144,7 +162,7 @@ function factsOf(one: z.infer<typeof Case>, row: Row, { number, version, readabl
         publication: published(held, readable) ?? appendixIdentifier(appendix, session),
       }))
       .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : 0)),
-    unread: actors.unread + documents.unread + cutOff(row, readable),
+    unread: actors.unread + nameless + strangers + documents.unread + cutOff(row, readable),
     version,
     readAt,
   };
@@ -168,11 +186,10 @@ function rowsOf<S extends typeof Actor | typeof Document>(
 
 /** How many nested lists have further pages, which are never requested. */
 function cutOff(row: Row, readable: Readable): number {
-  const lists = Object.keys(LEADS.Zaak ?? {}).flatMap((field) => {
-    const name = (readable.Zaak as Readonly<Record<string, string>> | undefined)?.[field];
-    return name === undefined ? [] : [`${name}@odata.nextLink`];
-  });
-  return lists.filter((name) => name in row).length;
+  const lists = Object.keys(LEADS.Zaak ?? {}).flatMap(
+    (field) => (readable.Zaak as Readonly<Record<string, string>> | undefined)?.[field] ?? [],
+  );
+  return Object.keys(row).filter((name) => NEXT.test(name) && lists.includes(name.replace(NEXT, ''))).length;
 }
 
 /** The one ministry an office belonged to on a day, by our table. */

@@ -58,17 +58,19 @@ export function questionIdentifier(number: string): Identifier | null {
  * The question number in an address of the Tweede Kamer (`…/kamervragen/detail?id=2024Z01911`).
  *
  * @param address an absolute address
- * @returns null when the host is another one or `id` is not a question number (it may be a document number)
+ * @returns null when the host is another one, `id` is not a question number (it may be a document number), or there are two of them: which
+ *   one the site shows is not known
  */
 export function questionNumberFromAddress(address: string): string | null {
   if (address.length > MAX_INPUT) return null;
   const url = toUrl(address);
   if (!url || !isWebAddress(url) || !(KAMER_HOSTS as readonly string[]).includes(url.hostname)) return null;
-  for (const [name, value] of url.searchParams) {
+  const numbers = [...url.searchParams].flatMap(([name, value]) => {
     const match = name.toLowerCase() === 'id' ? BARE_NUMBER.exec(value.trim()) : null;
-    if (match) return `${match[1]}Z${match[2]}`;
-  }
-  return null;
+    return match ? [`${match[1]}Z${match[2]}`] : [];
+  });
+  const [number = null, ...others] = new Set(numbers);
+  return others.length === 0 ? number : null;
 }
 
 /**

@@ -140,6 +140,39 @@ describe('data of the Kamer about a question', () => {
     expect(facts({ 'Document@odata.nextLink': 'https://example.org/' }).unread).toBe(1);
   });
 
+  it.each([
+    ['a relation nobody knows', [actor({ Relatie: 'Vragensteller' })], 1, 0],
+    ['a relation in other letters', [actor({ Relatie: ' INDIENER ' })], 0, 1],
+    ['one that has nothing to do with who asks', [actor({ Relatie: 'Voortouwcommissie' })], 0, 0],
+    ['somebody who asks without a name', [actor({ ActorNaam: ' ' })], 1, 0],
+    ['somebody who is asked without name and office', [actor({ ActorNaam: null, Relatie: 'Gericht aan' })], 1, 0],
+    ['the same twice', [actor(), actor()], 0, 1],
+    ['of that name in two parties', [actor(), actor({ ActorFractie: null })], 0, 2],
+    ['a stranger who was deleted', [actor({ Relatie: 'Vragensteller', Verwijderd: true })], 0, 0],
+  ])('actors: %s', (_, ZaakActor, unread, submitters) => {
+    const read = facts({ ZaakActor });
+    expect([read.unread, read.submitters.length]).toEqual([unread, submitters]);
+  });
+
+  it.each([
+    ['the same twice', [paper(), paper()], 0, 1],
+    ['one number for two', [paper(), paper({ Soort: 'Mededeling' })], 0, 2],
+    ['a day that is no text', [paper({ Datum: 20261110 })], 1, 0],
+    ['a day that does not exist', [paper({ Datum: '2026-02-30T00:00:00+01:00' })], 0, 1],
+    ['a version that is a list', [paper({ HuidigeDocumentVersie: [] })], 1, 0],
+    ['deleted, in a word', [paper({ Verwijderd: 'false' })], 1, 0],
+    ['a kind without words', [paper({ Soort: '  ' })], 1, 0],
+    ['nulls', [null, null], 2, 0],
+  ])('documents: %s', (_, Document, unread, documents) => {
+    const read = facts({ Document });
+    expect([read.unread, read.documents.length]).toEqual([unread, documents]);
+  });
+
+  it('knows a list that goes on by both of its spellings', () => {
+    expect(facts({ 'ZaakActor@nextLink': '?$skip=1' }).unread).toBe(1);
+    expect(facts({ 'Document@odata.nextlink': '?$skip=1' }).unread).toBe(1);
+  });
+
   it('leaves out a document that was deleted', () => {
     expect(
       facts({ Document: [paper(), paper({ DocumentNummer: '2026D99992', Verwijderd: true })] }).documents,
@@ -168,6 +201,16 @@ describe('an answer that says nothing of a question', () => {
     ['too many cases', { value: Array.from({ length: 21 }, () => zaak()) }, 'unreadable'],
     ['an empty part of a list that goes on', { value: [], '@odata.nextLink': 'https://example.org/' }, 'unreadable'],
     ['a part of a list that never ends', { value: [zaak()], '@odata.nextLink': '?$skip=1' }, 'unreadable'],
+    ['the same in the newer spelling', { value: [], '@nextLink': '?$skip=1' }, 'unreadable'],
+    ['nothing, and that something went wrong', { value: [], error: { message: 'x' } }, 'unreadable'],
+    ['nothing, and a fault in a note', { value: [], '@odata.error': {} }, 'unreadable'],
+    ['a list in a list', [[{ value: [] }]], 'unreadable'],
+    ['very deep', `{"value":${'['.repeat(200_000)}${']'.repeat(200_000)}}`, 'unreadable'],
+    ['a deep case', `{"value":[{"Nummer":${'['.repeat(200_000)}${']'.repeat(200_000)}}]}`, 'unreadable'],
+    ['a number, and a word with no end', '{"value":[{"Nummer":"2026Z90199', 'unreadable'],
+    ['a case of nulls', { value: [Object.fromEntries(Object.keys(zaak()).map((name) => [name, null]))] }, 'unreadable'],
+    ['a term that is a number', { value: [zaak({ Termijn: 20261110 })] }, 'unreadable'],
+    ['actors that are no list', { value: [zaak({ ZaakActor: {} })] }, 'unreadable'],
     ['no JSON', 'nee', 'unreadable'],
     ['a page', '<!DOCTYPE html><html></html>', 'unreadable'],
     ['half of it', JSON.stringify({ value: [zaak()] }).slice(0, 100), 'unreadable'],
