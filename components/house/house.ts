@@ -1,5 +1,7 @@
 import { type HouseTranslate, houseTranslator } from '../../utils/domain/i18n/house.ts';
 import { type Language, resolveLanguage } from '../../utils/domain/i18n/language.ts';
+import { houseAddressOf } from '../../utils/domain/site/address.ts';
+import { HOUSE_PAGES } from '../../utils/domain/site/hosts.ts';
 import { HOST_ATTRIBUTE } from '../../utils/domain/site/markup.ts';
 import type { HouseView } from '../../utils/protocol/house.ts';
 import { el, icon } from '../page/dom.ts';
@@ -29,33 +31,51 @@ export async function startHouse(document: Document): Promise<void> {
   world[MET] = true;
   // Remove what an earlier version drew; Firefox leaves it in place (decision 201).
   for (const old of document.querySelectorAll(`[${HOST_ATTRIBUTE}="house"]`)) old.remove();
-  await showThis(document);
+  await follow(document);
 }
 
 /** Interval between two checks of the address, in milliseconds. */
 const LOOK_MS = 1_000;
+/** How often one address is asked about when the answer is about another: the browser learns late that a page went on. */
+const MAX_TRIES = 3;
 
-const addressOf = ({ location: { pathname, search } }: Document): string => pathname + search;
+const nothing = (): void => undefined;
 
-/** Shows the question at the current address, and switches when the page navigates without reloading. */
-async function showThis(document: Document): Promise<void> {
-  const address = addressOf(document);
-  const { pathname } = document.location;
-  const answer = await ask('house.strip', {}, WAIT_MS);
-  if (answer.ok ? answer.payload === null : answer.why === 'gone') return;
-  const close = addressOf(document) === address ? show(document, answer.ok ? answer.payload : null) : () => undefined;
-  const timer = setInterval(() => {
-    if (addressOf(document) === address) return;
+/** Shows the question at the current address, and switches whenever the page goes on without being loaded again. */
+async function follow(document: Document): Promise<void> {
+  let address = '';
+  let tries = 0;
+  let isAsking = false;
+  let close: () => void = nothing;
+  const stop = (): void => {
     clearInterval(timer);
-    stop();
+    forget();
     close();
+  };
+  const look = async (): Promise<void> => {
+    const now = houseAddressOf(document.location.href);
+    if (isAsking || now === address) return;
+    address = now;
+    close();
+    close = nothing;
     // Show nothing on a page that is not a question.
-    if (document.location.pathname === pathname) void showThis(document);
-  }, LOOK_MS);
-  const stop = onExtensionGone(() => {
-    clearInterval(timer);
-    close();
-  });
+    if (!now.startsWith(`${HOUSE_PAGES}?`)) return;
+    isAsking = true;
+    const answer = await ask('house.strip', {}, WAIT_MS);
+    isAsking = false;
+    const view = answer.ok ? answer.payload : null;
+    if (answer.ok ? view === null : answer.why === 'gone') return stop();
+    const isAbout = view === null || view.of === now;
+    if (houseAddressOf(document.location.href) !== now || (!isAbout && (tries += 1) < MAX_TRIES)) {
+      address = '';
+      return;
+    }
+    tries = 0;
+    close = show(document, isAbout ? view : null);
+  };
+  const timer = setInterval(() => void look(), LOOK_MS);
+  const forget = onExtensionGone(stop);
+  await look();
 }
 
 /** @returns a function that takes it away */

@@ -9,6 +9,8 @@ const text = (most: number) => z.string().check(z.maxLength(most));
 /** What is shown on a page of the Tweede Kamer: public facts only. */
 export const HouseView = z.object({
   language: z.enum(LANGUAGES),
+  /** The address it is about, as `houseAddressOf` cuts it: a page that went on meanwhile does not show it. */
+  of: text(2_000),
   /** Number of the question; null when the address names a document of which nothing is remembered. */
   number: z.nullable(text(20)),
   /** Number of the document in the address, when it names one. */

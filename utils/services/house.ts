@@ -2,7 +2,7 @@ import type { Dossier } from '../domain/dossier/types.ts';
 import { publicationOfQuestion } from '../domain/dossier/question-number.ts';
 import type { Language } from '../domain/i18n/language.ts';
 import { readHouseAddress } from '../domain/kamer/address.ts';
-import { publicationUrl } from '../domain/site/address.ts';
+import { houseAddressOf, publicationUrl } from '../domain/site/address.ts';
 import { logAndReturn } from '../messages/log-error.ts';
 import type { HouseView } from '../protocol/house.ts';
 import type { StatePicture } from '../protocol/page.ts';
@@ -36,10 +36,12 @@ export async function houseView(parts: HouseParts, url: string): Promise<HouseVi
   const { language } = await parts.speaking();
   const number = await questionOfHouse(parts, url);
   const { document } = readHouseAddress(url);
-  if (number === null) return { language, number, document, url: null, picture: null };
+  const of = houseAddressOf(url);
+  if (number === null) return { language, of, number, document, url: null, picture: null };
   const dossier = await parts.dossier({ number, record: null, force: false }).catch(logAndReturn('house.strip', null));
   return {
     language,
+    of,
     number,
     document,
     url: dossier === null ? publicationOfQuestion(number) : publicationUrl(dossier.question),

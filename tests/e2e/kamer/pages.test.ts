@@ -78,8 +78,19 @@ describe('a page of the Tweede Kamer', () => {
     expect(await page.locator('[data-kantlijn]').count()).toBe(1);
     await page.evaluate(() => history.back());
     await ax.waitForText(STATE, /^Beantwoord/, { timeout: 30_000 });
+    // Words after # name no question.
+    await page.evaluate(() => history.pushState(null, '', '#id=2026Z90110'));
     await page.evaluate(() => history.pushState(null, '', '/kamerleden_en_commissies'));
     await ax.waitForGone(STRIP);
+    await page.evaluate(() => history.back());
+    await ax.waitForText(STATE, /^Beantwoord/, { timeout: 30_000 });
+    expect(await ax.text(STRIP)).toMatch(/2025Z90101/);
+  });
+
+  it('claims no state where the address names two questions', async () => {
+    const { ax } = await browser().open(address('id=2025Z90101&id=2026Z90110'));
+    await ax.waitForText(STRIP, /geen vraagnummer dat zeker is/, { timeout: 30_000 });
+    expect(await ax.find(STATE)).toBeUndefined();
   });
 
   it('says what it does not know of a document, and asks nobody', async () => {

@@ -71,6 +71,7 @@ describe('what is shown in a page of the Tweede Kamer', () => {
     const unknown = parts();
     expect(await houseView(unknown, `${PAGE}?id=2024D05123`)).toEqual({
       language: 'nl',
+      of: `${PAGE}?id=2024D05123`,
       number: null,
       document: '2024D05123',
       url: null,

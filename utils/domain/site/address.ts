@@ -23,3 +23,6 @@ export function publicationUrl(id: string): string {
 export function searchUrl(number: string): string {
   return `${PAGE_ORIGIN}resultaten?q=${inAddress(`(c.product-area=="officielepublicaties")and(cql.textAndIndexes="${number}")`)}`;
 }
+
+/** Address of a page of the Tweede Kamer without what names no question, at most 2,000 UTF-16 units. */
+export const houseAddressOf = (href: string): string => href.replace(/#.*$/s, '').slice(0, 2_000);

@@ -8,8 +8,8 @@ export const house = {
     en: 'Kantlijn does not know to which question document {document} belongs.',
   },
   'house.noNumber': {
-    nl: 'In het adres van deze pagina staat geen vraagnummer.',
-    en: 'The address of this page holds no question number.',
+    nl: 'In het adres van deze pagina staat geen vraagnummer dat zeker is.',
+    en: 'The address of this page holds no question number that is certain.',
   },
   'house.unknown': {
     nl: 'Hoe het met deze vraag staat, kon niet worden opgevraagd.',
