@@ -159,7 +159,8 @@ export class AnswersBeside {
 
   /** Takes them away. */
   stop(): void {
-    for (const place of this.opened.keys()) this.close(place);
+    // From the last to the first: what stands in the first then stays there.
+    for (const place of this.need.core.places().toReversed()) this.close(place);
   }
 
   /** The words or the sign of a mark in an open answer. */
@@ -194,7 +195,9 @@ export class AnswersBeside {
     if (known === undefined) return false;
     const hadFocus = known.host === document.activeElement;
     known.host.remove();
+    const first = this.firstOpen();
     this.opened.delete(place);
+    this.movePostponement(first);
     const way = this.need.core.way(place);
     way.setAttribute('aria-expanded', 'false');
     this.offer();
@@ -233,14 +236,28 @@ export class AnswersBeside {
     return true;
   }
 
+  /** The first question of the page that is open; what concerns all of them stands there. */
+  private firstOpen(): QuestionPlace | undefined {
+    return this.need.core.places().find((place) => this.opened.has(place));
+  }
+
+  /** Draws a postponement in the first open question alone. @param before which question that was */
+  private movePostponement(before: QuestionPlace | undefined): void {
+    const first = this.firstOpen();
+    if (first === before || this.rounds?.some(({ is }) => is === 'postponement') !== true) return;
+    for (const place of this.opened.keys()) this.fill(place);
+  }
+
   private open(place: QuestionPlace): void {
     if (this.opened.has(place)) return;
     const { core } = this.need;
     const { host, root } = createHost(document, 'answer', core.tokens, palette, answerStyle);
     const box = el('div', { class: 'kl', role: 'group' });
     root.append(box);
+    const first = this.firstOpen();
     this.opened.set(place, { host, root, box, words: [] });
     this.fill(place);
+    this.movePostponement(first);
     (place.heading.parentElement ?? place.heading).after(host);
     core.way(place).setAttribute('aria-expanded', 'true');
     void this.findMarks(core.state().counts?.hidden === true);
@@ -251,6 +268,7 @@ export class AnswersBeside {
     const opened = this.opened.get(place) as Opened;
     const { host, root, box } = opened;
     const nth = this.need.core.places().indexOf(place);
+    const first = this.firstOpen();
     const words = this.need.words();
     const { t, language } = words;
     const focused = root.activeElement;
@@ -263,7 +281,8 @@ export class AnswersBeside {
       const { id, text, beside } = round;
       const letters = text && new AnswerWords(text, this.marks.get(id) ?? [], words, this.need.open);
       if (letters !== null) drawn.push({ round, letters });
-      return drawRound(round, beside?.[nth] ?? null, words, (to) => this.point(to), letters);
+      const at = first === place ? undefined : first?.numbers[0];
+      return drawRound(round, { beside: beside?.[nth] ?? null, at }, words, (to) => this.point(to), letters);
     });
     opened.words = drawn;
     box.replaceChildren(...rounds, this.foot());

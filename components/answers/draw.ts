@@ -17,17 +17,20 @@ type Point = (to: Pointing) => void;
 /**
  * Draws one round beside a question: its kind and day, a link to its publication, and the answer if it is certain which one it is.
  *
- * @param beside null where it is not certain which answer belongs here
+ * @param place `beside`: null where it is not certain which answer belongs here; `at`: the question beside which a postponement stands already, as it
+ *   concerns all of them
  * @param letters draws the words of its answers; null when it has none
  */
 export function drawRound(
   round: AnswerRound,
-  beside: MatchedAnswers | null,
+  { beside, at }: { readonly beside: MatchedAnswers | null; readonly at: number | undefined },
   words: TouchWords,
   point: Point,
   letters: AnswerWords | null,
 ): HTMLElement {
   const { t, language } = words;
+  if (round.is === 'postponement' && at !== undefined)
+    return el('div', {}, way(t('answer.postponed', { label: String(at) }), at, point, language));
   const { is, supplementary, corrected, date, url, text } = round;
   const isAnswer = is !== 'postponement';
   const kind = !isAnswer ? is : supplementary ? 'supplement' : 'answer';

@@ -40,6 +40,8 @@ vi.mock('../../../components/page/trusted.ts', () => ({
   followUnseen: () => undefined,
 }));
 vi.mock('../../../utils/store/settings.ts', () => ({ writeSetting: async (...set: unknown[]) => kept.push(set) }));
+// No window scrolls here.
+Element.prototype.scrollIntoView = () => undefined;
 const { AnswersBeside } = await import('../../../components/answers/answers.ts');
 const { wordsOf } = await import('../../../components/strip/words.ts');
 const { touchWordsOf } = await import('../../../components/touch/words.ts');
@@ -208,6 +210,26 @@ it('draws rounds in order: what postponed, the answer in its corrected version, 
   );
   const list = [...(drawn()[0]?.shadowRoot?.querySelectorAll('.notes li') ?? [])].map(({ textContent }) => textContent);
   expect(list).toEqual(['1 Zie2', '2 Daar.']);
+});
+
+it('draws a postponement once, beside the first open question, and leads there from the others', async () => {
+  rounds = [{ ...ROUND, id: 'ah-9990000', date: '2026-02-01', is: 'postponement', text: null, beside: null }, ROUND];
+  const { answers, drawn, text, press, second } = world();
+  const place = (nth: number) =>
+    (answers as unknown as { need: { core: { places(): never[] } } }).need.core.places()[nth] as never;
+  const whole = /^Uitstelbericht, 1 februari 2026Naar de publicatie/;
+  const pointer = /^Uitstelbericht: zie bij vraag 1Antwoord, /;
+  void answers.toggle(place(1));
+  await arrive();
+  // The second question alone: it stands there.
+  expect(text()).toEqual([expect.stringMatching(whole)]);
+  await answers.toggle(place(0));
+  await vi.waitFor(() => expect(text()).toEqual([expect.stringMatching(whole), expect.stringMatching(pointer)]));
+  press('Uitstelbericht: zie bij vraag 1', 1);
+  expect(document.activeElement).toBe(drawn()[0]);
+  await answers.toggle(place(0));
+  expect(text()).toEqual([expect.stringMatching(whole)]);
+  expect(second.getAttribute('aria-expanded')).toBe('true');
 });
 
 it('brings the reader to the publication where only a postponement is known', async () => {

@@ -81,6 +81,10 @@ export const touchWords = {
   'answer.kind.answer': { nl: 'Antwoord', en: 'Answer' },
   'answer.kind.supplement': { nl: 'Aanvullend antwoord', en: 'Supplementary answer' },
   'answer.kind.postponement': { nl: 'Uitstelbericht', en: 'Notice of postponement' },
+  'answer.postponed': {
+    nl: 'Uitstelbericht: zie bij vraag {label}',
+    en: 'Notice of postponement: see question {label}',
+  },
   'answer.corrected': { nl: 'verbeterde versie', en: 'corrected version' },
   'answer.open': { nl: 'Naar de publicatie', en: 'To the publication' },
   'answer.to': { nl: 'Op vraag {label} samen', en: 'To questions {label} together' },
@@ -94,8 +98,8 @@ export const touchWords = {
     en: 'No answer to this question was found here.',
   },
   'answer.unmatched': {
-    nl: 'Welk antwoord bij welke vraag hoort, is niet zeker: de nummers komen niet overeen. Lees de antwoorden in de publicatie.',
-    en: 'Which answer belongs to which question is not certain: the numbers do not match. Read the answers in the publication.',
+    nl: 'Welk antwoord bij welke vraag hoort, is niet zeker: de nummers of woorden van de vragen komen niet overeen. Lees de antwoorden in de publicatie.',
+    en: 'Which answer belongs to which question is not certain: the numbers or words of the questions do not match. Read the answers in the publication.',
   },
   'answer.unknown': {
     nl: 'Dit antwoord heeft een vorm die Kantlijn hier niet toont. Lees het in de publicatie.',
