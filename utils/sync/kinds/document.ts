@@ -126,12 +126,30 @@ function writeText(
 }
 
 /**
+ * Makes what is shown of several beginnings another text. One that another says too is emptied where the other comes before it: two devices that did so
+ * in both directions would have it nowhere. Any other is emptied once the reader took it out of what says it too (decision 631).
+ */
+function replaceBeginnings(all: readonly Y.Text[], next: string): void {
+  const saying = shownOf(all);
+  // Where nothing is said, the first takes the text up.
+  const shown = saying.length > 0 ? saying : all.slice(0, 1);
+  const hidden = all.filter((text) => !shown.includes(text));
+  for (const one of hidden) {
+    const before = shown.filter((text) => all.indexOf(text) < all.indexOf(one));
+    if (isIn(one, before)) one.delete(0, one.length);
+  }
+  writeShown(shown, next);
+  for (const one of hidden) if (!isIn(one, shown)) one.delete(0, one.length);
+}
+
+const isIn = (one: Y.Text, texts: readonly Y.Text[]): boolean =>
+  texts.some((text) => text.toString().includes(one.toString()));
+
+/**
  * Where the reader changed one of several beginnings, the others stay as they are. Otherwise the first has all, and the others are empty: two devices that
  * do that apart have it twice.
  */
-function replaceBeginnings(all: readonly Y.Text[], next: string): void {
-  const shown = shownOf(all);
-  for (const other of all) if (!shown.includes(other)) other.delete(0, other.length);
+function writeShown(shown: readonly Y.Text[], next: string): void {
   const texts = shown.map((text) => text.toString());
   for (const [at, text] of shown.entries()) {
     const head = texts
@@ -145,7 +163,7 @@ function replaceBeginnings(all: readonly Y.Text[], next: string): void {
     if (next.length >= head.length + tail.length && next.startsWith(head) && next.endsWith(tail))
       return replaceMiddle(text, next.slice(head.length, next.length - tail.length));
   }
-  const [first, ...others] = shown.length > 0 ? shown : all;
+  const [first, ...others] = shown;
   for (const other of others) other.delete(0, other.length);
   if (first !== undefined) replaceMiddle(first, next);
 }
