@@ -18,8 +18,14 @@ export class FrameFocus {
   private text = '';
   private written = '';
 
-  /** @param waits tells the page that a box is there */
-  constructor(private readonly waits: () => void) {}
+  /**
+   * @param waits tells the page that a box is there
+   * @param asks whether the page is asked before the focus is taken: where the browser lets a frame take it (decision 650)
+   */
+  constructor(
+    private readonly waits: () => void,
+    private readonly asks: boolean,
+  ) {}
 
   /** The window of the frame has the focus, or has lost it. */
   isHere(here: boolean): void {
@@ -29,6 +35,11 @@ export class FrameFocus {
     this.kept = false;
     this.waiting?.();
     this.waiting = null;
+  }
+
+  /** The page says that the reader is still waiting for the box. */
+  take(): void {
+    this.waiting?.();
   }
 
   /** The reader has gone elsewhere in the page. */
@@ -66,12 +77,12 @@ export class FrameFocus {
   }
 
   /**
-   * Call when a text box is drawn. Places the caret at once, and again when the focus arrives, for browsers that let
-   * no frame take it.
+   * Call when a text box is drawn. Places the caret at once where the focus is here or cannot be taken; else when the page says so.
+   * And again when the focus arrives.
    */
   enter(focus: () => void): void {
     if (this.kept) return;
-    focus();
+    if (this.here || !this.asks) focus();
     if (this.here) return;
     this.waiting = focus;
     this.waits();

@@ -41,7 +41,7 @@ export class FrameModel {
   /** Who waits for what the page sees. */
   private readonly asked: ((seen: Seen) => void)[] = [];
   /** Where the keyboard focus is, and what was typed before it arrived here. */
-  readonly focus = new FrameFocus(() => this.send({ is: 'focus', turn: this.asks }));
+  readonly focus = new FrameFocus(() => this.send({ is: 'focus', turn: this.asks }), !import.meta.env.FIREFOX);
   /** The page as it is read from; comes after the rest. */
   readonly source: Promise<PageRequest['source']>;
   private takeSource: (source: PageRequest['source']) => void = () => undefined;
@@ -136,6 +136,8 @@ export class FrameModel {
         return undefined;
       case 'seen':
         return this.asked.splice(0).forEach((answer) => answer(message.seen));
+      case 'take':
+        return this.focus.take();
       case 'keep':
         return this.focus.keep();
       case 'typed':

@@ -42,7 +42,7 @@ export async function ask<N extends RequestName>(
     if (!isAlive()) return { ok: false, why: 'gone' };
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<null>((resolve) => {
-      if (waitMs > 0) timer = setTimeout(() => resolve(null), waitMs);
+      if (waitMs > 0) timer = setTimeout(resolve, waitMs, null);
     });
     // Expected: ask once more; if that fails too, the strip says so.
     const sent = sendMessage(message).catch(() => null) as Promise<Answer | null | undefined>;

@@ -11,7 +11,7 @@ export interface LoadingFrame extends Host {
   /** Settles when the frame has claimed its ticket, or nobody will. */
   readonly offered: Promise<AskResult<unknown>>;
   /** Something has loaded in it. */
-  readonly loaded: Promise<void>;
+  readonly loaded: Promise<unknown>;
 }
 
 /**
@@ -30,7 +30,7 @@ export function beginFrame(strip: Element): LoadingFrame {
   const ticket = (crypto.randomUUID() + crypto.randomUUID()).replaceAll('-', '').slice(0, 48);
   // It loads while its ticket is being registered.
   const offered = ask('frame.offer', { ticket });
-  const loaded = new Promise<void>((resolve) => iframe.addEventListener('load', () => resolve()));
+  const loaded = new Promise((resolve) => iframe.addEventListener('load', resolve));
   iframe.src = `${browser.runtime.getURL('/frame.html' as Parameters<typeof browser.runtime.getURL>[0])}#${ticket}`;
   strip.after(host);
   return { host, root, box, iframe, ticket, offered, loaded };

@@ -8,13 +8,15 @@ export interface EarlyKeys {
   /** Takes no more. What was typed stays here until the next time. */
   stop(): void;
   /** Whether keys are taken: no more once the reader has gone elsewhere. */
-  taking: boolean;
+  taking?: boolean;
   /** What was typed since. */
   text: string;
+  /** What had the focus when they were first taken; null or absent once that was asked. */
+  from?: Element | null;
   /** When a key was last taken, milliseconds of `performance.now()`. */
   lastAt: number;
   /** Called after each change of the text. */
-  told: (() => void) | null;
+  told?: (() => void) | null;
 }
 
 /**
@@ -25,12 +27,10 @@ export interface EarlyKeys {
 export function listenEarly(): EarlyKeys {
   const safe = document.readyState === 'loading';
   const keys: EarlyKeys = {
-    take: () => Object.assign(keys, { taking: safe, text: '', lastAt: 0, told: null }),
+    take: () => Object.assign(keys, { taking: safe, text: '', from: document.activeElement, told: null }),
     stop: () => (keys.taking = false),
-    taking: false,
     text: '',
     lastAt: 0,
-    told: null,
   };
   // oxlint-disable-next-line complexity -- one decision for each kind of key, in the order in which they come
   const heard = (event: KeyboardEvent & ClipboardEvent): void => {

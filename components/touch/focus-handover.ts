@@ -9,6 +9,8 @@ const QUIET_MS = 40;
 const PULLED_MS = 150;
 /** Keys that were on their way meanwhile still come here, milliseconds. */
 const GRACE_MS = 200;
+/** Time in which a frame that was told to take the focus can still do so after the reader went elsewhere, milliseconds. */
+const LATE_MS = 500;
 /**
  * How long to wait for the box of a note before the frame gets the focus without it, milliseconds. A slow machine may take some
  * seconds, and keys that went to a frame without a box would be lost.
@@ -32,6 +34,14 @@ export class FocusHandover {
   opening: Opening | null = null;
   /** It goes into the box of a note, which says when it is there. */
   private waitsForBox = false;
+  /** Where the focus was when this was asked for. Voice control presses a button without moving it. */
+  private from: Element | null = null;
+  /** The frame was told to take the focus. */
+  private isTaken = false;
+  /** Until when a focus that comes to the frame is given back, milliseconds of `performance.now()`. */
+  private backUntil = 0;
+  /** What it is given back to; null: to nothing, as after a press on plain text. */
+  private own: Element | null = null;
   /** Timer of the next step. Starting one cancels the previous, so that no step acts for something opened earlier. */
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -39,11 +49,18 @@ export class FocusHandover {
 
   /** Call when something was requested. @param along whether the focus goes along */
   begin(opening: Opening, along: boolean): void {
+    const { keys } = this.parts;
     if (along) clearTimeout(this.timer);
     this.opening = along ? opening : null;
     this.waitsForBox = WITH_BOX.has(opening.what);
-    if (!this.waitsForBox) this.give();
-    else if (along) this.takeKeys();
+    this.from = keys.from ?? document.activeElement;
+    keys.from = null;
+    this.isTaken = false;
+    this.backUntil = 0;
+    if (!this.waitsForBox) return this.give();
+    if (along) this.takeKeys();
+    // The reader may have gone elsewhere while this script was on its way.
+    return this.keep();
   }
 
   /** The frame is gone. */
@@ -57,15 +74,19 @@ export class FocusHandover {
   }
 
   /**
-   * A box is there. In Chromium it takes the focus itself: until the browser knows, keys come here and are sent after; pushed, they would go
-   * nowhere for that time. Firefox lets no frame take it: it goes over between two keys.
+   * A box is there. In Chromium it takes the focus itself, when told (decision 650): until the browser knows, keys come here and are sent
+   * after; pushed, they would go nowhere for that time. Firefox lets no frame take it: it goes over between two keys.
    */
   offer(): void {
+    this.keep();
     if (this.opening === null) return;
-    const { keys } = this.parts;
+    const { keys, send } = this.parts;
     const soon = keys.taking ? keys.lastAt + QUIET_MS - performance.now() : 0;
-    if (!import.meta.env.FIREFOX) this.next(PULLED_MS, () => this.give());
-    else if (soon > 0) this.next(soon, () => this.offer());
+    if (!import.meta.env.FIREFOX) {
+      this.isTaken = true;
+      send({ is: 'take' });
+      this.next(PULLED_MS, () => this.give());
+    } else if (soon > 0) this.next(soon, () => this.offer());
     else this.give();
   }
 
@@ -79,9 +100,14 @@ export class FocusHandover {
   /** Watches whether the focus goes elsewhere in the page meanwhile. @returns functions that stop watching */
   watch(): (() => void)[] {
     return [
-      listen(document, 'focusin', () => this.keep()),
+      listen(document, 'focusin', () => {
+        this.keep();
+        if (!this.isFree()) this.own = document.activeElement;
+      }),
       // A press on plain text moves no focus, and goes elsewhere all the same.
       listen(document, 'pointerdown', () => this.keep(true), { besideOurs: true }),
+      // The window loses the focus to the frame. In the event itself Chromium is not done with that, and would leave the keys there.
+      listen(window, 'blur', () => setTimeout(() => this.giveBack())),
     ];
   }
 
@@ -98,11 +124,27 @@ export class FocusHandover {
     this.timer = setTimeout(step, ms);
   }
 
-  private keep(isElsewhere = !this.isFree()): void {
+  private keep(isElsewhere = this.isElsewhere()): void {
     if (this.opening === null || !isElsewhere) return;
     this.opening = null;
     this.parts.keys.stop();
     this.parts.send({ is: 'keep' });
+    this.own = this.isFree() ? null : document.activeElement;
+    if (this.isTaken) this.backUntil = performance.now() + LATE_MS;
+  }
+
+  /** The frame had been told to take the focus, and did so when the reader had gone elsewhere: back to there. */
+  private giveBack(): void {
+    const frame = this.parts.frame();
+    if (performance.now() > this.backUntil || frame?.host !== document.activeElement) return;
+    this.backUntil = 0;
+    if (this.own instanceof HTMLElement && this.own.isConnected) this.own.focus({ preventScroll: true });
+    else frame.iframe.blur();
+  }
+
+  /** Whether the focus has gone to something of the page since this was asked for. */
+  private isElsewhere(): boolean {
+    return !this.isFree() && document.activeElement !== this.from;
   }
 
   /** Whether the focus is on something of ours, or on nothing. */
@@ -118,7 +160,7 @@ export class FocusHandover {
   private give(): void {
     const frame = this.parts.frame();
     if (this.opening === null || frame === null || !frame.host.isConnected) return;
-    if (this.isFree() && frame.host !== document.activeElement) frame.iframe.focus({ preventScroll: true });
+    if (!this.isElsewhere() && frame.host !== document.activeElement) frame.iframe.focus({ preventScroll: true });
     this.opening = null;
     this.next(GRACE_MS, () => this.opening ?? this.dropKeys());
   }

@@ -9,7 +9,8 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     pattern: /^content-scripts\/touch\.js$/,
     // Answers that are renewed, and remembered as shown, are 450 (decision 376), another language in an open page 150,
     // the lines of the menu 100. Looking who came with the ticket, and a selection that is newer than a press, are 400 (decisions 470, 471).
-    bytes: 31_000,
+    // Asking where the focus is before a box takes it, and giving it back, are 280 (decision 650).
+    bytes: 31_700,
     why: 'put into a page that the reader touches (302), answers beside the questions (376) and marks in them (530) too',
   },
   {

@@ -162,6 +162,8 @@ export const ToFrame = z.discriminatedUnion('is', [
    * the text of the note whose box is to have the caret.
    */
   z.object({ is: z.literal('typed'), text: short(MAX_TYPED) }),
+  /** The answer to `focus`, where a frame can take it: the reader is still waiting for the box. */
+  z.object({ is: z.literal('take') }),
   /** The reader has gone elsewhere in the page since the last `open`: the frame leaves the focus where it is. */
   z.object({ is: z.literal('keep') }),
   /** Undoes the last mark. */
@@ -184,7 +186,7 @@ export const ToPage = z.discriminatedUnion('is', [
   /** The frame has claimed its ticket and listens. Send nothing before this. */
   z.object({ is: z.literal('ready') }),
   z.object({ is: z.literal('height'), px }),
-  /** The box that was asked for is drawn, and takes the focus where the browser allows it. */
+  /** The box that was asked for is drawn. It takes the focus when the page answers `take`, or is given it (decision 650). */
   z.object({ is: z.literal('focus'), turn }),
   /** A box took the caret between these heights of the frame: the page scrolls there where the frame does not. */
   z.object({ is: z.literal('inSight'), top: px, bottom: px }),

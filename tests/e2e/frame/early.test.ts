@@ -106,6 +106,17 @@ describe('in Chromium', () => {
     expect(await page.evaluate(`document.querySelector('#own').value`)).toBe('zoek');
     expect(await stored()).not.toContain('zoek');
   });
+
+  it('also when that was before our second script had come', async () => {
+    const { page, ax } = await open('kv-tk-2025Z90107');
+    await page.evaluate(`document.body.prepend(Object.assign(document.createElement('input'), { id: 'own' }));
+      addEventListener('click', () => document.querySelector('#own').focus(), { once: true });`);
+    await ax.click(addNoteAt('1'));
+    await ax.waitFor(noteBoxAt('1'));
+    await page.keyboard.type('zoek');
+    expect(await page.evaluate(`document.querySelector('#own').value`)).toBe('zoek');
+    expect(await stored()).not.toContain('zoek');
+  });
 });
 
 describe('in Firefox', () => {

@@ -11,8 +11,11 @@ function note(text = '') {
   return made;
 }
 
+const frameFocus = ({ waits = (): unknown => undefined, asks = true } = {}): FrameFocus =>
+  new FrameFocus(() => void waits(), asks);
+
 it('text typed before the note was loaded is appended to it', () => {
-  const focus = new FrameFocus(() => undefined);
+  const focus = frameFocus();
   focus.comes(false);
   focus.typed('aa');
   const made = note('Eerst: ');
@@ -23,7 +26,7 @@ it('text typed before the note was loaded is appended to it', () => {
 });
 
 it('a letter that was taken back in the page is not in the note', () => {
-  const focus = new FrameFocus(() => undefined);
+  const focus = frameFocus();
   focus.comes(false);
   const made = note();
   focus.writesIn(made as never);
@@ -32,7 +35,7 @@ it('a letter that was taken back in the page is not in the note', () => {
 });
 
 it('a key the box already has goes behind text that arrives later', () => {
-  const focus = new FrameFocus(() => undefined);
+  const focus = frameFocus();
   focus.comes(false);
   const made = note();
   focus.writesIn(made as never);
@@ -43,7 +46,7 @@ it('a key the box already has goes behind text that arrives later', () => {
 });
 
 it('text typed for one note goes into no other', () => {
-  const focus = new FrameFocus(() => undefined);
+  const focus = frameFocus();
   focus.comes(false);
   const made = note();
   focus.writesIn(made as never);
@@ -55,7 +58,7 @@ it('text typed for one note goes into no other', () => {
 });
 
 it('a note that is opened in the frame itself gets nothing of it', () => {
-  const focus = new FrameFocus(() => undefined);
+  const focus = frameFocus();
   focus.comes(false);
   const made = note();
   focus.writesIn(made as never);
@@ -67,9 +70,9 @@ it('a note that is opened in the frame itself gets nothing of it', () => {
   expect(other.text).toBe('Ander');
 });
 
-it('the caret goes into a box at once, and again when the focus comes', () => {
+it('where no frame can take the focus, the caret goes into a box at once, and again when the focus comes', () => {
   const seen: string[] = [];
-  const focus = new FrameFocus(() => seen.push('waits'));
+  const focus = frameFocus({ waits: () => seen.push('waits'), asks: false });
   focus.enter(() => seen.push('box'));
   expect(seen).toEqual(['box', 'waits']);
   focus.isHere(true);
@@ -79,8 +82,36 @@ it('the caret goes into a box at once, and again when the focus comes', () => {
   expect(seen.length).toBe(3);
 });
 
+it('where a frame can take the focus, the page is asked first', () => {
+  const seen: string[] = [];
+  const focus = frameFocus({ waits: () => seen.push('waits') });
+  focus.comes(false);
+  focus.enter(() => seen.push('box'));
+  expect(seen).toEqual(['waits']);
+  focus.take();
+  expect(seen).toEqual(['waits', 'box']);
+});
+
+it('a reader who went elsewhere before the page was asked stays there', () => {
+  const focus = frameFocus();
+  focus.comes(false);
+  focus.enter(() => {
+    throw new Error('the caret was taken');
+  });
+  focus.keep();
+  focus.take();
+});
+
+it('focus that is here already is taken without asking', () => {
+  const seen: string[] = [];
+  const focus = frameFocus({ waits: () => seen.push('waits') });
+  focus.comes(true);
+  focus.enter(() => seen.push('box'));
+  expect(seen).toEqual(['box']);
+});
+
 it('focus that moved elsewhere in the page stays there', () => {
-  const focus = new FrameFocus(() => undefined);
+  const focus = frameFocus();
   focus.comes(false);
   focus.keep();
   focus.enter(() => {
@@ -91,7 +122,7 @@ it('focus that moved elsewhere in the page stays there', () => {
 
 it('focus that came back from there goes into the next opened note', () => {
   let entered = 0;
-  const focus = new FrameFocus(() => undefined);
+  const focus = frameFocus();
   focus.comes(false);
   focus.keep();
   focus.isHere(true);
@@ -101,7 +132,7 @@ it('focus that came back from there goes into the next opened note', () => {
 
 it('text typed in the page is kept, even if the frame does not know yet that it lost the focus', () => {
   const waits: string[] = [];
-  const focus = new FrameFocus(() => waits.push('waits'));
+  const focus = frameFocus({ waits: () => waits.push('waits') });
   focus.isHere(true);
   focus.comes(false);
   const made = note();
