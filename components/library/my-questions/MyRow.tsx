@@ -51,7 +51,7 @@ export function MyRow({ question, t }: { question: MyQuestion; t: FollowingTrans
 
 function Facts({ question, t }: { question: MyQuestion; t: FollowingTranslate }): ReactElement {
   const { language, today } = useLibrary();
-  const { number, due, asOf, submitters, notes, state } = question;
+  const { number, due, asOf, submitters, notes, state, isMissing } = question;
   const isEnded = !['open', 'postponed', 'probablyPostponed'].includes(state);
   return (
     <p className="group-facts soft">
@@ -60,6 +60,7 @@ function Facts({ question, t }: { question: MyQuestion; t: FollowingTranslate })
       </strong>
       {!isEnded && due !== null && <span>{termText(due, today, language, t)}</span>}
       {asOf !== null && <span>{t('mine.asOf', { date: formatDate(asOf, language) })}</span>}
+      {isMissing && <span>{t('mine.missing')}</span>}
       <span>{number}</span>
       {submitters.length > 0 && (
         <span>

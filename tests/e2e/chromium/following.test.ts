@@ -23,6 +23,8 @@ afterEach(() => hosts().well());
 
 const FOLLOW = { role: 'button', name: 'Deze vraag volgen' } as const;
 const ANSWERED = '2025Z90101';
+/** A number that no question has. */
+const NOWHERE = '2026Z99998';
 const MORE = ['2025Z90102', '2025Z90103', '2024Z01911'];
 
 /**
@@ -107,6 +109,23 @@ describe('following', () => {
       await expect
         .poll(() => ask(library, 'follow.among', { numbers: ['2026Z90109'] }), { timeout: 15_000 })
         .toEqual({ followed: ['2026Z90109'] });
+    });
+  });
+
+  it('says of a number that does not exist that it was not found, counts nothing, and is undone by one click', async () => {
+    await withBrowser('.output/chrome-mv3', async (browser) => {
+      const library = await openLibrary(browser, 'mine');
+      await ask(library, 'follow.set', { number: NOWHERE, on: true });
+      const row = library.getByRole('article', { name: NOWHERE });
+      await row.waitFor();
+      const worker = await browser.worker();
+      await worker.evaluate(() => void chrome.alarms.create('following', { when: Date.now() + 100 }));
+      await row.getByText('geen vraag met dit nummer gevonden').waitFor({ timeout: 30_000 });
+      expect(await row.textContent()).toMatch(/^.*Onbekend/);
+      expect(await worker.evaluate(() => chrome.action.getBadgeText({}))).toBe('');
+      await row.getByRole('button', { name: `Volgen: ${NOWHERE}` }).click();
+      await row.waitFor({ state: 'detached' });
+      expect(await ask(library, 'follow.among', { numbers: [NOWHERE] })).toEqual({ followed: [] });
     });
   });
 

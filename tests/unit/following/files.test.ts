@@ -28,6 +28,7 @@ const mine = (nth: number, more: Partial<MyQuestion> = {}): MyQuestion => ({
   addressees: ['Minister of Things'],
   ministries: [],
   state: 'open',
+  isMissing: false,
   due: '2026-12-11',
   days: 11,
   asOf: null,

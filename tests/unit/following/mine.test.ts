@@ -19,14 +19,18 @@ const record: CorpusRecord = {
   state: 'open',
 } as unknown as CorpusRecord;
 
-async function mine(updatedTo: string | null, more: Partial<CorpusRecord> = {}): Promise<MyQuestion | undefined> {
+async function mine(
+  updatedTo: string | null,
+  more: Partial<CorpusRecord> = {},
+  peek: MineParts['peek'] = async () => null,
+): Promise<MyQuestion | undefined> {
   const store = memoryStore();
   await store.add(followRow(NUMBER));
   const parts: MineParts = {
     store,
     clock,
     library: { list: async () => ({ outcome: 'listed', groups: [], next: null }) as never },
-    peek: async () => null,
+    peek,
     doubted: async (facts) => facts,
     corpus: { question: async () => ({ outcome: 'found', record: { ...record, ...more }, updatedTo }) },
   };
@@ -52,6 +56,18 @@ describe('a question that only the list knows', () => {
 
   it('is not known by a list that is whole up to no day', async () => {
     expect(await mine(null)).toMatchObject({ state: 'unknown', days: null });
+  });
+
+  it.each([
+    ['notFound', null, true],
+    ['sourcesFailed', null, false],
+    ['searchFailed', null, false],
+    // The list knows it after all.
+    ['notFound', '2026-12-01', false],
+  ] as const)('of which the sources say %s, by a list up to %s: missing is %s', async (why, updatedTo, isMissing) => {
+    const status = { state: 'unknown', why, evidence: [] };
+    const known = async () => ({ status, checkedAt: '2026-12-01T10:00:00Z' }) as never;
+    expect(await mine(updatedTo, {}, known)).toMatchObject({ isMissing });
   });
 
   it('belongs to the ministries of its addressees on the day it was put', async () => {

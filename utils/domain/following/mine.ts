@@ -31,6 +31,8 @@ export const MyQuestion = z.object({
   /** Ministries of the addressees on the day of submission, as far as they are known. */
   ministries: z.array(z.enum(MINISTRY_KEYS)).check(z.maxLength(MAX_ADDRESSEES)),
   state: z.enum(VIEW_STATES),
+  /** The sources were asked, and know no question with this number. */
+  isMissing: z.boolean(),
   /** The end of the term it is measured by: of three weeks, or six when it was postponed. Null without one, or when it ended. */
   due: z.nullable(CalendarDate),
   /** As `daysOf`. */

@@ -74,6 +74,9 @@ async function notedQuestions({ library }: Pick<MineParts, 'library'>, most = In
 export const hasMine = async ({ store, library }: Pick<MineParts, 'store' | 'library'>): Promise<boolean> =>
   (await store.count()) > 0 || (await store.searches()).length > 0 || (await notedQuestions({ library }, 1)).size > 0;
 
+const isMissing = (known: Known | null): boolean =>
+  known?.status.state === 'unknown' && known.status.why === 'notFound';
+
 /** The term a question is measured by; null when it ended or has none. */
 const dueOf = (status: Status | null): string | null => (status !== null && 'due' in status ? status.due : null);
 
@@ -110,6 +113,7 @@ export async function gatherMine(parts: MineParts): Promise<MyQuestion[]> {
         ...standing,
         // Use today's date, whatever the day of the list: the reader's own list shows what matters now.
         state: shownAs(standing.state, facts.submitted, today),
+        isMissing: standing.state === 'unknown' && isMissing(known),
         followed: row !== null,
         notify: row?.notify ?? false,
         notes: own?.notes ?? 0,

@@ -64,6 +64,7 @@ export const following = {
     nl: { one: 'waarschijnlijk {count} dag te laat', other: 'waarschijnlijk {count} dagen te laat' },
     en: { one: 'probably {count} day late', other: 'probably {count} days late' },
   },
+  'mine.missing': { nl: 'geen vraag met dit nummer gevonden', en: 'no question with this number found' },
   'mine.asOf': { nl: 'stand {date}', en: 'as of {date}' },
   'mine.notes': {
     nl: { one: '{count} notitie', other: '{count} notities' },
