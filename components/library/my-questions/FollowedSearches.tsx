@@ -4,6 +4,7 @@ import type { FollowingTranslate } from '../../../utils/domain/i18n/following.ts
 import type { ListedSearch } from '../../../utils/protocol/following.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useLibrary } from '../app/context.ts';
+import { useFocusAfter } from '../parts/useFocusAfter.ts';
 import { useSetSearch } from './FollowSearch.tsx';
 import { NotifyButton } from './NotifyButton.tsx';
 import { searchInWords } from './search-words.ts';
@@ -37,13 +38,16 @@ function Search({ search, t }: { search: ListedSearch; t: FollowingTranslate }):
   const name = search.name ?? inWords;
   const [renaming, setRenaming] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
+  const item = useRef<HTMLLIElement>(null);
+  // The bell that was pressed goes with its search.
+  useFocusAfter(item);
   const done = (): void => {
     setRenaming(false);
     // The next render removes the form.
     requestAnimationFrame(() => opener.current?.focus());
   };
   return (
-    <li>
+    <li ref={item}>
       {renaming ? <Rename search={search} inWords={inWords} t={t} onDone={done} /> : <strong>{name}</strong>}
       {search.name !== undefined && <span>{inWords}</span>}
       <span className="soft">
