@@ -21,7 +21,7 @@ export interface RoundPorts {
   readonly doubted: (reading: FollowReading) => Promise<FollowReading>;
   /** Whether to stop: everything is being deleted. */
   readonly isStopped: () => boolean;
-  /** Called after something new was recorded. */
+  /** Called after something new was recorded, or a question was read for the first time. */
   readonly onNews: () => Promise<void>;
 }
 
@@ -44,11 +44,23 @@ export async function askRound(ports: RoundPorts): Promise<void> {
       if (ports.isStopped()) return;
       const reading = await readingFor(ports, row, looks.get(row.number) ?? { is: 'failed' });
       if (reading === null) failed += 1;
-      isNews = (await recordReading(ports, row, reading)) > 0 || isNews;
+      const events = await recordReading(ports, row, reading);
+      isNews = events > 0 || (reading !== null && (await isFirst(store, row))) || isNews;
     }
     if (isNews) await ports.onNews();
     if (failed === rows.length) return;
   }
+}
+
+/**
+ * Whether nothing could be said of a question until now: until its first reading, a followed one has no more than its number. One that
+ * does not exist is read again and again without becoming known, and is said once.
+ *
+ * @param row as it was before the reading that is recorded now
+ */
+async function isFirst(store: FollowStore, { number, knowledge, readAt, failures }: FollowRow): Promise<boolean> {
+  if (knowledge !== null) return false;
+  return readAt === 0 || failures > 0 || ((await store.get(number))?.knowledge ?? null) !== null;
 }
 
 /** What is known now; null when nothing could be asked. */
