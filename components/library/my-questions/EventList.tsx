@@ -9,19 +9,20 @@ import type { Mine } from './useMine.ts';
 
 /** What happened to followed questions, the last first: when, what shows it, read or not. */
 export function EventList({ mine, t }: { mine: Mine; t: FollowingTranslate }): ReactElement {
-  const { ports } = useLibrary();
+  const { ports, announce } = useLibrary();
   const { events } = mine;
   const isUnread = events.some(({ seen }) => !seen);
+  const readAll = (): void =>
+    void ports.client
+      .request('follow.seen', { which: { upTo: events[0]?.seq ?? 0 } })
+      .catch(() => announce(t('mine.notKept')));
   return (
     <section className="mine-events" aria-labelledby="mine-events">
       <div className="tool-row">
         <h2 id="mine-events">{t('mine.events')}</h2>
         <span className="spread" />
         {isUnread && (
-          <button
-            type="button"
-            onClick={() => void ports.client.request('follow.seen', { which: { upTo: events[0]?.seq ?? 0 } })}
-          >
+          <button type="button" onClick={readAll}>
             {t('mine.events.read')}
           </button>
         )}

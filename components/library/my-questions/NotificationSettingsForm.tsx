@@ -8,7 +8,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** Whether and when to show system notifications. Without the permission: explains it, with a button that asks for it. */
 export function NotificationSettingsForm({ t }: { t: FollowingTranslate }): ReactElement | null {
-  const { ports } = useLibrary();
+  const { ports, announce } = useLibrary();
   const { notices, client } = ports;
   const [allowed, setAllowed] = useState<boolean | null>(null);
   const [refused, setRefused] = useState(false);
@@ -20,7 +20,11 @@ export function NotificationSettingsForm({ t }: { t: FollowingTranslate }): Reac
   if (notices === undefined || allowed === null) return null;
   const change = (next: NotificationSettings): void => {
     setSettings(next);
-    client.request('follow.telling', { settings: next }).then(setSettings, logAndReturn('settings.read'));
+    client.request('follow.telling', { settings: next }).then(setSettings, () => {
+      // What was not kept is not shown as if it were.
+      setSettings(settings);
+      announce(t('mine.notKept'));
+    });
   };
   const ask = (): void =>
     void notices.ask().then(

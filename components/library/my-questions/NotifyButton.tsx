@@ -10,15 +10,17 @@ export function NotifyButton(props: {
   notify: boolean;
   t: FollowingTranslate;
 }): ReactElement {
-  const { ports } = useLibrary();
+  const { ports, announce } = useLibrary();
   const { of, name, notify, t } = props;
+  const change = (): void =>
+    void ports.client.request('follow.notify', { of, notify: !notify }).catch(() => announce(t('mine.notKept')));
   return (
     <button
       type="button"
       className="quiet"
       aria-pressed={notify}
       aria-label={t('mine.notify.of', { title: name })}
-      onClick={() => void ports.client.request('follow.notify', { of, notify: !notify })}
+      onClick={change}
     >
       {t('mine.notify')}
     </button>
