@@ -70,6 +70,19 @@ describe('a question that only the list knows', () => {
     expect(await mine(updatedTo, {}, known)).toMatchObject({ isMissing });
   });
 
+  it.each([
+    ['a page that is no metadata, and nothing from the search', ['metadata garbage', 'sru notFound'], true],
+    ['no metadata in time', ['metadata timeout', 'sru notFound'], false],
+    ['no answer of the search', ['metadata garbage', 'sru offline'], false],
+    ['nothing from the search alone', ['sru notFound'], false],
+    ['a page that is no metadata alone', ['metadata garbage'], false],
+  ])('of which the sources give %s: missing is said only where all answered', async (_, told, isMissing) => {
+    const failures = told.map((words) => ({ source: words.split(' ')[0], code: words.split(' ')[1] }));
+    const status = { state: 'unknown', why: 'noSubmittedDate', evidence: [], failures };
+    const known = async () => ({ status, checkedAt: '2026-12-01T10:00:00Z' }) as never;
+    expect(await mine(null, {}, known)).toMatchObject({ isMissing });
+  });
+
   it('belongs to the ministries of its addressees on the day it was put', async () => {
     const addressees = ['Minister van Financiën', 'Staatssecretaris van Financiën', 'Minister van Onbekende Zaken'];
     expect(await mine('2026-12-01', { addressees })).toMatchObject({ ministries: ['fin'] });

@@ -13,7 +13,7 @@ import type { CorpusRecord } from '../../domain/question-list/record.ts';
 import { shownAs } from '../../domain/status/long-ago.ts';
 import { FIRST_TERM_DAYS, SECOND_TERM_DAYS } from '../../domain/status/terms.ts';
 import { isLate } from '../../domain/status/states.ts';
-import type { Status } from '../../domain/status/types.ts';
+import type { SourceFailure, Status } from '../../domain/status/types.ts';
 import { logAndReturn } from '../../messages/log-error.ts';
 import { EVERYTHING } from '../../protocol/library/selection.ts';
 import type { ListedPublication } from '../../protocol/library/lists.ts';
@@ -74,8 +74,21 @@ async function notedQuestions({ library }: Pick<MineParts, 'library'>, most = In
 export const hasMine = async ({ store, library }: Pick<MineParts, 'store' | 'library'>): Promise<boolean> =>
   (await store.count()) > 0 || (await store.searches()).length > 0 || (await notedQuestions({ library }, 1)).size > 0;
 
-const isMissing = (known: Known | null): boolean =>
-  known?.status.state === 'unknown' && known.status.why === 'notFound';
+/**
+ * Whether every source answered and none knows the number. The site answers 200 with a page of its own for an identifier it does not
+ * know: that is no metadata either, and the search has to say nothing as well.
+ */
+function isMissing(known: Known | null): boolean {
+  const status = known?.status;
+  if (status?.state !== 'unknown') return false;
+  if (status.why === 'notFound') return true;
+  const { why, evidence, failures } = status;
+  const isNone = (of: SourceFailure['source']): boolean => {
+    const codes = failures.filter(({ source }) => source === of).map(({ code }) => code);
+    return codes.length > 0 && codes.every((code) => code === 'notFound' || (of === 'metadata' && code === 'garbage'));
+  };
+  return why === 'noSubmittedDate' && evidence.length === 0 && isNone('metadata') && isNone('sru');
+}
 
 /** The term a question is measured by; null when it ended or has none. */
 const dueOf = (status: Status | null): string | null => (status !== null && 'due' in status ? status.due : null);
