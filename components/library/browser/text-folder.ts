@@ -14,6 +14,10 @@ export const forgetTextFolder = chosen.forget;
 export function textFolder(): TextFolder | null {
   if (!canChooseFolder()) return null;
   const { current, choose, allow, needed, forget, kept, keep } = chosen;
+  // Asking the database for it at each of thousands of files left so much behind that clearing it up took long tasks. Whoever fills the folder
+  // holds the lock and calls `check` first, and it is not forgotten or changed meanwhile.
+  let checked: FileSystemDirectoryHandle | null = null;
+  const folderNow = async (): Promise<FileSystemDirectoryHandle> => checked ?? needed();
   return {
     current,
     choose,
@@ -27,15 +31,16 @@ export function textFolder(): TextFolder | null {
     },
     async check() {
       // Only asking for the first entry shows whether the folder exists.
-      await (await needed()).keys().next();
+      checked = await needed();
+      await checked.keys().next();
     },
     async read(name) {
-      const file = await fileOrFolder(await needed(), name);
+      const file = await fileOrFolder(await folderNow(), name);
       if (file === null || file === 'folder') return file === null ? null : { text: null, stamp: '' };
       return { text: await textOf(file), stamp: stampOf(file) };
     },
     async write(name, text, stamp) {
-      const folder = await needed();
+      const folder = await folderNow();
       return writeIn(folder, name, new Blob([text]), async () => {
         const file = await fileIn(folder, name);
         // A new file is empty until it is closed.
