@@ -139,6 +139,7 @@ export async function run(args: readonly string[] = []): Promise<Table[]> {
 async function keysTable(context: BrowserContext, address: string, count: number): Promise<Table> {
   const rows = await measureKeys(context, address);
   return {
+    part: 'keys',
     title: `The library with ${count.toLocaleString('en')} notes: from a key to the results`,
     about:
       'By the clock of the page, from the `input` event to the frame after the last change of the list. Ten words.',

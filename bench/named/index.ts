@@ -104,13 +104,15 @@ export async function run(args: readonly string[] = []): Promise<Table[]> {
         rows.push(...rowsOf(browser, label, rounds, runs));
         loads.push(rounds.load.toFixed(1));
       }
-      if (browser === 'chrome') own.push(await tracedTasks(front, kinds, hosts.url(PAPER), runs));
+      if (browser === 'chrome')
+        own.push({ ...(await tracedTasks(front, kinds, hosts.url(PAPER), runs)), part: browser });
     } finally {
       for (const kind of kinds) await kind.browser.close();
       await front.close();
       await hosts.close();
     }
     tables.push({
+      part: browser,
       title: `Signs in ${browser === 'chrome' ? 'Chromium' : 'Firefox'}`,
       about: `${runs} visits each, in turn, without inspector; medians in ms, from the start of the navigation until 1.5 s after load. Ratio of the medians with its 95 % interval. Load of the machine: ${loads.join(' and ')} on two cores.`,
       head: ['', ...KINDS, 'against without signs', 'against none'],

@@ -142,6 +142,7 @@ async function compare(browser: Browser, pages: readonly PageName[], runs: numbe
     await hosts.close();
   }
   return {
+    part: browser,
     title: `The untouched page in ${browser === 'chrome' ? 'Chromium' : 'Firefox'}`,
     about: `${runs} visits each, in turn, without inspector or automation; medians in ms (of tasks: means), from the start of the navigation until 1.5 s after load, in a process that was there already and had compiled none of our scripts. Ratio of the medians (of tasks: what there is more) with its 95 % interval. Load of the machine: ${loads.join(' and ')} on two cores.`,
     head: [
@@ -196,6 +197,7 @@ async function shifts(): Promise<Table> {
     `${values.filter((value) => value > 0).length} of ${values.length}`,
   ];
   return {
+    part: 'shift',
     title: 'Layout shift',
     about: `What the page itself sees of it, until 1.5 s after load; ${NEW_PAGES} questions in Chromium, 1280 px wide.`,
     head: ['', 'median', 'most', 'visits with any'],
@@ -217,6 +219,7 @@ async function carried(): Promise<Table> {
     return [`\`${name}\``, when, `${(bytes.length / 1000).toFixed(1)} kB`, `${(gzipped / 1000).toFixed(1)} kB`];
   };
   return {
+    part: 'bytes',
     title: 'Bytes in a page',
     about: 'The Chrome build, gzipped at level 9.',
     head: ['file', 'when', 'bytes', 'gzipped'],

@@ -148,6 +148,7 @@ async function watched(args: readonly string[], count: number): Promise<Table[]>
   const floor = middle('without Kantlijn', 'mainThread');
   return [
     {
+      part: 'watched',
       title: `${count} notes on the 300 kB page`,
       about: `Medians of ${runs} loads each, alternating, from the replica; longest task: median and worst. Main-thread time is all task time of the tab until ${AFTER_MS / 1000} s after the last note was found.`,
       head: [

@@ -76,6 +76,7 @@ export async function untouched(count: number, runs: number): Promise<Table> {
       return `**${value.toFixed(1)}** (${low.toFixed(1)}–${high.toFixed(1)})`;
     };
     return {
+      part: 'untouched',
       title: `${count} marks on the unchanged 300 kB page, untouched`,
       about: `${runs} visits each, in turn, without inspector or automation; medians of the processor time of the page's main thread in ms, from the start of the navigation until 1.5 s after load. Load of the machine: ${rounds.load.toFixed(1)} on two cores.`,
       head: ['', 'main thread', 'above the page alone'],

@@ -3,6 +3,8 @@ import { seededRandom } from '../../utils/questions/rank/linear.ts';
 /** A table of figures with what it says and how it was made. */
 export interface Table {
   title: string;
+  /** Part of a measurement that can be made alone: it has a section of its own, which the other parts leave as it is. */
+  part?: string;
   /** One or two sentences: what was measured and how often. */
   about: string;
   head: readonly string[];
