@@ -48,6 +48,7 @@ const LOOKS: Readonly<Record<string, OwnLook>> = {
   'twice-as-large': { width: 1280, zoom: 2, only: ['welcome', 'all', 'mine', 'options'] },
   dark: { width: 1280, dark: true, only: ['welcome', 'all', 'mine', 'options'] },
   english: { width: 1280, lang: 'en' },
+  'english-320': { width: 320, lang: 'en', only: NARROW },
 };
 /** Questions of the library that is looked at are numbered from here. */
 const GIVEN_FROM = 900;

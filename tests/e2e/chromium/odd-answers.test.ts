@@ -1,36 +1,11 @@
 import { expect, it } from 'vitest';
 import { useData } from '../support/data.ts';
+import { ODD_ANSWERS } from '../support/odd-answers.ts';
 import { addNoteAt, ANY_STATE, STATE, useChromium, useHosts } from '../support/session.ts';
 
 /** Answers written to mislead, beside the questions of a page (decision 585). */
 
-const NESTED =
-  '<noot id="a" type="voet"><noot.nr>1</noot.nr><noot.al>Zie de bijlage.<noot id="b" type="voet"><noot.nr>2</noot.nr><noot.al>Alleen op papier.</noot.al></noot></noot.al></noot>';
-const hosts = useHosts({
-  dataDir: useData([
-    {
-      id: 'ah-tk-20242025-9101',
-      from: 'ah-tk-20242025-9101',
-      xml: [
-        ['<al>Ja.</al>', '<table><tgroup><tbody><row><entry>Nee</entry></row></tbody></tgroup></table>'],
-        [
-          'Zij kunnen omrijden over de brug',
-          `Zij kunnen <extref doc="javascript:document.title='x'">omrijden</extref> <![CDATA[<img src=x onerror="document.title='x'">]]>${NESTED} over de brug`,
-        ],
-        [
-          'Dat is aan de provincie',
-          'Zie het antwoord op vraag 2 van het lid Smit. Zie ook de beantwoording van vraag 1',
-        ],
-      ],
-    },
-    // The questions of somebody else, with the same numbers.
-    {
-      id: 'ah-tk-20242025-9115',
-      from: 'ah-tk-20242025-9115',
-      xml: [['Hoe lossen andere landen dit op?', 'Kent u het bericht over de sluiting van het postkantoor?']],
-    },
-  ]),
-});
+const hosts = useHosts({ dataDir: useData(ODD_ANSWERS) });
 const browser = useChromium(hosts);
 const way = (label: string) => ({ role: 'link', name: `Naar het antwoord op vraag ${label}` }) as const;
 const answer = (label: string) => ({ role: 'group', name: `Antwoord op vraag ${label}` }) as const;

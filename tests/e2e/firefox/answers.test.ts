@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { BOX, mark } from '../passages/support.ts';
+import { useData } from '../support/data.ts';
+import { ODD_ANSWERS } from '../support/odd-answers.ts';
 import { addNoteAt, ANY_STATE, noteBoxAt, SEED, STATE, STORED, useFirefox, useHosts } from '../support/session.ts';
 
 /** Marks, notes and verdicts on an answer beside its question, in Firefox, which reads selections in roots in another way. */
@@ -84,4 +86,41 @@ it('takes a verdict by keyboard, shows the page nothing of it, and counts and fi
   await (await library.waitForSelector('::-p-aria(ontwijkt[role="checkbox"])'))?.click();
   await expect.poll(rows, { timeout: 15_000 }).toBe(1);
   expect(before).toBeGreaterThanOrEqual(1);
+});
+
+const oddHosts = useHosts({ dataDir: useData(ODD_ANSWERS) });
+const oddBrowser = useFirefox(oddHosts);
+
+/** Opens a question of a publication that is written to mislead, and one answer beside it. */
+async function openedOdd(question: string, label: string) {
+  const { page, ax } = await oddBrowser().open(oddHosts().url(question));
+  await ax.waitForText({ role: 'status' }, ANY_STATE, { timeout: 30_000 });
+  await ax.click({ role: 'link', name: `Naar het antwoord op vraag ${label}` });
+  const text = await ax.waitForText({ role: 'group', name: `Antwoord op vraag ${label}` }, /Naar de publicatie/);
+  /** Addresses of what may be followed in our own boxes. */
+  const links = (): Promise<string[]> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('[data-kantlijn="answer"]')].flatMap((host) =>
+        [...(host.shadowRoot?.querySelectorAll('a, img, script') ?? [])].map(
+          (each) => `${each.localName} ${each.getAttribute('href') ?? ''}`,
+        ),
+      ),
+    );
+  return { page, text, links };
+}
+
+it('draws what is written to mislead as words, and places no answer to the questions of others', async () => {
+  const table = await openedOdd('kv-tk-2025Z90101', '1');
+  expect(table.text).toMatch(/een vorm die Kantlijn hier niet toont/);
+  const nested = await openedOdd('kv-tk-2025Z90101', '2');
+  expect(nested.text).toMatch(/Zij kunnen omrijden <img src=x onerror=.*over de brug/);
+  expect(nested.text).toMatch(/1 ?Zie de bijlage\. ?2.*2 ?Alleen op papier\./);
+  const led = await nested.links();
+  expect(led.length).toBeGreaterThan(0);
+  expect(led.filter((each) => !each.startsWith('a ') || each.includes('javascript'))).toEqual([]);
+  expect(await nested.page.title()).not.toBe('x');
+
+  const other = await openedOdd('kv-tk-2025Z90115', '3');
+  expect(other.text).toMatch(/Welk antwoord bij welke vraag hoort, is niet zeker/);
+  expect(other.text).not.toMatch(/wetsvoorstel/);
 });

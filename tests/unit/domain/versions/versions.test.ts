@@ -64,6 +64,7 @@ describe('a version and the one before it', () => {
     document: string,
     known: readonly string[],
     texts: Readonly<Record<string, FetchResult | string>>,
+    address = 'https://zoek.officielebekendmakingen.nl/kv-tk-2026Z90001.html',
   ) => {
     asked.splice(0);
     return compareVersion(
@@ -83,7 +84,7 @@ describe('a version and the one before it', () => {
           },
         },
       } as never,
-      { address: 'https://zoek.officielebekendmakingen.nl/kv-tk-2026Z90001.html', document },
+      { address, document },
     );
   };
 
@@ -95,6 +96,24 @@ describe('a version and the one before it', () => {
       changes: [{ under: 'Antwoord 1', pieces: [{ is: 'gone' }, { is: 'new', text: 'Nee, nooit.' }] }],
     });
     expect(await compare(`${ID}-n2`, [`${ID}-n2`], texts)).toMatchObject({ is: 'compared', before: ID });
+  });
+
+  it('is compared for the questions as for the answers: on the page of the corrected one, and beside it', async () => {
+    const QUESTION = 'kv-tk-2026Z90001';
+    const asks = (words: string): string =>
+      `<officiele-publicatie><kamervragen><kamervraagomschrijving>Vragen van het lid Jansen.</kamervraagomschrijving><vraag><nr>1</nr><al>${words}</al></vraag></kamervragen></officiele-publicatie>`;
+    const texts = {
+      [QUESTION]: asks('Waarom vaart het veer niet?'),
+      [`${QUESTION}-n1`]: asks('Waarom vaart het veer nu niet?'),
+    };
+    const corrected = {
+      is: 'compared',
+      before: QUESTION,
+      changes: [{ pieces: [{ is: 'same' }, { is: 'new', text: 'nu' }, { is: 'same' }] }],
+    };
+    expect(await compare(`${QUESTION}-n1`, [`${QUESTION}-n1`], texts)).toMatchObject(corrected);
+    const own = `https://zoek.officielebekendmakingen.nl/${QUESTION}-n1.html`;
+    expect(await compare(`${QUESTION}-n1`, [], texts, own)).toMatchObject(corrected);
   });
 
   it.each([

@@ -181,7 +181,7 @@ export const following = {
   'telling.title': { nl: 'Meldingen', en: 'Notifications' },
   'telling.off': {
     nl: 'Nieuws over gevolgde vragen telt op de knop van Kantlijn. Uw systeem kan het ook melden.',
-    en: 'News on followed questions is counted on the button of Kantlijn. Your system can tell it too.',
+    en: 'News on followed questions is counted on the button of Kantlijn. Your system can announce it too.',
   },
   'telling.ask': { nl: 'Meldingen aanzetten', en: 'Turn on notifications' },
   'telling.refused': { nl: 'De browser staat geen meldingen toe.', en: 'The browser allows no notifications.' },
