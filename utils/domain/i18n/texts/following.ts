@@ -189,7 +189,7 @@ export const following = {
   'telling.each': { nl: 'Zodra er nieuws is', en: 'As soon as there is news' },
   'telling.daily': { nl: 'Eén keer per dag', en: 'Once a day' },
   'telling.dailyAt': { nl: 'Vanaf', en: 'From' },
-  'telling.quiet': { nl: 'Stil', en: 'Quiet' },
+  'telling.quiet': { nl: 'Stille uren', en: 'Quiet hours' },
   'telling.quiet.from': { nl: 'Stil van', en: 'Quiet from' },
   'telling.quiet.to': { nl: 'tot', en: 'until' },
   'telling.hour': { nl: '{hour}.00 uur', en: '{hour}:00' },
