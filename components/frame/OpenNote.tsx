@@ -114,9 +114,13 @@ function useCaret(id: string): RefObject<HTMLDivElement | null> {
         timer = setTimeout(() => model.inSight(box.getBoundingClientRect()), SETTLED_MS);
         return;
       }
-      // In a sheet: from what the note is on, as far as the box stays in sight.
-      ref.current?.scrollIntoView({ block: 'start' });
-      box.scrollIntoView({ block: 'nearest' });
+      // In a sheet: from what the note is on, as far as the box stays in sight. Once more at its full height: a lower one had room for the box alone.
+      const show = (): void => {
+        ref.current?.scrollIntoView({ block: 'start' });
+        box.scrollIntoView({ block: 'nearest' });
+      };
+      show();
+      timer = setTimeout(show, SETTLED_MS);
     });
     return () => clearTimeout(timer);
     // oxlint-disable-next-line react/exhaustive-deps -- the caret moves when it is asked for, not when the layout changes
