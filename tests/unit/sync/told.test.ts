@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as engine from '../../../utils/services/sync/engine.ts';
 import { noteId, saveOf } from '../store/support.ts';
 import { MemoryFolder } from './memory.ts';
@@ -22,6 +22,35 @@ describe('other devices', () => {
     expect(await a.sync.state()).toMatchObject({ trouble: null, connection: { address: `${PLACE.address}/` } });
     const sealed = ({ files }: MemoryFolder): number => [...files.keys()].filter((name) => name.endsWith('.k')).length;
     expect([sealed(first), second.files.size]).toEqual([1, 0]);
+  });
+
+  it('asked for twice by a page that heard no answer, are as if asked once', async () => {
+    const folder = new MemoryFolder();
+    const a = device(folder);
+    await a.notes.save(saveOf());
+    // Ended between the folder and what this device keeps of it.
+    const begin = vi.spyOn(a.store, 'begin').mockRejectedValueOnce(new Error('ended'));
+    await expect(a.sync.begin(NEW)).rejects.toThrow('ended');
+    begin.mockRestore();
+    expect(await a.sync.begin({ ...NEW, words: 'andere woorden' })).toEqual({ outcome: 'exists' });
+    for (const _ of [1, 2]) expect(await a.sync.begin(NEW)).toEqual({ outcome: 'begun' });
+    await a.settled();
+    const change = { words: NEW.words, passphrase: 'vier heel andere woorden' };
+    for (const _ of [1, 2]) expect(await a.sync.changePassphrase(change)).toEqual({ outcome: 'changed' });
+    expect(await a.sync.changePassphrase({ ...change, passphrase: 'iets' })).toEqual({ outcome: 'wrongWords' });
+    const b = device(folder);
+    await b.sync.begin({ ...JOIN, words: change.passphrase });
+    await b.settled();
+    for (const _ of [1, 2]) expect(await b.sync.rejoin(change.passphrase)).toEqual({ outcome: 'begun' });
+    await b.settled();
+    for (const isDone of [true, true]) await b.sync.decide(isDone);
+    await b.settled();
+    await a.sync.now();
+    await a.settled();
+    for (const one of [a, b]) {
+      expect(await one.sync.state()).toMatchObject({ trouble: null, asking: 0 });
+      expect(await one.db.notes.count()).toBe(1);
+    }
   });
 
   it('are synchronised after all when that was requested during other work', async () => {

@@ -60,7 +60,7 @@ export async function readFolder(carrier: Carrier): Promise<ReadFolder> {
  * Begins a folder, where there is none yet.
  *
  * @param recoveryCode from `newRecoveryCode`; to be shown before this is called
- * @returns `there` when it is one already, also when it cannot be read: join it
+ * @returns `there` when it is one already, also when it cannot be read: join it; `made` again when both words and code open it
  * @throws CarrierError
  */
 export async function createFolder(
@@ -68,7 +68,13 @@ export async function createFolder(
   passphrase: string,
   recoveryCode: string,
 ): Promise<({ readonly is: 'made' } & OpenFolder) | { readonly is: 'there' }> {
-  if ((await readFolder(carrier)).is !== 'missing') return { is: 'there' };
+  const found = await readFolder(carrier);
+  // Asked twice, as when the worker was ended before it answered: the code is made anew each time, so who has it made this folder.
+  if (found.is === 'folder' && (await openFolder(found.folder, recoveryCode)) !== null) {
+    const key = await openFolder(found.folder, passphrase);
+    if (key !== null) return { is: 'made', folder: found.folder, key };
+  }
+  if (found.is !== 'missing') return { is: 'there' };
   const made = await newFolder(passphrase, recoveryCode);
   await write(carrier, made.folder);
   return { is: 'made', ...made };
@@ -139,7 +145,11 @@ export async function changePassphrase(
   const found = await readFolder(carrier);
   if (found.is !== 'folder') return found;
   const folder = await withPassphrase(found.folder, words, passphrase);
-  if (folder === null) return { is: 'wrongWords' };
+  if (folder === null) {
+    // Asked twice, the new passphrase opens it already.
+    const isDone = (await openFolder(found.folder, passphrase)) !== null;
+    return isDone ? { is: 'changed', folder: found.folder } : { is: 'wrongWords' };
+  }
   await write(carrier, folder);
   return { is: 'changed', folder };
 }
