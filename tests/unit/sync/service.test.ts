@@ -3,7 +3,6 @@ import type { SyncTrouble } from '../../../utils/domain/sync/trouble.ts';
 import * as engine from '../../../utils/services/sync/engine.ts';
 import type { SyncPorts } from '../../../utils/services/sync/ports.ts';
 import { CarrierError } from '../../../utils/sync/carrier.ts';
-import { newRecoveryCode } from '../../../utils/sync/file/keys.ts';
 import { noteId, saveOf } from '../store/support.ts';
 import { MemoryFolder } from './memory.ts';
 import { CODE, device, JOIN, NEW, PLACE } from './service-device.ts';
@@ -31,7 +30,7 @@ describe('other devices', () => {
     expect(await a.sync.begin(NEW)).toEqual({ outcome: 'begun' });
     await a.settled();
     expect(await b.sync.look(PLACE)).toEqual({ outcome: 'ready', hasKantlijn: true, hasOthers: false });
-    expect(await b.sync.begin({ ...NEW, name: 'Bureau', code: newRecoveryCode() })).toEqual({ outcome: 'exists' });
+    expect(await b.sync.begin({ ...NEW, name: 'Bureau', code: 'ABCD-EFGH' })).toEqual({ outcome: 'exists' });
     expect(await b.sync.begin({ ...JOIN, words: 'andere woorden' })).toEqual({ outcome: 'wrongWords' });
     expect(await b.sync.begin(JOIN)).toEqual({ outcome: 'begun' });
     expect(await c.sync.begin({ ...JOIN, words: CODE.toLowerCase() })).toEqual({ outcome: 'begun' });
