@@ -79,8 +79,12 @@ export class FocusHandover {
    */
   offer(): void {
     this.keep();
-    if (this.opening === null) return;
-    const { keys, send } = this.parts;
+    const { keys, send, frame } = this.parts;
+    if (this.opening === null) {
+      // Opened in the frame, which may have had the focus before it heard that something came from here.
+      if (!import.meta.env.FIREFOX && frame()?.host === document.activeElement) send({ is: 'take' });
+      return;
+    }
     const soon = keys.taking ? keys.lastAt + QUIET_MS - performance.now() : 0;
     if (!import.meta.env.FIREFOX) {
       this.isTaken = true;

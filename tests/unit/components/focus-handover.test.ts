@@ -54,6 +54,21 @@ beforeEach(() => {
   stops = handover.watch();
 });
 
+it('a box that the reader opened in the frame itself gets the focus, which is there', () => {
+  handover.begin({ what: 'tab', tab: 'notes' }, true);
+  host.focus();
+  handover.offer();
+  expect(sent).toEqual(['take']);
+});
+
+it('a box in the frame gets no focus when the reader is in the page', () => {
+  handover.begin({ what: 'tab', tab: 'notes' }, true);
+  field.focus();
+  sent.length = 0;
+  handover.offer();
+  expect(sent).not.toContain('take');
+});
+
 it('the frame is told to take the focus when its box is there', () => {
   keys.take();
   handover.begin(OPENING, true);
