@@ -11,10 +11,13 @@ export function unpackNumber(packed: number): string {
 
 const EPOCH = Date.UTC(1990, 0, 1);
 
-/** Days from 1990-01-01 to a date, plus one; 0 when it is null, malformed or out of range. */
+/** Days from 1990-01-01 to a calendar date, plus one: below one for an earlier date. */
+export const dayCount = (date: string): number => (Date.parse(`${date}T00:00:00Z`) - EPOCH) / 86_400_000 + 1;
+
+/** The same; 0 when it is null, malformed or out of range. */
 export function dayNumber(date: string | null): number {
   if (date === null || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return 0;
-  const day = (Date.parse(`${date}T00:00:00Z`) - EPOCH) / 86_400_000 + 1;
+  const day = dayCount(date);
   return Number.isInteger(day) && day > 0 && day < 65_536 ? day : 0;
 }
 

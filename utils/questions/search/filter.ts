@@ -2,7 +2,7 @@ import type { CorpusSearchRequest } from '../file/contract.ts';
 import { CORPUS_STATES, type CorpusRecord } from '../../domain/question-list/record.ts';
 import { type Columns, ministryBit } from '../facts/columns.ts';
 import { isPunctual } from '../facts/punctual.ts';
-import { dateOfDay, dayNumber } from '../rank/number.ts';
+import { dateOfDay, dayCount, dayNumber } from '../rank/number.ts';
 import { LIST_STATES, STATES, type SearchableState } from '../../domain/status/states.ts';
 import { listState } from '../view/rows.ts';
 import { wordsWithPlaces } from '../../dutch/query/tokenize.ts';
@@ -106,14 +106,16 @@ export function questionFilter(
   const members = member === null ? null : peopleNamed(terms, member, false);
   const ministers = minister === null ? null : peopleNamed(terms, minister, true);
   const parties = party === null ? null : partiesNamed(terms, party);
-  const from = dayNumber(request.from ?? null);
-  const to = dayNumber(request.to ?? null) || 65_535;
+  const isPeriod = (request.from ?? request.to) !== undefined;
+  const from = dayCount(request.from ?? '1990-01-01');
+  const to = dayCount(request.to ?? '9999-12-31');
   const { state: wanted } = request;
   const stateAt = searchableStates(updatedTo, today);
   const facts = factsFilter(request, context);
   return (candidate) => {
     const { day } = candidate;
-    if (day < from || day > to || !facts(candidate.at)) return false;
+    // Of an unknown day nobody can say that it lies within a period.
+    if ((isPeriod && (day === 0 || day < from || day > to)) || !facts(candidate.at)) return false;
     if (members !== null && !has(candidate.submitters, 0, members)) return false;
     if (ministers !== null && !has(candidate.people, candidate.submitters.length, ministers)) return false;
     if (parties !== null && !candidate.parties().some((one) => one !== null && parties.has(one))) return false;
