@@ -35,27 +35,30 @@ export function Drawing(props: {
   measured: readonly string[];
   words: FigureWords;
   figures: Figures;
-  chart: (props: ChartProps) => ReactElement;
+  /** Null where there is nothing to draw; the table stays. */
+  chart: ((props: ChartProps) => ReactElement) | null;
   table: ReactNode;
   csv: () => string;
   onFile: (name: string, content: Blob) => void;
   onFailed: () => void;
-  note?: string;
+  notes?: readonly string[];
 }): ReactElement {
   const { title, name, words, figures, chart: Chart, onFile } = props;
   const { t } = words;
   const [box, width] = useWidth();
-  const said = props.note === undefined ? [] : [props.note];
+  const said = props.notes ?? [];
   const file = (): string =>
-    svgText(
-      <Chart
-        figures={figures}
-        width={FILE_WIDTH}
-        words={words}
-        // The caption includes the legend of the symbols in the drawing.
-        caption={{ title, lines: [...props.measured, ...said].flatMap((line) => wrapped(line, LETTERS)) }}
-      />,
-    );
+    Chart === null
+      ? ''
+      : svgText(
+          <Chart
+            figures={figures}
+            width={FILE_WIDTH}
+            words={words}
+            // The caption includes the legend of the symbols in the drawing.
+            caption={{ title, lines: [...props.measured, ...said].flatMap((line) => wrapped(line, LETTERS)) }}
+          />,
+        );
   const saving = {
     csv: () => onFile(`${name}.csv`, new Blob([props.csv()], { type: 'text/csv' })),
     svg: () => onFile(`${name}.svg`, new Blob([file()], { type: 'image/svg+xml' })),
@@ -65,7 +68,7 @@ export function Drawing(props: {
     <section className="figure">
       <h2>{title}</h2>
       <div ref={box} className="figure-sheet">
-        <Chart figures={figures} width={width} words={words} />
+        {Chart !== null && <Chart figures={figures} width={width} words={words} />}
       </div>
       {said.map((note) => (
         <p key={note} className="soft">
@@ -74,7 +77,7 @@ export function Drawing(props: {
       ))}
       {props.table}
       <div className="actions figure-files">
-        {(['csv', 'svg', 'png'] as const).map((kind) => (
+        {(Chart === null ? (['csv'] as const) : (['csv', 'svg', 'png'] as const)).map((kind) => (
           <button
             key={kind}
             type="button"

@@ -42,7 +42,7 @@ export function Sheet(props: {
       )}
       <g transform={`translate(0 ${above})`}>{children}</g>
       {caption?.lines.map((line, at) => (
-        <text key={line} x={14} y={height + above + (at + 1) * LINE} fontSize={11} style={{ fill: SOFT }}>
+        <text key={`${at} ${line}`} x={14} y={height + above + (at + 1) * LINE} fontSize={11} style={{ fill: SOFT }}>
           {line}
         </text>
       ))}

@@ -23,7 +23,8 @@ export function StepCurve({ figures, width, words, caption }: ChartProps): React
   const x = (days: number): number => MARGIN.left + ((right - MARGIN.left) * Math.min(days, weeks * 7)) / (weeks * 7);
   const y = (share: number): number => bottom - (bottom - MARGIN.top) * share;
   const shown = figures.curve.filter(([days]) => days <= weeks * 7);
-  const end = shown.length < figures.curve.length ? weeks * 7 : (shown.at(-1)?.[0] ?? 0);
+  // After its last step the line goes on level, for as long as it is known.
+  const end = Math.min(weeks * 7, Math.max(0, figures.watched));
   const path = shown.map(([days, share]) => `H${px(x(days))}V${px(y(share))}`).join('');
   const { place } = figures;
   return (

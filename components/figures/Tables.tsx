@@ -1,6 +1,6 @@
 import { type ReactElement, type ReactNode, useId } from 'react';
 import type { Figures, PeriodFigures } from '../../utils/questions/figures/contract.ts';
-import { hasSummerRecess, quarterName } from '../../utils/questions/figures/quarters.ts';
+import { hasSummerRecess } from '../../utils/questions/figures/quarters.ts';
 import { curveRows } from './table-file.ts';
 import type { FigureWords } from './words.ts';
 
@@ -66,7 +66,7 @@ export function QuarterTable({ figures, words }: { figures: Figures; words: Figu
         {figures.quarters.toReversed().map((quarter) => (
           <Row
             key={quarter.from}
-            name={quarterName(quarter.from)}
+            name={words.quarter(quarter.from)}
             period={quarter}
             words={words}
             hasRecess={hasSummerRecess(quarter.from)}

@@ -41,12 +41,31 @@ export interface ChartProps {
   readonly caption?: Caption;
 }
 
-/** Breaks a text into lines of at most so many letters, at spaces. */
+/** How many small letters of a text a letter is as wide as: capitals and what is not Latin take most. */
+const widthOf = (letter: string): number => (/[\p{Lu}@%\u2030]|[^\u0000-\u2fff]/u.test(letter) ? 1.8 : 1);
+const widthOfAll = (text: string): number => Array.from(text).reduce((sum, letter) => sum + widthOf(letter), 0);
+
+/** Breaks a word that is wider than a line into pieces that fit; whole characters only. */
+function pieces(word: string, most: number): string[] {
+  const all: string[] = [];
+  let [piece, width] = ['', 0];
+  for (const letter of word) {
+    if (piece !== '' && width + widthOf(letter) > most) {
+      all.push(piece);
+      [piece, width] = ['', 0];
+    }
+    piece += letter;
+    width += widthOf(letter);
+  }
+  return [...all, piece];
+}
+
+/** Breaks a text into lines as wide as at most so many small letters: at spaces, and within what has none and is longer. */
 export function wrapped(text: string, most: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > most) {
+  for (const word of text.split(' ').flatMap((each) => pieces(each, most))) {
+    if (line !== '' && widthOfAll(`${line} ${word}`) > most) {
       lines.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;

@@ -1,7 +1,6 @@
 import { csvTable } from '../../utils/domain/exchange/csv.ts';
 import { FIRST_TERM_DAYS, SECOND_TERM_DAYS } from '../../utils/domain/status/terms.ts';
 import type { Figures, PeriodFigures } from '../../utils/questions/figures/contract.ts';
-import { quarterName } from '../../utils/questions/figures/quarters.ts';
 import type { FigureWords } from './words.ts';
 
 /** What every row of a table says of where it comes from. */
@@ -36,7 +35,7 @@ export function quartersCsv(figures: Figures, words: FigureWords, origin: TableO
   return csvTable(
     [
       [...columns.map((column) => unit(column, t(`figures.column.${column}`))), ...originNames(words)],
-      ...figures.quarters.map((quarter) => row(quarterName(quarter.from), quarter)),
+      ...figures.quarters.map((quarter) => row(words.quarter(quarter.from), quarter)),
       row(t('figures.all'), figures),
     ],
     words.language === 'nl' ? ';' : ',',

@@ -1,6 +1,8 @@
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { LibraryTranslate } from '../../utils/domain/i18n/library.ts';
 import { formatNumber } from '../../utils/domain/i18n/numbers.ts';
+import type { CalendarDate } from '../../utils/domain/publication/record.ts';
+import { quarterParts } from '../../utils/questions/figures/quarters.ts';
 
 /** How drawings and tables say a number. */
 export interface FigureWords {
@@ -11,6 +13,8 @@ export interface FigureWords {
   /** Like `percent`, with a dash for an unknown value. */
   readonly share: (share: number | null) => string;
   readonly days: (days: number | null) => string;
+  /** The name of a quarter, by its first day. Never `2024-2`, which spreadsheets take for February. */
+  readonly quarter: (from: CalendarDate) => string;
 }
 
 /** Words for a language. */
@@ -29,5 +33,6 @@ export function figureWords(t: LibraryTranslate, language: Language): FigureWord
     percent,
     share: (share) => (share === null ? '–' : percent(share)),
     days: (days) => (days === null ? '–' : formatNumber(days, language)),
+    quarter: (from) => t('figures.quarter', quarterParts(from)),
   };
 }

@@ -53,7 +53,7 @@ describe('the view of figures', () => {
   it('shows which quarters have the summer recess, in the drawing and in words', async () => {
     const page = await open();
     const recess = page.getByRole('rowheader', { name: /met het zomerreces$/ });
-    expect(await recess.allTextContents()).toEqual(['2024-3 ▾, met het zomerreces', '2023-3 ▾, met het zomerreces']);
+    expect(await recess.allTextContents()).toEqual(['2024 K3 ▾, met het zomerreces', '2023 K3 ▾, met het zomerreces']);
     expect(
       await page
         .getByRole('img', { name: /staaf per kwartaal/ })

@@ -8,10 +8,11 @@ export function FactsOfFigures(props: { figures: Figures; words: FigureWords; un
   const { t } = words;
   const { silent, open } = figures;
   const inDays = (days: number | null): string => (days === null ? t('figures.unknown') : t('figures.days', { days }));
+  const shareOf = (share: number | null): string => (share === null ? t('figures.unknown') : words.percent(share));
   return (
     <dl className="figure-facts">
-      <Fact name={t('figures.within3')} value={words.share(figures.within3)} />
-      <Fact name={t('figures.within6')} value={words.share(figures.within6)} />
+      <Fact name={t('figures.within3')} value={shareOf(figures.within3)} />
+      <Fact name={t('figures.within6')} value={shareOf(figures.within6)} />
       <Fact name={t('figures.median')} value={inDays(figures.median)} />
       <Fact name={t('figures.p90')} value={inDays(figures.p90)} />
       <Fact

@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo } from 'react';
 import { formatDate } from '../../../utils/domain/i18n/dates.ts';
 import { relatedTranslator } from '../../../utils/domain/i18n/related.ts';
-import { MIN_QUESTIONS, type Figures } from '../../../utils/questions/figures/contract.ts';
+import { hasTooManyUndated, MIN_QUESTIONS, type Figures } from '../../../utils/questions/figures/contract.ts';
 import { Drawing } from '../../figures/Drawing.tsx';
 import { QuarterBars } from '../../figures/QuarterBars.tsx';
 import { StepCurve } from '../../figures/StepCurve.tsx';
@@ -60,7 +60,7 @@ export function Results(props: { counted: CountedFigures; query: FiguresQuery; w
   );
 }
 
-/** The two drawings, each with its table and files. */
+/** The two drawings, each with its table and files, or why there is none. */
 function Drawings(props: {
   figures: Figures;
   words: FigureWords;
@@ -77,27 +77,43 @@ function Drawings(props: {
     onFile: ports.download,
     onFailed: () => announce(t('figures.save.failed')),
   };
+  const { n, omitted } = figures;
+  const isUndated = hasTooManyUndated(n, omitted.undatedAnswer);
   return (
     <>
-      <Drawing
-        {...common}
-        title={t('figures.curve')}
-        name={`kantlijn-antwoordtijd-${origin.until}`}
-        chart={StepCurve}
-        table={<CurveTable figures={figures} words={words} />}
-        csv={() => curveCsv(figures, words, origin)}
-      />
+      {isUndated ? (
+        <p>{t('figures.undated', { n, count: omitted.undatedAnswer })}</p>
+      ) : (
+        <Drawing
+          {...common}
+          title={t('figures.curve')}
+          name={`kantlijn-antwoordtijd-${origin.until}`}
+          chart={StepCurve}
+          table={<CurveTable figures={figures} words={words} />}
+          csv={() => curveCsv(figures, words, origin)}
+        />
+      )}
       <Drawing
         {...common}
         title={t('figures.quarters')}
         name={`kantlijn-kwartalen-${origin.until}`}
-        chart={QuarterBars}
-        note={t('figures.quarters.few', { fewest: MIN_QUESTIONS })}
+        chart={hasBars(figures) ? QuarterBars : null}
+        notes={notesOfQuarters(figures, words)}
         table={<QuarterTable figures={figures} words={words} />}
         csv={() => quartersCsv(figures, words, origin)}
       />
     </>
   );
+}
+
+/** Whether any quarter has a bar. */
+const hasBars = ({ quarters }: Figures): boolean => quarters.some(({ within3 }) => within3 !== null);
+
+/** What is not drawn of the quarters, and why. */
+function notesOfQuarters(figures: Figures, { t }: FigureWords): string[] {
+  if (!hasBars(figures)) return [t('figures.quarters.none', { fewest: MIN_QUESTIONS })];
+  const isYoung = figures.quarters.some(({ within3, within6 }) => within3 !== null && within6 === null);
+  return [t('figures.quarters.few', { fewest: MIN_QUESTIONS }), ...(isYoung ? [t('figures.quarters.young')] : [])];
 }
 
 /** Where a list comes from, in words. */
@@ -128,17 +144,16 @@ function sentencesOf({ figures, source, until }: CountedFigures, words: FigureWo
   ];
 }
 
-/**
- * Says where the question the reader came from ranks among the answers. Renders nothing below `MIN_QUESTIONS`
- * answers.
- */
+/** Says where the question the reader came from ranks among the answers, or that below `MIN_QUESTIONS` of them that says nothing. */
 function Place(props: { figures: Figures; number: string; until: string; words: FigureWords }): ReactElement | null {
   const { number, until, words } = props;
   const { place } = props.figures;
   const { t, language } = words;
   if (place === null) return <p>{t('figures.place.unknown', { number })}</p>;
   const { days, shorter, answers, waiting } = place;
-  if (answers < MIN_QUESTIONS) return null;
+  if (answers < MIN_QUESTIONS)
+    // Of fewer questions than that, the view says so of all figures.
+    return props.figures.n < MIN_QUESTIONS ? null : <p>{t('figures.place.few', { number, answers })}</p>;
   const share = words.percent(shorter / answers);
   return (
     <p className="figure-place">

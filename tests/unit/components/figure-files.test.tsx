@@ -4,6 +4,7 @@ import { SaxesParser } from 'saxes';
 import { expect, it } from 'vitest';
 import { figureWords } from '../../../components/figures/words.ts';
 import { QuarterBars } from '../../../components/figures/QuarterBars.tsx';
+import { wrapped } from '../../../components/figures/chart.ts';
 import { StepCurve } from '../../../components/figures/StepCurve.tsx';
 import { svgText } from '../../../components/figures/save.tsx';
 import { curveCsv, quartersCsv } from '../../../components/figures/table-file.ts';
@@ -11,7 +12,6 @@ import { addDays } from '../../../utils/domain/clock/calendar.ts';
 import { libraryTranslator } from '../../../utils/domain/i18n/library.ts';
 import { figuresOfList } from '../../../utils/questions/figures/of-list.ts';
 import type { Figures } from '../../../utils/questions/figures/contract.ts';
-import { quarterName } from '../../../utils/questions/figures/quarters.ts';
 import { readCsv } from '../domain/exchange/read-csv.ts';
 import { recordOfTruth, searchOver, UNTIL } from '../questions/figures/world.ts';
 
@@ -38,8 +38,10 @@ it('the tables, read by another reader, hold the figures and say in each row of 
     const [name, n, within3, within6, median, p90, waiting, silent, silentOf, selection, source, until] =
       rows[at] ?? [];
     expect(rows[at]).toHaveLength(head.length);
+    // A year and a number with a hyphen are a month to a spreadsheet: the second quarter would be quoted as February.
+    expect(name).toMatch(/^20\d\d K[1-4]$/);
     expect([name, n, waiting, silent, silentOf]).toEqual(
-      [quarterName(quarter.from), quarter.n, quarter.waiting, quarter.silent.count, quarter.silent.of].map(String),
+      [words.quarter(quarter.from), quarter.n, quarter.waiting, quarter.silent.count, quarter.silent.of].map(String),
     );
     for (const [text, share] of [[within3, quarter.within3] as const, [within6, quarter.within6] as const])
       if (share === null) expect(text).toBe('');
@@ -88,3 +90,30 @@ it.each([
     expect(text).toContain(UNTIL);
   },
 );
+
+it('lines of a caption fit in the drawing, whatever was searched for', () => {
+  const fits = (text: string): string[] => wrapped(text, 118);
+  expect(fits('een '.repeat(60).trim()).every((line) => line.length <= 118)).toBe(true);
+  const address = `https://voorbeeld.nl/${'a'.repeat(400)}`;
+  expect(fits(`Zoekwoorden: ${address}`).map(({ length }) => length <= 118)).not.toContain(false);
+  expect(fits(`Zoekwoorden: ${address}`).join('').replaceAll(' ', '')).toBe(`Zoekwoorden:${address}`);
+  // Eleven pixels high, a W is 10.4 wide, and a line 692.
+  for (const line of fits('W'.repeat(300))) expect(line.length * 10.4).toBeLessThanOrEqual(692);
+  // No half a character.
+  for (const line of fits('🚲'.repeat(200))) expect(line).toMatch(/^(?:🚲)+$/u);
+  expect(fits('')).toEqual([]);
+});
+
+it('the curve goes on level to the last day that is known', async () => {
+  const truths = Array.from({ length: 60 }, (_, at) => ({
+    submitted: addDays(UNTIL, -300),
+    answer: at < 30 ? 14 : null,
+    notice: null,
+  }));
+  const search = await searchOver(truths.map(recordOfTruth));
+  const { figures } = figuresOfList(search, { words: '' }, { until: UNTIL, today: UNTIL, numbers: null });
+  expect(figures).toMatchObject({ watched: 300, curve: [[14, 0.5]] });
+  const drawn = svgText(createElement(StepCurve, { figures, width: 720, words }));
+  const ends = [...drawn.matchAll(/H([\d.]+)/g)].map(([, x]) => Number(x));
+  expect(ends.at(-1)).toBe(720 - 18);
+});

@@ -32,6 +32,17 @@ const PeriodFigures = z.object({
 });
 export type PeriodFigures = z.infer<typeof PeriodFigures>;
 
+/** One in so many may have been answered on an unknown day. */
+const UNDATED_AT_MOST = 20;
+
+/**
+ * Whether too many were answered on an unknown day. Those cannot be counted while ones that wait are: the share that was answered would be
+ * far too low.
+ *
+ * @param n questions that count
+ */
+export const hasTooManyUndated = (n: number, undated: number): boolean => undated * UNDATED_AT_MOST > n + undated;
+
 /** Figures of a selection. */
 export const Figures = z.extend(PeriodFigures, {
   /** All questions of the selection; `n` and those left out add up to it. */

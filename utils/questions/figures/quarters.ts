@@ -27,7 +27,7 @@ export function quartersBetween(quarters: readonly CalendarDate[]): CalendarDate
  */
 export const hasSummerRecess = (from: CalendarDate): boolean => from.slice(5, 7) === '07';
 
-/** How a quarter is called: `2024-2`, in tables and files. */
-export function quarterName(from: CalendarDate): string {
-  return `${from.slice(0, 4)}-${(Number(from.slice(5, 7)) - 1) / 3 + 1}`;
+/** The year and the number of a quarter, given by its first day: `2024`, 2. */
+export function quarterParts(from: CalendarDate): { year: string; quarter: number } {
+  return { year: from.slice(0, 4), quarter: (Number(from.slice(5, 7)) - 1) / 3 + 1 };
 }

@@ -1,7 +1,7 @@
 import { FIRST_TERM_DAYS, SECOND_TERM_DAYS } from '../../domain/status/terms.ts';
 import type { Columns } from '../facts/columns.ts';
 import { wasSilent } from '../facts/punctual.ts';
-import { MIN_QUESTIONS, type PeriodFigures } from './contract.ts';
+import { hasTooManyUndated, MIN_QUESTIONS, type PeriodFigures } from './contract.ts';
 import { type Curve, curveOf, daysFor, type Duration, DurationCounts, shareWithin } from './survival.ts';
 
 /** A question that counts, and how long it took. */
@@ -12,9 +12,6 @@ export interface Counted extends Duration {
   readonly submitted: number;
   readonly withdrawn: boolean;
 }
-
-/** One in so many may have been answered on an unknown day. */
-const UNDATED_AT_MOST = 20;
 
 /** Counts the questions of one period as they come; keeps numbers only, since there may be 45,000. */
 export class Tally {
@@ -36,13 +33,10 @@ export class Tally {
     if (silent === true) this.silent += 1;
   }
 
-  /**
-   * Whether figures may be drawn: of enough questions, of which few were answered on an unknown day. Those cannot be counted while ones that
-   * wait are: with many of them the share that was answered would be far too low.
-   */
+  /** Whether figures may be drawn: of enough questions, of which few were answered on an unknown day. */
   get isEnough(): boolean {
     const n = this.durations.size;
-    return n >= MIN_QUESTIONS && this.undated * UNDATED_AT_MOST <= n + this.undated;
+    return n >= MIN_QUESTIONS && !hasTooManyUndated(n, this.undated);
   }
 
   curve(): Curve {

@@ -9,7 +9,7 @@ import {
   type FiguresRequest,
 } from '../../../../utils/questions/figures/contract.ts';
 import { figuresOfList } from '../../../../utils/questions/figures/of-list.ts';
-import { quarterName, quarterOf, quartersBetween } from '../../../../utils/questions/figures/quarters.ts';
+import { quarterOf, quarterParts, quartersBetween } from '../../../../utils/questions/figures/quarters.ts';
 import type { ListSearch } from '../../../../utils/questions/search/list-search.ts';
 import { recordOfTruth, searchOver, type Truth, UNTIL, watched } from './world.ts';
 
@@ -267,6 +267,6 @@ describe('quarters', () => {
       '2024-07-01',
     ]);
     expect(quartersBetween([])).toEqual([]);
-    expect(quarterName('2024-10-01')).toBe('2024-4');
+    expect(quarterParts('2024-10-01')).toEqual({ year: '2024', quarter: 4 });
   });
 });

@@ -34,6 +34,10 @@ export const figures = {
     nl: 'Dit zijn {n} vragen die geteld kunnen worden. Onder de {fewest} geeft Kantlijn geen cijfers: één vraag meer of minder zou te veel uitmaken.',
     en: 'These are {n} questions that can be counted. Below {fewest} Kantlijn gives no figures: one question more or less would matter too much.',
   },
+  'figures.undated': {
+    nl: 'Over het geheel zijn er geen cijfers: naast de {n} vragen die geteld kunnen worden, zijn er {count} beantwoord of afgedaan op een onbekende dag. Zonder die zouden antwoorden te traag lijken.',
+    en: 'There are no figures of the whole: beside the {n} questions that can be counted, {count} were answered or dealt with on an unknown day. Without those, answers would seem too slow.',
+  },
   'figures.none': {
     nl: 'Van geen van deze {total} vragen is bekend wanneer zij werd beantwoord.',
     en: 'Of none of these {total} questions is it known when it was answered.',
@@ -69,6 +73,15 @@ export const figures = {
     nl: 'Kwartalen met minder dan {fewest} vragen zijn niet getekend. ▾ kwartaal met het zomerreces (juli en augustus).',
     en: 'Quarters with fewer than {fewest} questions are not drawn. ▾ quarter with the summer recess (July and August).',
   },
+  'figures.quarters.none': {
+    nl: 'Geen tekening: van geen kwartaal is van {fewest} vragen of meer bekend wat er in drie weken van kwam.',
+    en: 'No drawing: of no quarter is it known for {fewest} questions or more what became of them in three weeks.',
+  },
+  'figures.quarters.young': {
+    nl: 'Een staaf die niet tot 100 % komt: van dat kwartaal zijn nog te weinig vragen zes weken gevolgd.',
+    en: 'A bar that does not reach 100%: too few questions of that quarter have been followed for six weeks.',
+  },
+  'figures.quarter': { nl: '{year} K{quarter}', en: '{year} Q{quarter}' },
   'figures.recess': { nl: ', met het zomerreces', en: ', with the summer recess' },
   'figures.key.within3': { nl: 'binnen 3 weken', en: 'within 3 weeks' },
   'figures.key.within6': { nl: 'na 3, binnen 6 weken', en: 'after 3, within 6 weeks' },
@@ -96,6 +109,10 @@ export const figures = {
   'figures.place.waiting': {
     nl: 'Vraag {number} wachtte op {until} {days} dagen: langer dan {share} van de {answers} antwoorden in deze selectie duurde.',
     en: 'Question {number} had waited {days} days on {until}: longer than {share} of the {answers} answers in this selection took.',
+  },
+  'figures.place.few': {
+    nl: 'Om te zeggen waar vraag {number} tussen staat, zijn {answers} antwoorden te weinig.',
+    en: 'To say where question {number} stands among them, {answers} answers are too few.',
   },
   'figures.place.unknown': {
     nl: 'Van vraag {number} weet de lijst niet hoelang zij op antwoord wachtte.',
