@@ -3,7 +3,6 @@ import { corpusTranslator } from '../../utils/domain/i18n/corpus.ts';
 import type { Language } from '../../utils/domain/i18n/language.ts';
 import type { CorpusAct } from './corpus-act.ts';
 import { CorpusUpdate } from './CorpusUpdate.tsx';
-import './list-offer.css';
 import type { ListPorts } from './ports.ts';
 import { useListFacts } from './useListFacts.ts';
 

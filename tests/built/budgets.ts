@@ -74,7 +74,8 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     // Words that a frame left behind in Firefox, and dossiers of the second copy in batches, are 400 (527, 215).
     // Changes landed side by side, each measured alone, are 300.
     // Odd answers of the Tweede Kamer, numbers that are missing at a site that answers, and dossiers that met or came back are 900.
-    bytes: 349_000,
+    // Periods of which no day can be are 100.
+    bytes: 349_100,
     why: 'started for each visit; reads publications, searches, keeps the list',
   },
   {
@@ -86,7 +87,8 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
     // A note as Markdown, in the words of the files, is 2,200 (562); what was landed beside it on the same day 300.
     // Drawings of printing and copying, and a note that opens with what it is on in sight, are 150; one that brings the page to it 150.
     // Saying which keys numbers have is 100 (645); being told to take the focus (650), and words begun twice, 300.
-    bytes: 178_000,
+    // The styles of the offer of a list are 100.
+    bytes: 178_100,
     why: 'the frame, in one file (352), the list of all keys too (443), what the Tweede Kamer says (485), numbers that nobody knows (481), notes on answers (530), the way to the help (571)',
   },
   { pattern: /^chunks\/.*\.js$/, bytes: 120_000, why: 'extension pages' },
@@ -138,5 +140,6 @@ export const BUDGETS: readonly { pattern: RegExp; bytes: number; why: string }[]
  * Words left behind in Firefox, dossiers of the second copy in batches and by themselves, and a note that is brought in sight are 1.2 kB.
  * The list of keys in the settings and at the strip, keys of numbers without a link (645), what is said where a copy, a choice or a follow
  * is not kept, and the focus that is asked for (650) are 4.6 kB.
+ * Saying why nothing is drawn of figures, in both languages, is 700.
  */
-export const TOTAL_BUDGET = 1_172_000;
+export const TOTAL_BUDGET = 1_172_700;

@@ -33,6 +33,16 @@ describe.each(BROWSERS)('the build for %s', (browser) => {
     expect(total).toBeLessThanOrEqual(TOTAL_BUDGET);
   });
 
+  it('has no styles that nothing loads: what they are for would be drawn without them', () => {
+    const files = builtFiles(browser).map(({ name }) => name);
+    const loaders = files
+      .filter((name) => /\.(?:html|js|css|json)$/.test(name))
+      .map((name) => readFileSync(join(buildDir({ browser }), name), 'utf8'));
+    const styles = files.filter((name) => name.endsWith('.css')).map((name) => name.split('/').at(-1) ?? '');
+    expect(styles.length).toBeGreaterThan(0);
+    expect(styles.filter((name) => !loaders.some((text) => text.includes(name)))).toEqual([]);
+  });
+
   it('carries the pages for readers, in both languages', () => {
     const names = builtFiles(browser).map(({ name }) => name);
     expect(names.filter((name) => /^help\/.*html$/.test(name))).toHaveLength(ALL_PAGES.length);

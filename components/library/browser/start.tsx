@@ -14,6 +14,7 @@ import '../../notes/notes.css';
 import '../../meanings/meanings.css';
 import '../../keys/keys.css';
 import '../../ui/dialog.css';
+import '../../question-list/list-offer.css';
 import '../app/library.css';
 import '../../figures/figures.css';
 import '../app/parts.css';
