@@ -74,6 +74,18 @@ describe('the view of figures', () => {
     expect(await page.getByRole('img').count()).toBe(0);
   });
 
+  it('is printed in the colours of paper, whatever the system has', async () => {
+    const page = await open(`#figures?number=${LATE}`);
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+    const here = page.getByText('deze vraag: 62 dagen');
+    await expect.poll(() => here.evaluate((text) => getComputedStyle(text).fill)).toBe('rgb(169, 78, 8)');
+    // What it is drawn on, and what is around it.
+    expect(await here.evaluate((text) => getComputedStyle(text).stroke)).toBe('rgb(255, 255, 255)');
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+      'rgb(255, 255, 255)',
+    );
+  });
+
   it('shows the position of the question the reader came from, at its own ministry', async () => {
     const page = await open(`#figures?number=${LATE}`);
     await page.getByText('van 101 schriftelijke vragen').waitFor();
