@@ -44,7 +44,6 @@ export function Drawing(props: {
   notes?: readonly string[];
 }): ReactElement {
   const { title, name, words, figures, chart: Chart, onFile } = props;
-  const { t } = words;
   const [box, width] = useWidth();
   const said = props.notes ?? [];
   const file = (): string =>
@@ -76,8 +75,24 @@ export function Drawing(props: {
         </p>
       ))}
       {props.table}
-      <div className="actions figure-files">
-        {(Chart === null ? (['csv'] as const) : (['csv', 'svg', 'png'] as const)).map((kind) => (
+      <SaveButtons title={title} words={words} saving={Chart === null ? { csv: saving.csv } : saving} />
+    </section>
+  );
+}
+
+/** One button for each kind of file that there is. */
+function SaveButtons(props: {
+  title: string;
+  words: FigureWords;
+  saving: { readonly [kind in 'csv' | 'svg' | 'png']?: () => void };
+}): ReactElement {
+  const { title, saving } = props;
+  const { t } = props.words;
+  return (
+    <div className="actions figure-files">
+      {(['csv', 'svg', 'png'] as const)
+        .filter((kind) => saving[kind] !== undefined)
+        .map((kind) => (
           <button
             key={kind}
             type="button"
@@ -88,7 +103,6 @@ export function Drawing(props: {
             {t(`figures.save.${kind}`)}
           </button>
         ))}
-      </div>
-    </section>
+    </div>
   );
 }
