@@ -42,7 +42,7 @@ export interface ChartProps {
 }
 
 /** How many small letters of a text a letter is as wide as: capitals and what is not Latin take most. */
-const widthOf = (letter: string): number => (/[\p{Lu}@%\u2030]|[^\u0000-\u2fff]/u.test(letter) ? 1.8 : 1);
+const widthOf = (letter: string): number => (/[\p{Lu}@%\u2030]|[\u3000-\u{10ffff}]/u.test(letter) ? 1.8 : 1);
 const widthOfAll = (text: string): number => Array.from(text).reduce((sum, letter) => sum + widthOf(letter), 0);
 
 /** Breaks a word that is wider than a line into pieces that fit; whole characters only. */
