@@ -112,7 +112,7 @@ function PlaceLine(props: {
         fontWeight="bold"
         style={OVER_LINES}
       >
-        {words.t('figures.curve.here', { days })}
+        {words.t('figures.curve.here', { count: days })}
       </text>
     </g>
   );

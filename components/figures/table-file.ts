@@ -45,13 +45,23 @@ export function quartersCsv(figures: Figures, words: FigureWords, origin: TableO
 /** Shares are percentages, and say so in their column. */
 const unit = (column: string, name: string): string => (column.startsWith('within') ? `${name} (%)` : name);
 
-/** The curve by day as a CSV file. */
+/** The whole line: no answer on the day of submission, its steps, and how far it is known. */
+function lineOf({ curve, watched }: Figures): (readonly [days: number, share: number])[] {
+  const [[first] = [Infinity], [last, share] = [-1, 0]] = [curve[0], curve.at(-1)];
+  return [
+    ...(first > 0 && watched >= 0 ? [[0, 0] as const] : []),
+    ...curve,
+    ...(watched > Math.max(last, 0) ? [[watched, share] as const] : []),
+  ];
+}
+
+/** The curve by day as a CSV file, as it is drawn. */
 export function curveCsv(figures: Figures, words: FigureWords, origin: TableOrigin): string {
   const { t } = words;
   return csvTable(
     [
       [t('figures.column.days'), `${t('figures.column.share')} (%)`, ...originNames(words)],
-      ...figures.curve.map(([days, value]) => [number(days), share(value, words), ...originCells(origin)]),
+      ...lineOf(figures).map(([days, value]) => [number(days), share(value, words), ...originCells(origin)]),
     ],
     words.language === 'nl' ? ';' : ',',
   );
@@ -62,13 +72,19 @@ const originNames = ({ t }: FigureWords): string[] =>
 const originCells = ({ selection, source, until }: TableOrigin): string[] => [selection, source, until];
 
 /** The share answered after whole weeks, for the table under the curve. */
-export function curveRows({ curve, watched, within3, within6 }: Figures): { weeks: number; share: number | null }[] {
+export function curveRows({
+  curve,
+  answered,
+  watched,
+  within3,
+  within6,
+}: Figures): { weeks: number; share: number | null }[] {
   return [1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 26, 52].flatMap((weeks) => {
     const days = weeks * 7;
     if (days === FIRST_TERM_DAYS) return [{ weeks, share: within3 }];
     if (days === SECOND_TERM_DAYS) return [{ weeks, share: within6 }];
-    // Of later weeks nothing is known.
-    if (curve.length === 0 || days > watched) return [];
+    // Of later weeks nothing is known, nor of any where answers have no curve.
+    if (days > watched || (curve.length === 0 && answered > 0)) return [];
     return [{ weeks, share: curve.findLast(([day]) => day <= days)?.[1] ?? 0 }];
   });
 }

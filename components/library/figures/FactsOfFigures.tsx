@@ -7,7 +7,8 @@ export function FactsOfFigures(props: { figures: Figures; words: FigureWords; un
   const { figures, words, until } = props;
   const { t } = words;
   const { silent, open } = figures;
-  const inDays = (days: number | null): string => (days === null ? t('figures.unknown') : t('figures.days', { days }));
+  const inDays = (days: number | null): string =>
+    days === null ? t('figures.unknown') : t('figures.days', { count: days });
   const shareOf = (share: number | null): string => (share === null ? t('figures.unknown') : words.percent(share));
   return (
     <dl className="figure-facts">
@@ -25,7 +26,7 @@ export function FactsOfFigures(props: { figures: Figures; words: FigureWords; un
         {open.count > 0 && (
           <>
             {t('figures.open.late', { count: open.after6 })}
-            {open.longest !== null && `; ${t('figures.open.longest', { days: open.longest })}`}
+            {open.longest !== null && `; ${t('figures.open.longest', { count: open.longest })}`}
           </>
         )}
       </Fact>

@@ -19,7 +19,7 @@ export function Results(props: { counted: CountedFigures; query: FiguresQuery; w
   const { t, language } = words;
   const { figures, source, until, corrections, problem } = counted;
   const relatedT = useMemo(() => relatedTranslator(language), [language]);
-  const sentences = sentencesOf(counted, words);
+  const sentences = sentencesOf(counted, query, words);
   const { collections } = useLibrary();
   const inside = collections.find(({ id }) => id === query.collection);
   const selection = selectionText(query, words, relatedT, inside?.title ?? null);
@@ -44,11 +44,7 @@ export function Results(props: { counted: CountedFigures; query: FiguresQuery; w
         </>
       ) : (
         <>
-          <p>
-            {figures.n === 0 && figures.total > 0
-              ? t('figures.none', { total: figures.total })
-              : t('figures.few', { n: figures.n, fewest: MIN_QUESTIONS })}
-          </p>
+          <p>{tooFewText(figures, words)}</p>
           {sentences.slice(1).map((sentence) => (
             <p className="soft" key={sentence}>
               {sentence}
@@ -123,7 +119,7 @@ function sourceName(source: string, { t }: FigureWords): string {
 }
 
 /** What is measured, from which source until which day; then what was left out and why. */
-function sentencesOf({ figures, source, until }: CountedFigures, words: FigureWords): string[] {
+function sentencesOf({ figures, source, until }: CountedFigures, query: FiguresQuery, words: FigureWords): string[] {
   const { t, language } = words;
   const { n, waiting, withdrawn, first, last, omitted } = figures;
   const day = (date: string | null): string => (date === null ? '–' : formatDate(date, language));
@@ -141,7 +137,15 @@ function sentencesOf({ figures, source, until }: CountedFigures, words: FigureWo
       until: day(until),
     }),
     ...(reasons.length === 0 ? [] : [t('figures.left', { reasons: reasons.join('; ') })]),
+    // Of the answered ones alone all are answered, and of the slow ones none is in time.
+    ...(query.state === null && query.punctual === null ? [] : [t('figures.byOutcome')]),
   ];
+}
+
+/** Why there are no figures of fewer than `MIN_QUESTIONS`. */
+function tooFewText({ n, total }: Figures, { t }: FigureWords): string {
+  if (total === 0) return t('figures.nothing');
+  return n === 0 ? t('figures.none', { count: total }) : t('figures.few', { count: n, fewest: MIN_QUESTIONS });
 }
 
 /** Says where the question the reader came from ranks among the answers, or that below `MIN_QUESTIONS` of them that says nothing. */
@@ -155,11 +159,12 @@ function Place(props: { figures: Figures; number: string; until: string; words: 
     // Of fewer questions than that, the view says so of all figures.
     return props.figures.n < MIN_QUESTIONS ? null : <p>{t('figures.place.few', { number, answers })}</p>;
   const share = words.percent(shorter / answers);
+  const taken = t('figures.days', { count: days });
   return (
     <p className="figure-place">
       {waiting
-        ? t('figures.place.waiting', { number, days, share, answers, until: formatDate(until, language) })
-        : t('figures.place.answered', { number, days, share, answers })}
+        ? t('figures.place.waiting', { number, days: taken, share, answers, until: formatDate(until, language) })
+        : t('figures.place.answered', { number, days: taken, share, answers })}
     </p>
   );
 }

@@ -7,7 +7,7 @@ import { QuarterBars } from '../../../components/figures/QuarterBars.tsx';
 import { wrapped } from '../../../components/figures/chart.ts';
 import { StepCurve } from '../../../components/figures/StepCurve.tsx';
 import { svgText } from '../../../components/figures/save.tsx';
-import { curveCsv, quartersCsv } from '../../../components/figures/table-file.ts';
+import { curveCsv, curveRows, quartersCsv } from '../../../components/figures/table-file.ts';
 import { addDays } from '../../../utils/domain/clock/calendar.ts';
 import { libraryTranslator } from '../../../utils/domain/i18n/library.ts';
 import { figuresOfList } from '../../../utils/questions/figures/of-list.ts';
@@ -53,7 +53,7 @@ it('the tables, read by another reader, hold the figures and say in each row of 
     expect(selection).toContain('"veerpont", <b>&amp;</b>');
   }
   const [, ...steps] = readCsv(curveCsv(counted, words, ORIGIN), ';');
-  expect(steps.map(([days]) => Number(days))).toEqual(counted.curve.map(([days]) => days));
+  expect(steps.map(([days]) => Number(days))).toEqual([0, ...counted.curve.map(([days]) => days), counted.watched]);
   const shares = steps.map(([, share]) => Number(share?.replace(',', '.')));
   expect(shares).toEqual(shares.toSorted((a, b) => a - b));
 });
@@ -104,6 +104,12 @@ it('lines of a caption fit in the drawing, whatever was searched for', () => {
   expect(fits('')).toEqual([]);
 });
 
+/** Days and shares of the saved curve. */
+const lineIn = (figures: Figures): string[] =>
+  readCsv(curveCsv(figures, words, ORIGIN), ';')
+    .slice(1)
+    .map(([days, share]) => `${days};${share}`);
+
 it('the curve goes on level to the last day that is known', async () => {
   const truths = Array.from({ length: 60 }, (_, at) => ({
     submitted: addDays(UNTIL, -300),
@@ -116,4 +122,16 @@ it('the curve goes on level to the last day that is known', async () => {
   const drawn = svgText(createElement(StepCurve, { figures, width: 720, words }));
   const ends = [...drawn.matchAll(/H([\d.]+)/g)].map(([, x]) => Number(x));
   expect(ends.at(-1)).toBe(720 - 18);
+  // So it does in the file.
+  expect(lineIn(figures)).toEqual(['0;0,0', '14;50,0', '300;50,0']);
+});
+
+it('the line of questions that all wait is there too, in the file and in the table', async () => {
+  const truths = Array.from({ length: 30 }, () => ({ submitted: addDays(UNTIL, -60), answer: null, notice: null }));
+  const search = await searchOver(truths.map(recordOfTruth));
+  const { figures } = figuresOfList(search, { words: '' }, { until: UNTIL, today: UNTIL, numbers: null });
+  expect(lineIn(figures)).toEqual(['0;0,0', '60;0,0']);
+  expect(curveRows(figures).map(({ weeks, share }) => `${weeks}: ${share}`)).toEqual(
+    [1, 2, 3, 4, 5, 6, 8].map((weeks) => `${weeks}: 0`),
+  );
 });

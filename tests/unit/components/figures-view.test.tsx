@@ -5,6 +5,7 @@ import { expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { figureWords } from '../../../components/figures/words.ts';
 import { LibraryContext, translators, type LibraryWorld } from '../../../components/library/app/context.ts';
+import type { FiguresQuery } from '../../../components/library/figures/useFigures.ts';
 import { FIRST_QUESTION_QUERY } from '../../../components/library/questions/question-query.ts';
 import { addDays } from '../../../utils/domain/clock/calendar.ts';
 import { figuresOfList } from '../../../utils/questions/figures/of-list.ts';
@@ -18,6 +19,7 @@ const { Results } = await import('../../../components/library/figures/Results.ts
 async function shown(
   truths: readonly Truth[],
   number: string | null = null,
+  chosen: Partial<FiguresQuery> = {},
 ): Promise<{ text: string; buttons: string[]; drawings: string[] }> {
   const search = await searchOver(truths.map(recordOfTruth));
   const asked = number === null ? { words: '' } : { words: '', number };
@@ -32,7 +34,7 @@ async function shown(
   const root = createRoot(document.querySelector('#root') as Element);
   const results = createElement(Results, {
     counted: { outcome: 'counted', ...found, source: 'generated', until: UNTIL, problem: null },
-    query: { ...FIRST_QUESTION_QUERY, tag: null, collection: null, number },
+    query: { ...FIRST_QUESTION_QUERY, tag: null, collection: null, number, ...chosen },
     words: figureWords(world.t, 'nl'),
   });
   await act(async () => root.render(createElement(LibraryContext, { value: world }, results)));
@@ -86,4 +88,23 @@ it('says where a question stands, or that too few were answered to say so', asyn
   expect((await shown([...answered.slice(0, 5), ...waiting], '2024Z10002')).text).toContain(
     'Om te zeggen waar vraag 2024Z10002 tussen staat, zijn 5 antwoorden te weinig.',
   );
+});
+
+it('says of nothing, of one and of few in so many words that there are no figures', async () => {
+  const waiting = (count: number): Truth[] =>
+    many(count, () => ({ submitted: addDays(UNTIL, -1), answer: null, notice: null }));
+  expect((await shown([])).text).toContain('Geen enkele vraag voldoet hieraan.');
+  expect((await shown(waiting(1), '2024Z10000')).text).toContain('Dit is 1 vraag die geteld kan worden. Onder de 20');
+  expect((await shown(waiting(2))).text).toContain('Dit zijn 2 vragen die geteld kunnen worden. Onder de 20');
+  expect((await shown([closed])).text).toContain('Dit is 1 vraag, waarvan niet bekend is');
+  expect((await shown([closed, closed])).text).toContain('Van geen van deze 2 vragen is bekend');
+  expect((await shown(waiting(20))).text).toContain('0 langer dan zes weken; de langste 1 dag');
+});
+
+it('says that a selection by outcome does not tell how long answers take, and only of such a selection', async () => {
+  const answered = many(30, (at) => ({ submitted: '2024-01-10', answer: at + 1, notice: null }));
+  const warning = 'deze selectie kiest vragen naar hun afloop';
+  expect((await shown(answered, null, { ministry: 'fin', words: 'iets' })).text).not.toContain(warning);
+  expect((await shown(answered, null, { state: 'answered' })).text).toContain(warning);
+  expect((await shown(answered, null, { punctual: 'after6' })).text).toContain(warning);
 });

@@ -31,16 +31,35 @@ export const figures = {
     en: '{count} submitted after the last day of the list',
   },
   'figures.few': {
-    nl: 'Dit zijn {n} vragen die geteld kunnen worden. Onder de {fewest} geeft Kantlijn geen cijfers: één vraag meer of minder zou te veel uitmaken.',
-    en: 'These are {n} questions that can be counted. Below {fewest} Kantlijn gives no figures: one question more or less would matter too much.',
+    nl: {
+      one: 'Dit is {count} vraag die geteld kan worden. Onder de {fewest} geeft Kantlijn geen cijfers: één vraag meer of minder zou te veel uitmaken.',
+      other:
+        'Dit zijn {count} vragen die geteld kunnen worden. Onder de {fewest} geeft Kantlijn geen cijfers: één vraag meer of minder zou te veel uitmaken.',
+    },
+    en: {
+      one: 'This is {count} question that can be counted. Below {fewest} Kantlijn gives no figures: one question more or less would matter too much.',
+      other:
+        'These are {count} questions that can be counted. Below {fewest} Kantlijn gives no figures: one question more or less would matter too much.',
+    },
   },
   'figures.undated': {
     nl: 'Over het geheel zijn er geen cijfers: naast de {n} vragen die geteld kunnen worden, zijn er {count} beantwoord of afgedaan op een onbekende dag. Zonder die zouden antwoorden te traag lijken.',
     en: 'There are no figures of the whole: beside the {n} questions that can be counted, {count} were answered or dealt with on an unknown day. Without those, answers would seem too slow.',
   },
   'figures.none': {
-    nl: 'Van geen van deze {total} vragen is bekend wanneer zij werd beantwoord.',
-    en: 'Of none of these {total} questions is it known when it was answered.',
+    nl: {
+      one: 'Dit is {count} vraag, waarvan niet bekend is hoelang zij op antwoord wachtte.',
+      other: 'Van geen van deze {count} vragen is bekend hoelang zij op antwoord wachtte.',
+    },
+    en: {
+      one: 'This is {count} question, of which it is not known how long it waited for an answer.',
+      other: 'Of none of these {count} questions is it known how long it waited for an answer.',
+    },
+  },
+  'figures.nothing': { nl: 'Geen enkele vraag voldoet hieraan.', en: 'No question meets this.' },
+  'figures.byOutcome': {
+    nl: 'Let op: deze selectie kiest vragen naar hun afloop. Vragen die anders afliepen tellen niet mee, dus dit zegt niet hoelang een antwoord duurt.',
+    en: 'Note: this selection chooses questions by their outcome. Questions with another outcome are not counted, so this does not say how long an answer takes.',
   },
   'figures.within3': { nl: 'Binnen drie weken beantwoord', en: 'Answered within three weeks' },
   'figures.within6': { nl: 'Binnen zes weken beantwoord', en: 'Answered within six weeks' },
@@ -53,8 +72,14 @@ export const figures = {
   'figures.silent.of': { nl: '{count} van {of}', en: '{count} of {of}' },
   'figures.open': { nl: 'Wachtte op {until} op antwoord', en: 'Waiting for an answer on {until}' },
   'figures.open.late': { nl: 'waarvan {count} langer dan zes weken', en: '{count} of them for more than six weeks' },
-  'figures.open.longest': { nl: 'de langste {days} dagen', en: 'the longest {days} days' },
-  'figures.days': { nl: '{days} dagen', en: '{days} days' },
+  'figures.open.longest': {
+    nl: { one: 'de langste {count} dag', other: 'de langste {count} dagen' },
+    en: { one: 'the longest {count} day', other: 'the longest {count} days' },
+  },
+  'figures.days': {
+    nl: { one: '{count} dag', other: '{count} dagen' },
+    en: { one: '{count} day', other: '{count} days' },
+  },
   'figures.unknown': { nl: 'niet bekend', en: 'not known' },
   'figures.percent': { nl: '{value} %', en: '{value}%' },
   'figures.curve': { nl: 'Beantwoord na zoveel weken', en: 'Answered after so many weeks' },
@@ -63,7 +88,10 @@ export const figures = {
     nl: 'Trapvormige lijn van het deel van de vragen dat is beantwoord, naar het aantal weken na indiening. De getallen staan in de tabel eronder.',
     en: 'A stepped line of the share of questions that is answered, by weeks after submission. The numbers are in the table below.',
   },
-  'figures.curve.here': { nl: 'deze vraag: {days} dagen', en: 'this question: {days} days' },
+  'figures.curve.here': {
+    nl: { one: 'deze vraag: {count} dag', other: 'deze vraag: {count} dagen' },
+    en: { one: 'this question: {count} day', other: 'this question: {count} days' },
+  },
   'figures.quarters': { nl: 'Per kwartaal van indiening', en: 'By quarter of submission' },
   'figures.quarters.text': {
     nl: 'Een staaf per kwartaal: het deel dat binnen drie weken, daarna binnen zes weken en later of nog niet is beantwoord. De getallen staan in de tabel eronder.',
@@ -103,12 +131,12 @@ export const figures = {
   'figures.column.until': { nl: 'Bijgewerkt tot en met', en: 'Updated up to' },
   'figures.all': { nl: 'alle', en: 'all' },
   'figures.place.answered': {
-    nl: 'Het antwoord op vraag {number} kwam na {days} dagen: langer dan {share} van de {answers} antwoorden in deze selectie.',
-    en: 'The answer to question {number} came after {days} days: longer than {share} of the {answers} answers in this selection.',
+    nl: 'Het antwoord op vraag {number} kwam na {days}: langer dan {share} van de {answers} antwoorden in deze selectie.',
+    en: 'The answer to question {number} came after {days}: longer than {share} of the {answers} answers in this selection.',
   },
   'figures.place.waiting': {
-    nl: 'Vraag {number} wachtte op {until} {days} dagen: langer dan {share} van de {answers} antwoorden in deze selectie duurde.',
-    en: 'Question {number} had waited {days} days on {until}: longer than {share} of the {answers} answers in this selection took.',
+    nl: 'Vraag {number} wachtte op {until} {days}: langer dan {share} van de {answers} antwoorden in deze selectie duurde.',
+    en: 'Question {number} had waited {days} on {until}: longer than {share} of the {answers} answers in this selection took.',
   },
   'figures.place.few': {
     nl: 'Om te zeggen waar vraag {number} tussen staat, zijn {answers} antwoorden te weinig.',
