@@ -44,7 +44,8 @@ const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self'",
+  // A drawing becomes a picture by way of a blob of the page itself, which Firefox counts as another source.
+  "img-src 'self' blob:",
   // Its own files, such as the packaged list; the two hosts; and the reader's own server, whose name no manifest can know. What may be
   // asked there is held by code: utils/sync/carriers/request.ts (decision 387).
   // Zotero on the reader's machine is asked by the library alone, and only once allowed (decision 566).

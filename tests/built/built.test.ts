@@ -92,6 +92,8 @@ describe.each(BROWSERS)('the build for %s', (browser) => {
     const { host_permissions, optional_host_permissions, content_security_policy } = manifestOf(browser);
     expect(host_permissions).toEqual(['https://zoek.officielebekendmakingen.nl/*', 'https://repository.overheid.nl/*']);
     expect(optional_host_permissions).toEqual(['https://*/*', 'http://127.0.0.1/*']);
+    // Pictures made in the page itself, from no address.
+    expect(content_security_policy?.extension_pages).toContain("; img-src 'self' blob:; ");
     expect(content_security_policy?.extension_pages).toContain("connect-src 'self' https: http://127.0.0.1:23119;");
   });
 });

@@ -1,12 +1,25 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
+import { packCorpus } from '../../../utils/questions/file/pack.ts';
+import { buildWithCorpus } from '../support/corpus.ts';
+import { figureRecords, UNTIL } from '../support/figure-list.ts';
+import { readPng } from '../support/png.ts';
 import { SEED, useFirefox, useHosts } from '../support/session.ts';
 
 const hosts = useHosts();
-const browser = useFirefox(hosts, { extensionPages: true });
+const downloads = mkdtempSync(join(tmpdir(), 'kantlijn-downloads-'));
+afterAll(() => rmSync(downloads, { recursive: true, force: true }));
+const browser = useFirefox(hosts, {
+  extensionPages: true,
+  build: async () => {
+    const list = await packCorpus(figureRecords(), { until: UNTIL, source: 'generated' }, { learn: false });
+    return buildWithCorpus(list, { browser: 'firefox', openRoot: true });
+  },
+  prefs: { 'browser.download.folderList': 2, 'browser.download.dir': downloads },
+});
 
 /** Asks the background, as Kantlijn's own pages do. */
 const ask = (page: Page, request: string, payload: object): Promise<unknown> =>
@@ -99,6 +112,21 @@ describe('the library in Firefox', () => {
     const other = await browser().open(hosts().url('ah-tk-20232024-9999'));
     await other.page.bringToFront();
     await says(panel, /ah-tk-20232024-9999|Antwoord/);
+  });
+
+  it('saves drawings as pictures, as tables and as drawings', async () => {
+    const page = await browser().openOwn('library.html#figures');
+    for (const kind of ['Tabel (CSV)', 'Tekening (SVG)', 'Afbeelding (PNG)'])
+      await press(page, `${kind} van: Per kwartaal van indiening`);
+    const name = `kantlijn-kwartalen-${UNTIL}`;
+    const finished = (): string[] =>
+      readdirSync(downloads)
+        .filter((file) => readFileSync(join(downloads, file)).length > 0)
+        .toSorted();
+    await expect.poll(finished, { timeout: 15_000 }).toEqual([`${name}.csv`, `${name}.png`, `${name}.svg`]);
+    const picture = readPng(readFileSync(join(downloads, `${name}.png`)));
+    expect(picture.width).toBe(2160);
+    expect(picture.colours).toBeGreaterThan(20);
   });
 
   it('opens as the sidebar of the browser itself', async () => {
