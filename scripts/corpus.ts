@@ -34,9 +34,17 @@ interface Source {
   texts?: ReadonlyMap<string, string>;
 }
 
+function bytesOf(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new CollectFailure(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 function fromFile(path: string | undefined): Source {
   if (path === undefined) throw new CollectFailure('--from file needs a path.');
-  const bytes = readFileSync(path);
+  const bytes = bytesOf(path);
   const list = readRecordedList((path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'));
   if (list.left > 0) console.log(`${list.left} lines were no questions and are left out.`);
   return list;
@@ -96,6 +104,9 @@ async function main(): Promise<void> {
     folder: dirname(out),
     count: whole(values.count, 'count'),
   });
+  // A release would bring an empty list in place of one that can still be fetched.
+  if (source.records.length === 0 && values.from !== 'generated')
+    throw new CollectFailure('No question was read, so no list is written.');
   console.log(`Packing ${source.records.length} questions (until ${source.until}) …`);
   const records = withTextWords(source.records, source.texts ?? new Map());
   const bytes = await packCorpus(records, { until: source.until, source: values.from });

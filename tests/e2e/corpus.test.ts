@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -67,6 +68,23 @@ describe('the builder', () => {
       );
     });
     expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ['has no question in it', 'geen vraag\n{"Nummer": 7}\n', 'No question was read'],
+    ['is not there', null, 'cannot be read'],
+  ])('writes no list from a file that %s, and says why', (_, content, why) => {
+    const out = folder();
+    const file = join(out, 'lijst.jsonl');
+    if (content !== null) writeFileSync(file, content);
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/corpus.ts', '--from', 'file', file, '--out', join(out, 'corpus.bin')],
+      { cwd: ROOT, encoding: 'utf8' },
+    );
+    expect([status, stderr]).toEqual([1, expect.stringContaining(why)]);
+    expect(stderr).not.toMatch(/ at .*\.ts:\d/);
+    expect(existsSync(join(out, 'corpus.bin'))).toBe(false);
   });
 
   it('goes on where it was stopped, and reads nothing twice', async () => {
