@@ -1,23 +1,17 @@
 import { browser } from 'wxt/browser';
-import {
-  type FrameTheme,
-  type Opening,
-  type PortMessage,
-  type ToFrame,
-  type ToPage,
-} from '../../utils/protocol/frame.ts';
+import type { Opening, PortMessage, ToFrame, ToPage } from '../../utils/protocol/frame.ts';
 import type { Tab } from '../../utils/protocol/frame-names.ts';
 import { once } from '../../utils/domain/lazy/once.ts';
 import { addStyle } from '../page/host.ts';
 import { bringInSight } from './in-sight.ts';
 import { keepInPage, MAX_RETURNS } from '../page/keep.ts';
 import { listen } from '../page/trusted.ts';
-import { ask } from '../strip/ask.ts';
-import type { LoadingFrame } from '../strip/begin-frame.ts';
-import type { EarlyKeys } from '../strip/early-keys.ts';
 import { UNSAVED } from '../strip/leftovers.ts';
 import frameStyle from './frame.css?inline';
 import { FocusHandover } from './focus-handover.ts';
+import { BAR, heightOf, placeBox, tallestSheet } from './frame-box.ts';
+import type { FrameParts, LivingFrame, ShownPart } from './frame-parts.ts';
+import { neverCame, onReturn } from './frame-signs.ts';
 import type { FramePlace } from './room.ts';
 
 /**
@@ -27,63 +21,10 @@ import type { FramePlace } from './room.ts';
 const READY_MS = 20_000;
 /** The same once something has loaded in it: where the page forbids frames, what loads is the browser's word for that. */
 const LOADED_MS = 8_000;
-/** Pause before each of two looks whether somebody came with the ticket, milliseconds: messages of two processes may pass each other. */
-const LOOK_MS = 250;
 /** A reader who is writing is not taken elsewhere in the middle of it, but so long after the last key, milliseconds. */
 const PAUSE_MS = 700;
 /** A frame that stayed this long was accepted by the page: removals are counted from zero again. Milliseconds. */
 const LET_BE_MS = 60_000;
-/** A page that is still here so long after it said it would be left, stays (a download, a question to the reader), milliseconds. */
-const STAYS_MS = 3_000;
-/** Height of the bar over a sheet, CSS pixels; in frame.css too. */
-const BAR = 48;
-/** Tallest frame, CSS pixels. */
-const TALLEST = 200_000;
-
-/** What the frame needs of the page around it. */
-export interface FrameParts {
-  /** The frame that has been begun, else a new one. */
-  readonly begin: () => LoadingFrame;
-  readonly title: () => string;
-  readonly tokens: string;
-  readonly keys: EarlyKeys;
-  /** How high a sheet reaches from the bottom of the window, CSS pixels; 0 without one. */
-  readonly covers: (px: number) => void;
-  /** Stands over a sheet. */
-  readonly bar: () => HTMLElement;
-  readonly theme: () => FrameTheme;
-  /** The first message, without what is known here. */
-  readonly hello: () => Omit<Extract<ToFrame, { is: 'hello' }>, 'is' | 'theme' | 'layout'>;
-  /** The page as it is read from. */
-  readonly source: () => Extract<ToFrame, { is: 'source' }>['source'];
-  /** Where the frame goes, measured now. */
-  readonly place: () => FramePlace;
-  /** Headings and marks, measured from a height in the window. */
-  readonly places: (top: number) => Pick<Extract<ToFrame, { is: 'layout' }>['layout'], 'places' | 'marks' | 'end'>;
-  readonly heard: (message: ToPage) => void;
-  /** There is no frame, and will be none. @param wanted what the reader waits for to open in it */
-  readonly failed: (wanted: Opening | null) => void;
-  /** The frame is gone: nothing is open in it. */
-  readonly gone: () => void;
-}
-
-/** A living frame. */
-interface Living extends Pick<LoadingFrame, 'host' | 'box' | 'iframe'> {
-  readonly stops: (() => void)[];
-  /** Our end of the line, from when the frame was handed its own: what is sent waits there until the frame listens. */
-  port: MessagePort | null;
-  /** The frame has said that it listens. */
-  isReady: boolean;
-  /** Something loaded in the frame, but nobody came with its ticket. */
-  isRefused: boolean;
-}
-
-/** How much of a frame is on display. */
-interface Shown {
-  readonly shown: boolean;
-  readonly far: boolean;
-  readonly tab: Tab | null;
-}
 
 /** Sends over a port, which has but one other end. */
 const post = (port: MessagePort, message: ToFrame): void => port.postMessage(message, []);
@@ -95,7 +36,7 @@ function frameOrigin(address: string): string {
 
 /** The frame of our own: made when it is first wanted, put away when the page is left. See decision 300. */
 export class FrameHost {
-  private living: Living | null = null;
+  private living: LivingFrame | null = null;
   /** What was sent before the frame said that it listens. */
   private waiting: ToFrame[] = [];
   private look: FramePlace = { look: 'panel' };
@@ -187,17 +128,7 @@ export class FrameHost {
     box.dataset['shown'] = String(this.shown);
     box.dataset['scheme'] = this.parts.theme().scheme;
     iframe.style.colorScheme = this.parts.theme().scheme;
-    if (this.look.look === 'margin') {
-      const { left, top, width } = this.look;
-      const rect = box.getBoundingClientRect();
-      const now = { left: Number.parseFloat(box.style.left) || 0, top: Number.parseFloat(box.style.top) || 0 };
-      // From where its containing block begins, wherever the page put that.
-      box.style.left = `${Math.round(left - (rect.left + window.scrollX - now.left))}px`;
-      box.style.top = `${Math.round(top - (rect.top + window.scrollY - now.top))}px`;
-      box.style.width = `${width}px`;
-    } else {
-      for (const name of ['left', 'top', 'width'] as const) box.style[name] = '';
-    }
+    placeBox(box, this.look);
     this.fit();
     if (living.port !== null) this.send({ is: 'layout', layout: this.layout(living) });
   }
@@ -224,29 +155,24 @@ export class FrameHost {
     this.parts.gone();
   }
 
-  private layout(living: Living): Extract<ToFrame, { is: 'layout' }>['layout'] {
+  private layout(living: LivingFrame): Extract<ToFrame, { is: 'layout' }>['layout'] {
     return {
       look: this.look.look,
       shown: this.shown,
-      maxHeight: this.look.look === 'sheet' ? this.tallestSheet() : null,
+      maxHeight: this.look.look === 'sheet' ? tallestSheet() : null,
       ...this.parts.places(living.box.getBoundingClientRect().top),
     };
   }
 
-  private tallestSheet(): number {
-    return Math.round(window.innerHeight * (window.innerHeight < 500 ? 0.8 : 0.6)) - BAR;
-  }
-
   private fit(): void {
-    const most = this.look.look === 'sheet' ? this.tallestSheet() : TALLEST;
-    const height = Math.max(0, Math.min(this.height, most));
+    const height = heightOf(this.look, this.height);
     if (this.living !== null) this.living.iframe.style.height = `${height}px`;
     this.parts.covers(this.shown && this.look.look === 'sheet' ? height + BAR : 0);
   }
 
   private async make(): Promise<void> {
     const { host, root, box, iframe, ticket, offered, loaded } = this.parts.begin();
-    const living: Living = { host, box, iframe, stops: [], port: null, isReady: false, isRefused: false };
+    const living: LivingFrame = { host, box, iframe, stops: [], port: null, isReady: false, isRefused: false };
     this.living = living;
     this.turn = 0;
     iframe.title = this.parts.title();
@@ -278,7 +204,7 @@ export class FrameHost {
    * Hands the frame its port, and with it what it needs to draw: the first word of the frame is not waited for (decision 352). It answers
    * over that port alone, and only when the background knows its ticket.
    */
-  private handOver(living: Living, ticket: string, origin: string): void {
+  private handOver(living: LivingFrame, ticket: string, origin: string): void {
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
       if (this.living === living) this.hear(living, data);
@@ -297,7 +223,7 @@ export class FrameHost {
     setTimeout(() => this.living === living && this.send({ is: 'source', source: this.parts.source() }));
   }
 
-  private hear(living: Living, message: ToPage): void {
+  private hear(living: LivingFrame, message: ToPage): void {
     if (message.is === 'ready') {
       living.isReady = true;
       this.waiting = [];
@@ -322,7 +248,7 @@ export class FrameHost {
   }
 
   /** Watches over a frame that is there: a page that removes it, and a page that is left. */
-  private guard(living: Living): void {
+  private guard(living: LivingFrame): void {
     const again = (): void => {
       const was = this.shownNow();
       const { opening } = this.focus;
@@ -340,21 +266,12 @@ export class FrameHost {
       this.focus.dropKeys();
       // Chromium keeps no page with a frame of an extension for going back, and in `pagehide` it is too late.
       this.remove();
-      const stops: (() => void)[] = [];
-      const back = (): void => {
-        for (const stop of stops.splice(0)) stop();
-        this.comeBack(was);
-      };
-      const stay = setTimeout(back, STAYS_MS);
-      stops.push(
-        listen(window, 'pagehide', () => clearTimeout(stay)),
-        listen(window, 'pageshow', back),
-      );
+      onReturn(() => this.comeBack(was));
     };
     living.stops.push(keepInPage(living.host, again), listen(window, 'beforeunload', leaving), ...this.focus.watch());
   }
 
-  private shownNow(): Shown {
+  private shownNow(): ShownPart {
     return { shown: this.shown, far: this.far, tab: this.tab };
   }
 
@@ -362,7 +279,7 @@ export class FrameHost {
    * The page stays after all, or the reader has come back to it as it was, or it took the frame out: a new one comes, loaded anew with a
    * ticket of its own, with what was open.
    */
-  private comeBack({ shown, far, tab }: Shown): void {
+  private comeBack({ shown, far, tab }: ShownPart): void {
     if (this.living !== null || this.dead || !shown) return;
     Object.assign(this, { shown, far });
     void this.make();
@@ -381,17 +298,10 @@ export class FrameHost {
    * Looks who has loaded: our frame has come with its ticket before it has, and what the browser shows where the page forbids it never does
    * (decision 471).
    */
-  private async lookForIt(living: Living, ticket: string): Promise<void> {
-    for (let looks = 0; looks < 2; looks += 1) {
-      // oxlint-disable-next-line no-await-in-loop
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-      if (this.living !== living || living.isReady) return;
-      // oxlint-disable-next-line no-await-in-loop
-      const answer = await ask('frame.there', { ticket });
-      // A background that does not answer proves nothing about the page.
-      if (!answer.ok || answer.payload.there) return;
-    }
-    living.isRefused = !living.isReady;
+  private async lookForIt(living: LivingFrame, ticket: string): Promise<void> {
+    const isOver = (): boolean => this.living !== living || living.isReady;
+    if (!(await neverCame(ticket, isOver)) || isOver()) return;
+    living.isRefused = true;
     this.giveUp();
   }
 

@@ -6,7 +6,7 @@ import type { PageReading } from '../marks/reading.ts';
 import { factsOfPage } from '../page/facts.ts';
 import { ask } from '../strip/ask.ts';
 import type { StripScript } from '../strip/touch-script.ts';
-import type { FrameParts } from './frame-host.ts';
+import type { FrameParts } from './frame-parts.ts';
 
 /** What the page tells the frame of itself, and the background of its text. Nothing here changes anything. */
 

@@ -1,11 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { Clock } from '../../utils/domain/clock/calendar.ts';
-import { todayInAmsterdam } from '../../utils/domain/clock/today.ts';
 import type { CorpusService } from '../../utils/services/list/service.ts';
-import { resolveLanguage, type Language } from '../../utils/domain/i18n/language.ts';
 import { ALL_REQUESTS } from '../../utils/protocol/library.ts';
 import { errorInWords } from '../../utils/protocol/error-log.ts';
-import type { StatePicture } from '../../utils/protocol/page.ts';
 import { push, pushToOurPages, type Answering, type Sender } from '../../utils/messages/server.ts';
 import { createDossierService } from '../../utils/services/dossier.ts';
 import type { Network } from '../../utils/sources/http.ts';
@@ -19,7 +16,6 @@ import { createNamedQuestions } from '../../utils/services/named-questions.ts';
 import { createPageService } from '../../utils/services/page.ts';
 import { countRelated } from '../../utils/services/related.ts';
 import { createStripService } from '../../utils/services/strip.ts';
-import { pictureOf } from '../../utils/services/picture.ts';
 import { NotesDatabase } from '../../utils/store/database.ts';
 import { CacheDatabase, createDossierCache } from '../../utils/store/dossiers.ts';
 import { createCollections } from '../../utils/store/collections.ts';
@@ -29,57 +25,25 @@ import { cacheFiles } from '../../utils/store/journal/files.ts';
 import { NotesKeeper } from '../../utils/store/keeper.ts';
 import { browserKept } from '../../utils/store/kept.ts';
 import { createNotesRepository } from '../../utils/store/notes.ts';
-import { DEFAULT_SETTINGS, readMeaningNames, readSettings, writeSetting } from '../../utils/store/settings.ts';
+import { readMeaningNames, writeSetting } from '../../utils/store/settings.ts';
 import { MEANING_NAMES_KEY } from '../../utils/store/settings-parse.ts';
 import { createSearchFeed } from '../../utils/store/search-feed.ts';
-import type { Status } from '../../utils/domain/status/types.ts';
 import { browserPlaces } from '../../utils/store/wipe.ts';
 import { withGate } from '../../utils/services/gate.ts';
 import { arrivedSearch } from '../../utils/services/following/searches.ts';
 import { FollowingDatabase } from '../../utils/store/following/database.ts';
 import type { ClickPorts } from '../../utils/services/following/notices.ts';
 import { kamerLines, kamerVerdicts } from '../../utils/services/kamer-diagnosis.ts';
+import { injectScript, openLibrary, openOptions, picture, speaking } from './browser-ports.ts';
 import { markKeys } from './commands.ts';
 import { startFollowing } from './following.ts';
 import { createHandlers } from './handlers.ts';
 import { startKamer } from './kamer.ts';
 import { createDevices, pushWithSync } from './sync.ts';
-import { WANTED_KEY, type LibraryTarget } from '../../utils/protocol/wanted.ts';
 import { sessionMemory } from './network.ts';
+import { keepCopy, lookFirst } from './second-copy.ts';
 import type { watchOverStorage } from './settle.ts';
 import { logAndReturn } from '../../utils/messages/log-error.ts';
-
-const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
-const openLibrary = async (at: string, wish: LibraryTarget | null): Promise<void> => {
-  if (wish !== null) await sessionMemory.set(WANTED_KEY, wish);
-  await browser.tabs.create({ url: `${browser.runtime.getURL('/library.html')}#${at}` });
-};
-
-/**
- * Injects a packaged script into a page on request of our script there: the second script of a publication (decision
- * 302), signs (430).
- */
-const putting =
-  (file: string) =>
-  async (tab: number): Promise<void> => {
-    await browser.scripting.executeScript({
-      target: { tabId: tab, frameIds: [0] },
-      // WXT's types list only scripts in the manifest.
-      files: [file as '/background.js'],
-    });
-  };
-
-/** The language the reader chose or the browser's, and the day it is. */
-const speaking = async (): Promise<{ language: Language; today: string }> => {
-  const { language } = await readSettings().catch(logAndReturn('settings.read', DEFAULT_SETTINGS));
-  return { language: resolveLanguage(language, navigator.languages), today: todayInAmsterdam(new Date()) };
-};
-
-/** A state in words, in the language the reader chose or the browser's, as of today. */
-const picture = async (status: Status): Promise<StatePicture> => {
-  const { language, today } = await speaking();
-  return pictureOf(status, language, today);
-};
 
 /** What this worker has created so far. */
 export interface Needs {
@@ -100,25 +64,6 @@ const GENTLY = {
 
 /** The sender under which words that a frame left behind are stored. */
 const OURSELVES: Sender = { kind: 'extension', url: '' };
-
-/** Set when the second copy was read and compared, until the browser ends. */
-const CHECKED = 'journalChecked';
-
-/** In the first worker of a session: checks small stores for silent damage before they are shown. */
-async function lookFirst(keeper: NotesKeeper): Promise<void> {
-  const { session } = browser.storage;
-  if ((await session.get(CHECKED))[CHECKED] === true) return;
-  if (await keeper.lookFirst()) await session.set({ [CHECKED]: true });
-}
-
-/** Deferrable work on the second copy: what a killed worker left unwritten, what is outdated, what is damaged. */
-async function keepCopy(keeper: NotesKeeper, hasPurged: boolean): Promise<void> {
-  await keeper.keepNames();
-  await keeper.tidy(hasPurged);
-  if ((await browser.storage.session.get(CHECKED))[CHECKED] === true) return;
-  await keeper.check();
-  await browser.storage.session.set({ [CHECKED]: true });
-}
 
 /** Answers every message, and handles alarms and clicks on notifications. */
 interface Everything extends Answering {
@@ -276,8 +221,8 @@ export function startEverything({ clock, corpus, network, watched, tickets, erro
       slicing: GENTLY,
     }),
     openLibrary,
-    injectTouchScript: putting('/content-scripts/touch.js'),
-    putSigns: putting('/content-scripts/named.js'),
+    injectTouchScript: injectScript('/content-scripts/touch.js'),
+    putSigns: injectScript('/content-scripts/named.js'),
     speaking,
   });
   return {
