@@ -17,6 +17,7 @@ import { corpusHandlers } from './corpus.ts';
 import { kamerHandlers } from './kamer-handlers.ts';
 import { collectionHandlers } from '../../utils/services/collections.ts';
 import { handlersOfLibrary } from './library-handlers.ts';
+import type { SyncServices } from './sync.ts';
 import { type FrameTickets, ticketHandlers } from '../../utils/services/frame-tickets.ts';
 import type { createMarks } from '../../utils/services/marks.ts';
 import { errorHandlers, type ErrorLog } from '../../utils/services/error-log.ts';
@@ -26,8 +27,7 @@ import { publicationUrl } from '../../utils/domain/site/address.ts';
 import { compareVersion } from '../../utils/services/versions.ts';
 import { answersOf, marksInAnswers, type AnswerParts } from '../../utils/services/answers.ts';
 import { syncHandlers } from '../../utils/services/sync/handlers.ts';
-import type { Sync } from '../../utils/services/sync/service.ts';
-import type { SyncStore } from '../../utils/store/synced/sync-store.ts';
+import { sharedHandlers } from '../../utils/services/sync/dossiers/handlers.ts';
 import { followHandlers } from '../../utils/services/following/handlers.ts';
 import { inOneBatch } from '../../utils/services/in-one-batch.ts';
 import type { MineParts } from '../../utils/services/following/mine.ts';
@@ -48,7 +48,7 @@ export interface HandlerParts extends Pick<VisitParts, 'dossiers' | 'picture' | 
   readonly strip: StripService;
   readonly named: NamedQuestions;
   readonly following: Following;
-  readonly devices: { readonly sync: Sync; readonly store: SyncStore };
+  readonly devices: SyncServices;
   readonly kamer: Kamer;
   readonly clock: Clock;
   /** See `DossierService.doubted`. */
@@ -183,6 +183,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...collectionHandlers(parts.collections, () => void push('collections.changed', {})),
     ...followHandlers(following, { clock: parts.clock, library, doubted: parts.doubted, ...mineParts(parts) }),
     ...errorHandlers(errors),
+    ...sharedHandlers(devices.shared),
     ...syncHandlers(devices.sync, devices.store, () => void push('sync.changed', {})),
     // Deleting everything includes the error log, although it holds no text.
     'library.wipe': async (request) => {

@@ -1,10 +1,12 @@
 import { browser } from 'wxt/browser';
 import type { Clock } from '../../utils/domain/clock/calendar.ts';
 import type { Note } from '../../utils/domain/note/note.ts';
-import { DISK } from '../../utils/domain/sync/place.ts';
+import { DISK, SHARED_FOLDER } from '../../utils/domain/sync/place.ts';
 import { push } from '../../utils/messages/server.ts';
 import type { Push } from '../../utils/services/notes.ts';
+import type { SpaceParts, SyncPorts } from '../../utils/services/sync/ports.ts';
 import { createSync, type Sync } from '../../utils/services/sync/service.ts';
+import type { SharedDossiers } from '../../utils/services/sync/dossiers/service.ts';
 import { browserAlarms } from '../../utils/services/alarms.ts';
 import type { NotesDatabase } from '../../utils/store/database.ts';
 import { readPolicies } from '../../utils/store/policies.ts';
@@ -14,10 +16,20 @@ import { collectionsStore } from '../../utils/store/synced/kinds/collections.ts'
 import { followsStore } from '../../utils/store/synced/kinds/follows.ts';
 import { searchesStore, type BeginSearch } from '../../utils/store/synced/kinds/searches.ts';
 import { settingsStore } from '../../utils/store/synced/kinds/settings.ts';
+import { OWN_SPACE } from '../../utils/sync/disk.ts';
 import { LibraryDisk } from '../../utils/store/synced/disk.ts';
-import { dropUnusedFolder, forgetPickedFolder, mayUse, pickedFolder } from '../../utils/store/synced/picked-folder.ts';
+import { finishLeaving } from '../../utils/store/synced/leaving.ts';
+import {
+  dropUnusedFolder,
+  forgetPickedFolder,
+  isSameFolder,
+  keepFolderHandle,
+  mayUse,
+  pickedFolder,
+} from '../../utils/store/synced/picked-folder.ts';
+import { createSpacesStore } from '../../utils/store/synced/spaces.ts';
 import { createSyncStore, type SyncStore } from '../../utils/store/synced/sync-store.ts';
-import { takesPart } from '../../utils/store/synced/takes-part.ts';
+import { sharesDossiers, takesPart } from '../../utils/store/synced/takes-part.ts';
 
 /** What sync needs from the rest of the background. */
 interface SyncNeeds {
@@ -34,11 +46,28 @@ interface SyncNeeds {
   readonly onCollectionsChanged: () => void;
 }
 
+/** The services for the reader's devices and for shared dossiers. */
+export interface SyncServices {
+  readonly sync: Sync;
+  readonly shared: SharedDossiers;
+  readonly store: SyncStore;
+}
+
 /** Connects sync to the browser. Evaluates Yjs only once the reader has other devices. */
-export function createDevices(needs: SyncNeeds): { sync: Sync; store: SyncStore } {
+export function createDevices(needs: SyncNeeds): SyncServices {
   const { db, following, begin, clock, quiet, onArrived, onFollowsChanged, onCollectionsChanged } = needs;
   const store = createSyncStore(db);
-  const sync = createSync({
+  const ofSpace = spacesOf(db, clock);
+  const { sync, shared } = createSync({
+    space: OWN_SPACE,
+    spaces: createSpacesStore(db),
+    ofSpace,
+    finishLeaving: async (row) => {
+      const notes = await finishLeaving({ db, now: clock.now, newId: () => crypto.randomUUID(), quiet }, row);
+      onArrived(null);
+      onCollectionsChanged();
+      return notes;
+    },
     store,
     disk: (onPut) => new LibraryDisk(db, clock.now, onPut),
     stores: {
@@ -51,13 +80,20 @@ export function createDevices(needs: SyncNeeds): { sync: Sync; store: SyncStore 
     alarms: browserAlarms,
     isAllowed: async () => (await readPolicies()).sync,
     load: () => import('../../utils/services/sync/engine.ts'),
-    mayReach: async (permission) =>
-      permission === DISK ? mayUse(await pickedFolder()) : browser.permissions.contains({ origins: [permission] }),
-    giveBack: (permission) =>
-      permission === DISK ? forgetPickedFolder() : browser.permissions.remove({ origins: [permission] }),
+    mayReach: async (permission, space) =>
+      permission === DISK ? mayUse(await pickedFolder(space)) : browser.permissions.contains({ origins: [permission] }),
+    giveBack: (permission, space) =>
+      permission === DISK ? forgetPickedFolder(space) : browser.permissions.remove({ origins: [permission] }),
     folder: pickedFolder,
-    dropUnused: () => dropUnusedFolder(clock.now()),
+    isSameFolder: async (a, b) => isSameFolder(await pickedFolder(a), await pickedFolder(b)),
+    async keepFolder(space) {
+      const folder = await pickedFolder(SHARED_FOLDER);
+      if (folder !== null) await keepFolderHandle(folder, clock.now(), space);
+      await forgetPickedFolder(SHARED_FOLDER);
+    },
+    dropUnused: (space) => dropUnusedFolder(clock.now(), space),
     mark: takesPart,
+    sharedMark: sharesDossiers,
     quiet,
     later: (work, milliseconds) => {
       const timer = setTimeout(work, milliseconds);
@@ -72,7 +108,24 @@ export function createDevices(needs: SyncNeeds): { sync: Sync; store: SyncStore 
     },
   });
   watchSettings(() => sync.noteChanged());
-  return { sync, store };
+  return { sync, shared, store };
+}
+
+/** What is of the folder of each shared dossier, made once. */
+function spacesOf(db: NotesDatabase, clock: Clock): SyncPorts['ofSpace'] {
+  const made = new Map<string, SpaceParts>();
+  return (space) => {
+    const known = made.get(space);
+    if (known !== undefined) return known;
+    const parts: SpaceParts = {
+      space,
+      store: createSyncStore(db, space),
+      disk: (onPut) => new LibraryDisk(db, clock.now, onPut, space),
+      stores: { collection: collectionsStore(db, clock.now, space) },
+    };
+    made.set(space, parts);
+    return parts;
+  };
 }
 
 /** The pushes for a changed note or dossier. */

@@ -6,6 +6,7 @@ import { SAFEKEEPING_REQUESTS } from './library/safekeeping.ts';
 import { TRANSFER_REQUESTS } from './library/transfer.ts';
 import { REQUESTS } from './requests.ts';
 import { SERVICES_REQUESTS } from './services.ts';
+import { SHARED_REQUESTS } from './shared.ts';
 import { SYNC_REQUESTS } from './sync.ts';
 
 /** Requests of the library. Only extension pages may send them. */
@@ -24,6 +25,7 @@ export const ALL_REQUESTS = {
   ...SERVICES_REQUESTS,
   ...ERROR_REQUESTS,
   ...SYNC_REQUESTS,
+  ...SHARED_REQUESTS,
 } as const;
 export type AnyRequestName = keyof typeof ALL_REQUESTS;
 

@@ -11,14 +11,14 @@ const STORE_MS = 15_000;
 const SERVER_MS = 180_000;
 
 /** The folder on a server, as typed by the reader. */
-const ServerPlace = z.object({
+export const ServerPlace = z.object({
   address: wellFormed(2_000, 1),
   user: wellFormed(200, 1),
   password: wellFormed(500, 1),
 });
 export type ServerPlace = z.infer<typeof ServerPlace>;
 /** A folder on this computer, by name; `picked-folder.ts` keeps its handle. */
-const DiskPlace = z.object({ disk: wellFormed(500, 1) });
+export const DiskPlace = z.object({ disk: wellFormed(500, 1) });
 export type SyncPlace = ServerPlace | z.infer<typeof DiskPlace>;
 
 /** The sync status. Contains no password and no key. */

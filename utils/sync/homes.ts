@@ -34,10 +34,24 @@ export async function takeUp(spaces: Spaces, note: SyncedNote): Promise<void> {
 
 /** A note was removed from the library for good, in every space; see `notePurged`. */
 export async function takeUpPurged(spaces: Spaces, id: string): Promise<void> {
-  for (const transaction of spaces.all.values())
+  for (const [space, transaction] of spaces.all) {
     // What others put in a dossier under this identifier was no note of this library.
-    if (!(await transaction.isApart(id))) await notePurged(transaction, id);
+    if (await transaction.isApart(id)) continue;
+    // The reader left the dossier: for their other devices the note is where it was.
+    if (space === OWN_SPACE && (await isInDossier(spaces, transaction, id))) continue;
+    await notePurged(transaction, id);
+  }
 }
+
+async function isInDossier(spaces: Spaces, own: SyncTransaction, id: string): Promise<boolean> {
+  const held = await own.held(id);
+  const note = held === null ? undefined : noteOf(id, held)?.note;
+  return note?.deleted === null && spaces.homeOf(note) !== OWN_SPACE;
+}
+
+/** Whether a note is in a shared dossier that the reader has left on this device: then it is not for this library. */
+export const wasLeft = (spaces: Spaces, note: Pick<SyncedNote, 'collection'>): boolean =>
+  !spaces.all.has(spaces.homeOf(note)) && spaces.homeOf(note) !== OWN_SPACE;
 
 async function takeUpAtHome(space: string, transaction: SyncTransaction, note: SyncedNote): Promise<void> {
   // It is put together with what is there at the end of a round; as a change it would take out what others wrote meanwhile.
@@ -163,8 +177,7 @@ export async function settleApart(
       else if (read !== null) changed.push(...(await keepInBin(transaction, local, read.note)));
     } else if (local === null) {
       await transaction.putApart(id, false);
-      await transaction.put(asHere({ id, read, merged: null }, spaces));
-      changed.push({ id, merged: null });
+      changed.push(...(await putUnlessLeft(transaction, spaces, id, read)));
     } else if (spaces.space === OWN_SPACE) {
       // Once it is not in the dossier any more, the reader has taken it out there. Where it stays, others have changed it unseen.
       if (await isLive(spaces, local)) {
@@ -182,6 +195,18 @@ export async function settleApart(
     }
   }
   return changed;
+}
+
+/** Puts a note that the library has not; one of a dossier that was left stays out. */
+async function putUnlessLeft(
+  transaction: LibraryTransaction,
+  spaces: Spaces,
+  id: string,
+  read: ReadNote,
+): Promise<ChangedNote[]> {
+  if (wasLeft(spaces, read.note)) return [];
+  await transaction.put(asHere({ id, read, merged: null }, spaces));
+  return [{ id, merged: null }];
 }
 
 /** What the library has of a note, and what takes its place does not say, stays beside it: in the bin, if it was there. */

@@ -2,7 +2,7 @@ import { readEntry, type ReceivedNote } from './entry.ts';
 import type { Entry } from './file/batch.ts';
 import { deletionIn, hasSeen, mergedState, purgedState, readDoc, type ReadNote } from './note/doc.ts';
 import { docOf, noteOf } from './changed.ts';
-import { arrivedElsewhere, asHere, isForLibrary, keepBeside, movedByOther, takeUp } from './homes.ts';
+import { arrivedElsewhere, asHere, isForLibrary, keepBeside, movedByOther, takeUp, wasLeft } from './homes.ts';
 import { chosenApart } from './note/chosen.ts';
 import type { SyncedNote } from './note/synced.ts';
 import { isSameBytes } from './kinds/held.ts';
@@ -36,7 +36,7 @@ export async function applyEntry(transaction: LibraryTransaction, entry: Entry):
     }
     // One that was deleted before it was ever in this folder was not taken up.
     if (before === null && read !== null) await keepBeside(transaction, local, read.note);
-  }
+  } else if (read !== null && wasLeft(spaces, read.note)) return null;
   await putInLibrary(transaction, local, arrival);
   if (read !== null) await movedByOther(spaces, local, read.note);
   await transaction.putPart(id, await isPart(transaction, arrival));

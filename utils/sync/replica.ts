@@ -1,7 +1,7 @@
 import { formsOf, packBatch, readsOf, unpackBatch, type Entry, type Forms, type ReadBatch } from './file/batch.ts';
 import { nameOf, parseName, randomHex } from './file/names.ts';
 import { MAX_FILE, seal, sealedSize, unseal } from './file/seal.ts';
-import type { Carrier, ListedFile } from './carrier.ts';
+import { CarrierError, type Carrier, type ListedFile } from './carrier.ts';
 import {
   MAX_TRIES,
   type Arrival,
@@ -61,6 +61,8 @@ export interface Round {
   readonly hasUnread: boolean;
   /** Whether a later version writes into the folder; this one then writes nothing there. */
   readonly needsNewer: boolean;
+  /** Whether the folder was not written because the reader may only read it. What waits to be sent waits on. */
+  readonly isReadOnly: boolean;
 }
 
 /** Optional inputs of a replica. */
@@ -70,6 +72,11 @@ export interface ReplicaOptions {
   readonly kinds?: readonly Kind[];
   /** Called when all that was in the folder has been read, and before anything is written: brings stores and documents together. */
   readonly onRead?: () => Promise<void>;
+  /**
+   * Whether the folder is written: `if allowed` in one where the reader may have the right to read alone, which is then no error, and `never`
+   * where that is known. Left out: in any case.
+   */
+  readonly writes?: 'if allowed' | 'never';
   /** In the folder of a shared dossier: whether the reader's own devices have been heard since an instant, ISO UTC; see `settleApart`. */
   readonly isHeard?: (since: string) => boolean;
 }
@@ -114,14 +121,7 @@ export class Replica {
     for (const { id, merged } of await this.settleApart()) arrivals.set(id, merged);
     for (const { id, merged } of await this.addCompanionNotes()) arrivals.set(id, merged);
     await onRead();
-    let sent = 0;
-    if (!needsNewer) {
-      while (await this.disk.transact(requeueSome));
-      while ((await this.send('i', pendingBatch)).isSent) onProgress({ toRead: 0, sent: (sent += 1) });
-      await takeOver(this.disk, this.carrier, listed, (name, file) => this.open(name, file));
-      sent += await this.merge();
-    }
-    await removeOld(this.disk, this.carrier);
+    const { sent, isReadOnly } = await this.write(listed, needsNewer);
     const unread = await this.files('unread');
     return {
       arrivals: [...arrivals].map(([id, merged]) => ({ id, merged })),
@@ -131,7 +131,31 @@ export class Replica {
       unreadable: unread.filter(({ times }) => times >= MAX_TRIES).map(({ name }) => name),
       hasUnread,
       needsNewer,
+      isReadOnly,
     };
+  }
+
+  /** Writes what is new here, and puts the folder in order. @returns how many files were written, and whether only reading is allowed */
+  private async write(
+    listed: readonly ListedFile[],
+    needsNewer: boolean,
+  ): Promise<{ sent: number; isReadOnly: boolean }> {
+    const { onProgress = () => undefined, writes } = this.options;
+    if (writes === 'never') return { sent: 0, isReadOnly: true };
+    let sent = 0;
+    try {
+      if (!needsNewer) {
+        while (await this.disk.transact(requeueSome));
+        while ((await this.send('i', pendingBatch)).isSent) onProgress({ toRead: 0, sent: (sent += 1) });
+        await takeOver(this.disk, this.carrier, listed, (name, file) => this.open(name, file));
+        sent += await this.merge();
+      }
+      await removeOld(this.disk, this.carrier);
+    } catch (error) {
+      if (writes === undefined || !isRefusal(error)) throw error;
+      return { sent, isReadOnly: true };
+    }
+    return { sent, isReadOnly: false };
   }
 
   private async files(is: KnownFile['is']): Promise<KnownFile[]> {
@@ -259,7 +283,13 @@ export class Replica {
     const plain = news.entries.reduce((sum, { bytes }) => sum + bytes.length, 0);
     const file = { name, size: sealedSize(content.length), plain, ids: news.entries.map(keyOfEntry), times: 0 };
     await this.disk.transact((transaction) => transaction.putFile({ ...file, is: 'sending' }));
-    await this.carrier.put(name, await seal(this.shared.key, { folder: this.shared.folder, name }, content));
+    try {
+      await this.carrier.put(name, await seal(this.shared.key, { folder: this.shared.folder, name }, content));
+    } catch (error) {
+      // It was not stored, so there is nothing to look for in later lists.
+      if (isRefusal(error)) await this.disk.transact((transaction) => transaction.dropFile(name));
+      throw error;
+    }
     await this.disk.transact(async (transaction) => {
       await transaction.putFile({ ...file, is: 'sent' });
       for (const { id, turn } of news.waiting)
@@ -289,6 +319,8 @@ export class Replica {
     return sent;
   }
 }
+
+const isRefusal = (error: unknown): boolean => error instanceof CarrierError && error.trouble === 'readOnly';
 
 async function next(transaction: SyncTransaction): Promise<OwnDevice> {
   const { device, seq } = await transaction.self();

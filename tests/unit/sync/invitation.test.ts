@@ -5,6 +5,7 @@ import { deviceOn, noteOf } from './support.ts';
 import { MemoryFolder } from './memory.ts';
 
 const COLLECTION = '99999999-0000-4000-8000-000000000001';
+const SAID = { title: 'Haven', by: 'Anna', at: '2026-12-03T10:00:00.000Z' };
 const PHRASE = 'vier gewone woorden samen';
 
 /** A folder of a dossier, and an invitation to it. */
@@ -13,7 +14,7 @@ async function shared() {
   const made = await createSharedFolder(folder.carrier());
   if (made.is !== 'made') throw new Error(made.is);
   const id = made.folder.folder;
-  const invitation = await writeInvitation({ folder: id, collection: COLLECTION, raw: made.raw }, PHRASE);
+  const invitation = await writeInvitation({ folder: id, collection: COLLECTION, raw: made.raw, ...SAID }, PHRASE);
   return { folder, made, id, invitation };
 }
 
@@ -21,7 +22,13 @@ describe('an invitation to a shared dossier', () => {
   it('gives who knows the phrase the key of the folder, and says nothing to anybody else', async () => {
     const { folder, made, id, invitation } = await shared();
     const opened = await openInvitation(invitation, PHRASE);
-    expect(opened).toMatchObject({ is: 'opened', folder: id, collection: COLLECTION, key: { extractable: false } });
+    expect(opened).toMatchObject({
+      is: 'opened',
+      folder: id,
+      collection: COLLECTION,
+      ...SAID,
+      key: { extractable: false },
+    });
     if (opened.is !== 'opened') return;
     const joined = await joinSharedFolder(folder.carrier(), opened);
     expect(joined).toEqual({ is: 'joined', folder: made.folder, key: opened.key });
@@ -33,7 +40,7 @@ describe('an invitation to a shared dossier', () => {
     expect(b?.read(1)?.note.body).toBe('notitie 1');
 
     const readable = atob(invitation.split('\n').slice(1).join(''));
-    for (const word of [id, COLLECTION, PHRASE]) expect(readable).not.toContain(word);
+    for (const word of [id, COLLECTION, PHRASE, ...Object.values(SAID)]) expect(readable).not.toContain(word);
     expect(Object.keys(JSON.parse(readable) as object)).toEqual([
       'format',
       'version',
@@ -80,10 +87,10 @@ describe('an invitation to a shared dossier', () => {
     if (opened.is !== 'opened') throw new Error(opened.is);
     expect(await joinSharedFolder(new MemoryFolder().carrier(), opened)).toEqual({ is: 'missing' });
     const other = await shared();
-    expect(await joinSharedFolder(other.folder.carrier(), opened)).toEqual({ is: 'other' });
+    expect(await joinSharedFolder(other.folder.carrier(), opened)).toEqual({ is: 'other', there: other.id });
     const forged = { ...made.folder, revision: 2 };
     folder.files.set('kantlijn.json', new TextEncoder().encode(JSON.stringify(forged)));
-    expect(await joinSharedFolder(folder.carrier(), opened)).toEqual({ is: 'other' });
+    expect(await joinSharedFolder(folder.carrier(), opened)).toEqual({ is: 'other', there: made.folder.folder });
   });
 
   it('no words open the folder itself, and there is one folder at an address', async () => {

@@ -172,7 +172,7 @@ describe('other devices', () => {
     await a.settled();
     expect(folder.requests).toBe(requests);
     expect((await a.sync.leave()).connection).toBeNull();
-    expect(giveBack.mock.calls).toEqual([['https://wolk.example/*']]);
+    expect(giveBack.mock.calls).toEqual([['https://wolk.example/*', '']]);
     expect([a.alarms.size, await a.db.sync.count(), await a.db.synced.count()]).toEqual([0, 0, 0]);
     expect(folder.requests).toBe(requests);
   });
@@ -365,6 +365,6 @@ describe('other devices', () => {
     expect(await a.sync.state()).toMatchObject({ trouble: 'noAccess' });
     expect(folder.requests).toBe(requests);
     await a.sync.leave();
-    expect(giveBack.mock.calls).toEqual([['disk']]);
+    expect(giveBack.mock.calls).toEqual([['disk', '']]);
   });
 });

@@ -6,7 +6,16 @@
 export { diskFolder } from '../../sync/carriers/folder.ts';
 export { isAccountName, webDav } from '../../sync/carriers/webdav.ts';
 export { tryFolder } from '../../sync/carriers/try.ts';
-export { changePassphrase, createFolder, joinFolder, keepFolder } from '../../sync/file/folder-file.ts';
+export {
+  changePassphrase,
+  createFolder,
+  createSharedFolder,
+  joinFolder,
+  joinSharedFolder,
+  keepFolder,
+} from '../../sync/file/folder-file.ts';
+export { openInvitation, writeInvitation } from '../../sync/file/invitation.ts';
+export { toBytes, toText } from '../../sync/file/keys.ts';
 export { reconcileStore } from '../../sync/kinds/reconcile.ts';
 export { KINDS } from '../../sync/kinds/table.ts';
 export { takeUp, takeUpPurged } from '../../sync/homes.ts';

@@ -4,7 +4,9 @@ import { logError } from '../../messages/log-error.ts';
 import type { Connection } from '../../store/synced/rows.ts';
 import { decryptForProfile, type SyncStatus } from '../../store/synced/sync-store.ts';
 import { CarrierError, type Carrier } from '../../sync/carrier.ts';
-import type { Engine, SyncPorts } from './ports.ts';
+import { OWN_SPACE } from '../../sync/disk.ts';
+import type { ReplicaOptions } from '../../sync/replica.ts';
+import { portsIn, type Engine, type SyncPorts } from './ports.ts';
 import { reconcileStores } from './stores.ts';
 
 /** How far a round is. */
@@ -41,13 +43,13 @@ class RoundTrouble extends Error {
 
 /** The folder, as the reader reaches it. @throws OperationError when the stored password cannot be opened */
 export async function carrierOf(
-  { folder }: Pick<SyncPorts, 'folder'>,
+  { folder, space }: Pick<SyncPorts, 'folder' | 'space'>,
   engine: Engine,
   connection: Connection,
   signal?: AbortSignal,
 ): Promise<Carrier> {
   if (connection.permission === DISK) {
-    const picked = await folder();
+    const picked = await folder(space);
     if (picked === null) throw new RoundTrouble('noAccess');
     return engine.diskFolder(picked);
   }
@@ -67,6 +69,7 @@ export async function syncRound(ports: SyncPorts, connection: Connection, option
   try {
     const done = await bringTogether(ports, connection, options, (ids) => ids.forEach((id) => put.add(id)));
     await store.setStatus({
+      readOnlyAt: done.readOnlyAt,
       ...(done.trouble === null && done.isWhole && { doneAt: done.takenUpAt }),
       trouble: done.trouble,
       failures: 0,
@@ -115,6 +118,41 @@ interface Done {
   readonly isWhole: boolean;
   /** When all that had changed here was taken up, ISO instant UTC. What was changed later was not sent. */
   readonly takenUpAt: string;
+  /** See `SyncStatus`. */
+  readonly readOnlyAt: number | null;
+}
+
+/** A folder that refuses to be written is tried again once a day, and when the reader asks. */
+const READ_ONLY_MS = 86_400_000;
+
+/** After so long a note in a dossier that is elsewhere too is decided about without the reader's other devices. */
+const UNHEARD_MS = 86_400_000;
+
+/**
+ * Whether the folder is written in this round: that of a shared dossier may be one in which the reader may only read. That is no trouble, and
+ * what changed here waits.
+ */
+async function mayWrite(ports: SyncPorts, engine: Engine, carrier: Carrier, asked: boolean): Promise<boolean> {
+  const { readOnlyAt } = await ports.store.status();
+  if (readOnlyAt === null) return true;
+  if (!asked) return Math.abs(ports.clock.now().getTime() - readOnlyAt) > READ_ONLY_MS;
+  const tried = await engine.tryFolder(carrier, { make: false });
+  if (tried.is === 'trouble') throw new CarrierError(tried.trouble, 'when it was tried', tried.waitMs);
+  return tried.canWrite;
+}
+
+/** What `Replica` has to know in the folder of a shared dossier; nothing in the reader's own. */
+async function sharedOptions(ports: SyncPorts, engine: Engine, canWrite: boolean): Promise<ReplicaOptions> {
+  if (ports.space === OWN_SPACE) return {};
+  const own = portsIn(ports, OWN_SPACE).store;
+  const [hasOwn, { doneAt }] = [(await own.connection()) !== null, await own.status()];
+  const now = ports.clock.now().getTime();
+  return {
+    kinds: engine.KINDS.filter(({ name }) => ports.stores[name] !== undefined),
+    isHeard: (since) =>
+      !hasOwn || (doneAt !== null && doneAt > since) || Math.abs(now - Date.parse(since)) > UNHEARD_MS,
+    writes: canWrite ? 'if allowed' : 'never',
+  };
 }
 
 async function bringTogether(
@@ -124,7 +162,7 @@ async function bringTogether(
   onPut: (ids: readonly string[]) => void,
 ): Promise<Done> {
   const { store, clock } = ports;
-  if (!(await ports.mayReach(connection.permission))) throw new RoundTrouble('noAccess');
+  if (!(await ports.mayReach(connection.permission, ports.space))) throw new RoundTrouble('noAccess');
   const engine = await ports.load();
   const disk = ports.disk(onPut);
   const carrier = await carrierOf(ports, engine, connection, signal);
@@ -141,6 +179,7 @@ async function bringTogether(
   }
   await reconcileStores(ports, engine, disk, false);
   const now = clock.now().getTime();
+  const canWrite = await mayWrite(ports, engine, carrier, asked);
   if (Math.abs(now - (await store.status()).keptAt) > KEEP_MS) {
     await keep(ports, engine, carrier, connection);
     await store.setStatus({ keptAt: now });
@@ -156,22 +195,41 @@ async function bringTogether(
       );
     },
     onRead: () => reconcileStores(ports, engine, disk, true),
+    ...(await sharedOptions(ports, engine, canWrite)),
   });
-  const { needsNewer, isEmpty, hasUnread, isWhole, unreadable } = await replica.round();
+  const { needsNewer, isEmpty, hasUnread, isWhole, unreadable, isReadOnly } = await replica.round();
   // Somebody emptied the folder: what says which one it is goes back with the notes. Or another device began in it at the same time as
   // this one, so that there are files of another key.
   if (isEmpty || hasUnread) await keep(ports, engine, carrier, connection);
-  return { trouble: needsNewer ? 'newer' : unreadable.length > 0 ? 'unreadFile' : null, isWhole, takenUpAt };
+  const trouble = needsNewer ? 'newer' : unreadable.length > 0 ? 'unreadFile' : null;
+  // One that was not tried stays what it was; one that was tried now is tried again a day later.
+  const readOnlyAt = isReadOnly ? (canWrite ? now : (await store.status()).readOnlyAt) : null;
+  return { trouble, isWhole, takenUpAt, readOnlyAt };
+}
+
+async function keptFolder(
+  { space }: Pick<SyncPorts, 'space'>,
+  engine: Engine,
+  carrier: Carrier,
+  connection: Connection,
+): Promise<Awaited<ReturnType<Engine['keepFolder']>>> {
+  try {
+    return await engine.keepFolder(carrier, { folder: connection.folder, key: connection.key });
+  } catch (error) {
+    // Who may only read a shared dossier leaves that to the others.
+    if (space !== OWN_SPACE && error instanceof CarrierError && error.trouble === 'readOnly') return { is: 'same' };
+    throw error;
+  }
 }
 
 /** Makes sure that the folder contains the file that identifies it. */
 export async function keep(
-  ports: Pick<SyncPorts, 'store'>,
+  ports: Pick<SyncPorts, 'store' | 'space'>,
   engine: Engine,
   carrier: Carrier,
   connection: Connection,
 ): Promise<void> {
-  const kept = await engine.keepFolder(carrier, { folder: connection.folder, key: connection.key });
+  const kept = await keptFolder(ports, engine, carrier, connection);
   if (kept.is === 'other') throw new RoundTrouble('otherFolder');
   if (kept.is === 'newer') throw new RoundTrouble('newer');
   if (kept.is === 'changed') await ports.store.setConnection({ ...connection, folder: kept.folder });

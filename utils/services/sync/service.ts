@@ -3,11 +3,16 @@ import type { SyncPlace, SyncState } from '../../protocol/sync.ts';
 import { logAndReturn } from '../../messages/log-error.ts';
 import { encryptForProfile } from '../../store/synced/sync-store.ts';
 import { parseItemKey } from '../../sync/kinds/kind.ts';
-import { SOON_ALARM, SYNC_ALARM } from './alarms.ts';
+import { SHARED_FOLDER } from '../../domain/sync/place.ts';
+import { OWN_SPACE } from '../../sync/disk.ts';
+import { SYNC_ALARM } from './alarms.ts';
 import { decideDeletions } from './deletions.ts';
 import type { SyncPorts } from './ports.ts';
 import { reconcileStores } from './stores.ts';
 import { Rounds } from './rounds.ts';
+import { finishAllLeaving } from './dossiers/leave.ts';
+import { SharedService, type SharedDossiers } from './dossiers/service.ts';
+import { partsBefore, folderStanding } from './standing.ts';
 import { beginAt, giveNewPassphrase, lookAtPlace, rejoin } from './setup.ts';
 
 /** Keeps this library and the reader's other devices in sync. Does nothing and sends nothing while there are none. */
@@ -16,7 +21,7 @@ export interface Sync {
   start(): Promise<void>;
   /** Call for each of its alarms. Never throws. */
   onAlarm(): Promise<void>;
-  /** Call when a note changed here. */
+  /** Call when a note or dossier changed here. */
   noteChanged(): void;
   /**
    * Takes up what changed here, and asks nobody. Call before notes and dossiers are removed for good: otherwise a deletion that no round has seen, as while
@@ -49,9 +54,10 @@ export interface Sync {
   forgotten(): Promise<void>;
 }
 
-/** Creates the service. One per background. */
-export function createSync(ports: SyncPorts): Sync {
-  return new SyncService(ports);
+/** Creates the services for the reader's own devices and for shared dossiers, which take turns. One per background. */
+export function createSync(ports: SyncPorts): { readonly sync: Sync; readonly shared: SharedDossiers } {
+  const rounds = new Rounds(ports);
+  return { sync: new SyncService(ports, rounds), shared: new SharedService(ports, rounds) };
 }
 
 /** Counts notes and dossiers among keys. */
@@ -60,31 +66,29 @@ function metIn(keys: ReadonlySet<string>): Pick<SyncState, 'met' | 'metCollectio
   return { met: notes, metCollections: keys.size - notes };
 }
 
-/** Age after which an incomplete note is reported. */
-const PART_MS = 86_400_000;
-
 class SyncService implements Sync {
-  private readonly rounds: Rounds;
-
-  constructor(private readonly ports: SyncPorts) {
-    this.rounds = new Rounds(ports);
-  }
+  constructor(
+    private readonly ports: SyncPorts,
+    private readonly rounds: Rounds,
+  ) {}
 
   async start(): Promise<void> {
     await (async () => {
-      const { store, mark, alarms } = this.ports;
-      const connection = await store.connection();
-      if (connection === null) return this.ports.dropUnused();
-      this.rounds.isOn = true;
-      this.rounds.permission = connection.permission;
-      if (!(await mark.read())) await mark.write(true);
+      const { mark, sharedMark, alarms, dropUnused } = this.ports;
+      await this.rounds.during(() => finishAllLeaving(this.ports));
+      const there = (await this.rounds.connected()).map(({ ports }) => ports.space);
+      if (!there.includes(OWN_SPACE)) await dropUnused(OWN_SPACE);
+      await dropUnused(SHARED_FOLDER);
+      if (there.includes(OWN_SPACE) && !(await mark.read())) await mark.write(true);
+      if (there.some((space) => space !== OWN_SPACE) && !(await sharedMark.read())) await sharedMark.write(true);
+      if (there.length === 0) return undefined;
       if (!(await alarms.get(SYNC_ALARM))) await this.rounds.ring();
-      return this.rounds.run('planned');
+      return this.rounds.planned();
     })().catch(logAndReturn('sync.start'));
   }
 
   async onAlarm(): Promise<void> {
-    await this.rounds.run('planned').catch(logAndReturn('sync.start'));
+    await this.rounds.planned().catch(logAndReturn('sync.start'));
   }
 
   noteChanged(): void {
@@ -92,13 +96,20 @@ class SyncService implements Sync {
   }
 
   async takeUp(): Promise<void> {
-    const { store, load, disk, quiet } = this.ports;
-    if ((await store.connection()) === null) return;
+    const { load, disk, quiet } = this.ports;
+    const there = await this.rounds.connected();
+    if (there.length === 0) return;
     const engine = await load();
     const own = disk(() => undefined);
     // oxlint-disable-next-line no-await-in-loop -- whoever waits for a note goes first
     while (await own.collect(engine.takeUp, engine.takeUpPurged)) await quiet();
-    await reconcileStores(this.ports, engine, own, false);
+    for (const { ports } of there)
+      await reconcileStores(
+        ports,
+        engine,
+        ports.disk(() => undefined),
+        false,
+      );
   }
 
   async opened(): Promise<void> {
@@ -109,37 +120,16 @@ class SyncService implements Sync {
     const { store, mark } = this.ports;
     const connection = await store.connection();
     const isForbidden = !(await this.ports.isAllowed());
-    const [status, devices, meetings, asking, setBack, parts, unreadable] = await Promise.all([
-      store.status(),
-      store.devices(),
-      store.meetings(),
-      store.asking(),
-      store.setBack(),
-      store.parts(this.partsBefore()),
-      store.unreadable(),
-    ]);
+    const [standing, meetings] = await Promise.all([folderStanding(this.ports, this.rounds), store.meetings()]);
     const { address = '', user = '', name = '', since = '', paused = false, permission = '' } = connection ?? {};
     return {
+      ...standing,
       connection: connection === null ? null : { address, user, name, since, paused, permission },
       isForbidden,
       // The loss of the database included everything about taking part.
       isLost: connection === null && (await mark.read()),
-      doneAt: status.doneAt,
-      trouble: status.trouble,
-      isStopped: status.isStopped,
-      isRunning: this.rounds.isRunning,
-      progress: this.rounds.progress,
-      devices: devices.others.map(({ device, name, at }) => ({ device, name, at })),
       ...metIn(new Set(meetings.map(({ id }) => id))),
-      asking,
-      setBack,
-      parts,
-      unreadable,
     };
-  }
-
-  private partsBefore(): string {
-    return new Date(this.ports.clock.now().getTime() - PART_MS).toISOString();
   }
 
   look(place: SyncPlace): Promise<AnyResponseOf<'sync.look'>> {
@@ -150,7 +140,7 @@ class SyncService implements Sync {
     // Two tabs may begin at once: the second finds what the first one created.
     const answer = await this.rounds.during(() => beginAt(this.ports, asked));
     if (answer.outcome === 'begun') {
-      this.rounds.isOn = true;
+      await this.rounds.connected();
       await this.ports.mark.write(true);
       await this.rounds.ring();
       this.soon();
@@ -160,7 +150,7 @@ class SyncService implements Sync {
 
   /** Starts a round at the reader's request. */
   private soon(): void {
-    void this.rounds.run('asked').catch(logAndReturn('sync.start'));
+    void this.rounds.asked(OWN_SPACE).catch(logAndReturn('sync.start'));
   }
 
   async now(): Promise<SyncState> {
@@ -212,7 +202,7 @@ class SyncService implements Sync {
   async understood(what: AnyRequestOf<'sync.understood'>['what']): Promise<SyncState> {
     const { store, mark, onState } = this.ports;
     if (what === 'lost') await mark.write(false);
-    else await store.understood(what, this.partsBefore());
+    else await store.understood(what, partsBefore(this.ports));
     onState();
     // Files that could not be read are no longer trouble.
     return what === 'unreadable' ? this.nowUnlessPaused() : this.state();
@@ -229,25 +219,20 @@ class SyncService implements Sync {
   }
 
   async leave(): Promise<SyncState> {
-    const { store, mark } = this.ports;
+    const { store, mark, onState } = this.ports;
     await this.rounds.during(async () => {
-      this.rounds.permission = (await store.connection())?.permission ?? null;
+      const { permission = null } = (await store.connection()) ?? {};
       // First: ended here, it is written again at the next start.
       await mark.write(false);
       await store.leave();
+      await this.rounds.left(OWN_SPACE, permission);
     });
-    await this.forgotten();
-    this.ports.onState();
+    onState();
     return this.state();
   }
 
-  async forgotten(): Promise<void> {
-    const { alarms, giveBack } = this.ports;
-    const { permission } = this.rounds;
-    this.rounds.isOn = false;
-    this.rounds.permission = null;
-    await Promise.all([alarms.clear(SYNC_ALARM), alarms.clear(SOON_ALARM)]).catch(logAndReturn('sync.start'));
-    if (permission !== null) await giveBack(permission).catch(logAndReturn('sync.start'));
+  forgotten(): Promise<void> {
+    return this.rounds.forget();
   }
 
   during<T>(work: () => Promise<T>): Promise<T> {

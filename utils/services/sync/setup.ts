@@ -8,10 +8,10 @@ import { checkAddress } from '../../sync/carriers/address.ts';
 import type { Engine, SyncPorts } from './ports.ts';
 import { carrierOf, keep, syncTroubleOf } from './round.ts';
 
-type Needs = Pick<SyncPorts, 'store' | 'clock' | 'load' | 'isAllowed' | 'mayReach' | 'folder'>;
+type Needs = Pick<SyncPorts, 'store' | 'clock' | 'load' | 'isAllowed' | 'mayReach' | 'folder' | 'space'>;
 
 /** A place that may be asked. */
-interface Reached {
+export interface Reached {
   readonly carrier: Carrier;
   readonly engine: Engine;
   readonly address: string;
@@ -32,24 +32,35 @@ const NOT_BEGUN = {
   broken: fault('broken'),
 } as const;
 
-/** The carrier of a place, once the browser lets us reach it; otherwise what is wrong. Makes no request. */
-async function reach(ports: Needs, place: SyncPlace): Promise<Reached | SyncFault> {
+/**
+ * The carrier of a place, once the browser lets us reach it; otherwise what is wrong. Makes no request.
+ *
+ * @param picked which folder on this computer is meant; see `SyncPorts.folder`
+ */
+export async function reach(
+  ports: Pick<Needs, 'load' | 'isAllowed' | 'mayReach' | 'folder'>,
+  place: SyncPlace,
+  picked: string,
+): Promise<Reached | SyncFault> {
   if (!(await ports.isAllowed())) return 'forbidden';
-  if ('disk' in place) return reachDisk(ports);
+  if ('disk' in place) return reachDisk(ports, picked);
   const { address, user, password } = place;
   const checked = checkAddress(address, user);
   if (!checked.ok) return checked.fault;
-  if (!(await ports.mayReach(checked.permission))) return 'noAccess';
+  if (!(await ports.mayReach(checked.permission, picked))) return 'noAccess';
   const engine = await ports.load();
   if (!engine.isAccountName(user)) return 'isName';
   const carrier = engine.webDav({ folder: checked.folder, name: user, password });
   return { carrier, engine, address: checked.folder, permission: checked.permission, user, password };
 }
 
-async function reachDisk(ports: Needs): Promise<Reached | SyncFault> {
-  const folder = await ports.folder();
+async function reachDisk(
+  ports: Pick<Needs, 'load' | 'mayReach' | 'folder'>,
+  picked: string,
+): Promise<Reached | SyncFault> {
+  const folder = await ports.folder(picked);
   if (folder === null) return 'missing';
-  if (!(await ports.mayReach(DISK))) return 'noAccess';
+  if (!(await ports.mayReach(DISK, picked))) return 'noAccess';
   const engine = await ports.load();
   return {
     carrier: engine.diskFolder(folder),
@@ -63,7 +74,7 @@ async function reachDisk(ports: Needs): Promise<Reached | SyncFault> {
 
 /** Tests a folder before it is used. Never throws what a carrier throws. */
 export async function lookAtPlace(ports: Needs, place: SyncPlace): Promise<AnyResponseOf<'sync.look'>> {
-  const reached = await reach(ports, place);
+  const reached = await reach(ports, place, ports.space);
   if (typeof reached === 'string') return fault(reached);
   const tried = await reached.engine.tryFolder(reached.carrier, { make: true });
   if (tried.is === 'trouble') return fault(tried.trouble);
@@ -76,7 +87,7 @@ export async function beginAt(
   ports: Needs,
   { name, words, code, ...place }: AnyRequestOf<'sync.begin'>,
 ): Promise<AnyResponseOf<'sync.begin'>> {
-  const reached = await reach(ports, place);
+  const reached = await reach(ports, place, ports.space);
   if (typeof reached === 'string') return fault(reached);
   const { engine, carrier, address, permission, user, password } = reached;
   const known = await ports.store.connection();
@@ -102,7 +113,7 @@ async function reachOwn(
   if (!(await ports.isAllowed())) return 'forbidden';
   const connection = await ports.store.connection();
   if (connection === null) return 'nothing';
-  if (!(await ports.mayReach(connection.permission))) return 'noAccess';
+  if (!(await ports.mayReach(connection.permission, ports.space))) return 'noAccess';
   const engine = await ports.load();
   return { engine, carrier: await carrierOf(ports, engine, connection), connection };
 }
@@ -149,7 +160,7 @@ export async function rejoin(ports: Needs, words: string): Promise<AnyResponseOf
 }
 
 /** What is wrong with a folder, as an answer. @throws everything else */
-async function faultOr<T>(
+export async function faultOr<T>(
   place: Pick<Connection, 'permission'>,
   work: () => Promise<T>,
 ): Promise<T | ReturnType<typeof fault>> {

@@ -35,8 +35,10 @@ async function reconcileAll(
 ): Promise<void> {
   const changed: KindName[] = [];
   for (const kind of engine.KINDS) {
+    const store = stores[kind.name];
+    if (store === undefined) continue;
     try {
-      const ids = await engine.reconcileStore(disk, kind, stores[kind.name], {
+      const ids = await engine.reconcileStore(disk, kind, store, {
         at: clock.now().toISOString(),
         isWhole,
         pause: quiet,

@@ -1,12 +1,13 @@
+import { OWN_SPACE } from '../../sync/disk.ts';
+
 /**
- * The folder on this computer a reader picked. A handle goes into no message, so it lies in a database of its own, which the settings write
- * and the background reads. Deleting everything deletes that too.
+ * Folders on this computer that a reader picked: that of their own devices, those of shared dossiers by identifier, and one that is being chosen
+ * for a dossier (`SHARED_FOLDER`). A handle goes into no message, so it lies in a database of its own, which the settings write and the background
+ * reads. Deleting everything deletes that too.
  */
 
 const NAME = 'kantlijn-folder';
 const STORE = 'folder';
-const KEY = 'picked';
-const AT = 'at';
 /** Age after which a picked but unused folder is forgotten. */
 const UNUSED_MS = 86_400_000;
 
@@ -33,11 +34,16 @@ const settled = <T>(request: IDBRequest<T>): Promise<T> =>
     request.addEventListener('error', () => reject(request.error ?? new DOMException('no folder', 'UnknownError')));
   });
 
-/** Keeps the folder that was picked. @param now to know when it was not used @throws DOMException */
-export async function keepFolderHandle(folder: PickedFolder, now: Date): Promise<void> {
+/** The keys of a folder, and of when it was picked. */
+const keysOf = (what: string): readonly [string, string] =>
+  what === OWN_SPACE ? ['picked', 'at'] : [`picked ${what}`, `at ${what}`];
+
+/** Keeps the folder that was picked. @param now to know when it was not used @param what which folder it is @throws DOMException */
+export async function keepFolderHandle(folder: PickedFolder, now: Date, what: string = OWN_SPACE): Promise<void> {
+  const [key, at] = keysOf(what);
   await inStore('readwrite', (store) => {
-    store.put(now.getTime(), AT);
-    return store.put(folder, KEY);
+    store.put(now.getTime(), at);
+    return store.put(folder, key);
   });
 }
 
@@ -45,9 +51,10 @@ export async function keepFolderHandle(folder: PickedFolder, now: Date): Promise
 const hasFolder = async (): Promise<boolean> => (await indexedDB.databases()).some(({ name }) => name === NAME);
 
 /** The folder that was picked; null for none. @throws DOMException */
-export async function pickedFolder(): Promise<PickedFolder | null> {
+export async function pickedFolder(what: string = OWN_SPACE): Promise<PickedFolder | null> {
   if (!(await hasFolder())) return null;
-  return (await inStore('readonly', (store) => store.get(KEY) as IDBRequest<PickedFolder | undefined>)) ?? null;
+  const [key] = keysOf(what);
+  return (await inStore('readonly', (store) => store.get(key) as IDBRequest<PickedFolder | undefined>)) ?? null;
 }
 
 /** Whether the browser lets us read and write in it. */
@@ -56,14 +63,21 @@ export async function mayUse(folder: PickedFolder | null): Promise<boolean> {
   return folder !== null && ((await folder.queryPermission?.({ mode: 'readwrite' })) ?? 'granted') === 'granted';
 }
 
-/** Forgets it. */
-export async function forgetPickedFolder(): Promise<void> {
-  await settled(indexedDB.deleteDatabase(NAME));
+/** Whether two are the same folder. */
+export const isSameFolder = (a: PickedFolder | null, b: PickedFolder | null): Promise<boolean> =>
+  a === null || b === null ? Promise.resolve(false) : a.isSameEntry(b);
+
+/** Forgets it, and with the last one all. */
+export async function forgetPickedFolder(what: string = OWN_SPACE): Promise<void> {
+  if (!(await hasFolder())) return;
+  for (const key of keysOf(what)) await inStore('readwrite', (store) => store.delete(key));
+  if ((await inStore('readonly', (store) => store.count())) === 0) await settled(indexedDB.deleteDatabase(NAME));
 }
 
-/** Forgets one that was picked a day ago, or in the future. Call while this device takes part in none. @throws DOMException */
-export async function dropUnusedFolder(now: Date): Promise<void> {
+/** Forgets one that was picked a day ago, or in the future. Call while this device uses it for nothing. @throws DOMException */
+export async function dropUnusedFolder(now: Date, what: string = OWN_SPACE): Promise<void> {
   if (!(await hasFolder())) return;
-  const at = await inStore('readonly', (store) => store.get(AT) as IDBRequest<number | undefined>);
-  if (Math.abs(now.getTime() - (at ?? 0)) > UNUSED_MS) await forgetPickedFolder();
+  const [, key] = keysOf(what);
+  const at = await inStore('readonly', (store) => store.get(key) as IDBRequest<number | undefined>);
+  if (Math.abs(now.getTime() - (at ?? 0)) > UNUSED_MS) await forgetPickedFolder(what);
 }

@@ -7,6 +7,18 @@ export interface SpaceRow {
   readonly id: string;
   /** The dossier. */
   readonly collection: string;
+  /** When this device stopped taking part, ISO instant UTC; left out while it does (decision 610). */
+  readonly left?: string;
+  /** What is still to be done after that; see `leaving.ts`. */
+  readonly leaving?: UnfinishedCopy;
+}
+
+/** The private copy that is made of a dossier once it was left. */
+export interface UnfinishedCopy {
+  /** Whether it stays; otherwise it goes into the bin. */
+  readonly keep: boolean;
+  /** The identifier of the copy. */
+  readonly copy: string;
 }
 
 /** A row of `synced`: a note, or another thing, as devices exchange it, by its key. */
@@ -98,6 +110,8 @@ export interface Connection {
   /** Since when it takes part, ISO instant UTC. */
   readonly since: string;
   readonly paused: boolean;
+  /** Of a shared dossier: the bytes of its key, to invite others with, under a key of this profile alone. */
+  readonly invite?: { readonly lock: CryptoKey; readonly locked: Locked };
 }
 
 /** A device we have heard from. */

@@ -1,6 +1,6 @@
 import { onceOpen, type NotesDatabase } from '../database.ts';
 import { readNote, type Note } from '../../domain/note/note.ts';
-import type { Connection, KnownDevice, Locked, MeetingRow } from './rows.ts';
+import type { Connection, KnownDevice, Locked, MeetingRow, SpaceRow } from './rows.ts';
 import { WATERMARK } from './rows.ts';
 import { boundsOf, prefixOf } from './space-keys.ts';
 import { OWN_SPACE } from '../../sync/disk.ts';
@@ -24,6 +24,8 @@ export interface SyncStatus {
   readonly isStopped: boolean;
   /** When `kantlijn.json` was last compared, in milliseconds since 1970. */
   readonly keptAt: number;
+  /** When the folder of a shared dossier last refused to be written, in milliseconds since 1970; null while it does not. */
+  readonly readOnlyAt: number | null;
 }
 
 const INITIAL_STATUS: SyncStatus = {
@@ -33,6 +35,7 @@ const INITIAL_STATUS: SyncStatus = {
   notBefore: 0,
   isStopped: false,
   keptAt: 0,
+  readOnlyAt: null,
 };
 
 /** What is stored about this device's participation. Throws what IndexedDB throws. */
@@ -40,10 +43,18 @@ export interface SyncStore extends SyncNoticeStore {
   /** Null while the reader has no other devices. */
   connection(): Promise<Connection | null>;
   setConnection(connection: Connection): Promise<void>;
-  /** Starts taking part, as a new device that knows nothing of the folder yet. */
-  begin(connection: Connection): Promise<void>;
-  /** Deletes all of it, keys and passwords included. The notes stay. */
-  leave(): Promise<void>;
+  /**
+   * Starts taking part, as a new device that knows nothing of the folder yet.
+   *
+   * @param collection the dossier, where it is the folder of one
+   */
+  begin(connection: Connection, collection?: string): Promise<void>;
+  /**
+   * Deletes all of it, keys and passwords included. The notes stay.
+   *
+   * @param left of the folder of a dossier: what is remembered of it
+   */
+  leave(left?: SpaceRow): Promise<void>;
   status(): Promise<SyncStatus>;
   setStatus(changes: Partial<SyncStatus>): Promise<void>;
   /** The reader says that a device is gone for good: until something of it comes. */
@@ -54,6 +65,8 @@ export interface SyncStore extends SyncNoticeStore {
   ownFiles(): Promise<string[]>;
   /** The number of notes waiting to be sent. */
   unsent(): Promise<number>;
+  /** Keys of what waits to be sent, in their order, at most so many; see `itemKey`. */
+  unsentKeys(most: number): Promise<string[]>;
   meetings(): Promise<MeetingRow[]>;
   /** The reader has looked at both texts of a note. */
   looked(note: string): Promise<void>;
@@ -86,7 +99,7 @@ function takingPart(
   space: string,
 ): Pick<SyncStore, 'connection' | 'setConnection' | 'begin' | 'leave'> {
   const { value, put } = rowsOf(db, space);
-  const all = () => [db.synced, db.unsent, db.syncFiles, db.meetings, db.sync];
+  const all = () => [db.synced, db.unsent, db.syncFiles, db.meetings, db.sync, db.spaces];
   /** Two texts that met are the reader's, and stay until they were looked at. */
   const clear = async (): Promise<void> => {
     for (const table of [db.synced, db.unsent, db.syncFiles, db.sync])
@@ -100,14 +113,24 @@ function takingPart(
   return {
     connection: async () => (await value<Connection>('connection')) ?? null,
     setConnection: async (connection) => void (await put('connection', connection)),
-    begin: (connection) =>
+    begin: (connection, collection) =>
       onceOpen(db, () =>
         db.transaction('rw', all(), async () => {
           await clear();
           await db.sync.put({ key: `${prefixOf(space)}connection`, value: connection });
+          if (collection === undefined) return;
+          // One folder is the home of a dossier: another one of it was left.
+          await db.spaces.filter((row) => row.collection === collection).delete();
+          await db.spaces.put({ id: space, collection });
         }),
       ),
-    leave: () => onceOpen(db, () => db.transaction('rw', all(), clear)),
+    leave: (left) =>
+      onceOpen(db, () =>
+        db.transaction('rw', all(), async () => {
+          await clear();
+          if (left !== undefined) await db.spaces.put(left);
+        }),
+      ),
   };
 }
 
@@ -146,6 +169,16 @@ export function createSyncStore(db: NotesDatabase, space: string = OWN_SPACE): S
           .between(...bounds)
           .count(),
       ),
+    async unsentKeys(most) {
+      const keys = await onceOpen(db, () =>
+        db.unsent
+          .where('id')
+          .between(...bounds)
+          .limit(most)
+          .primaryKeys(),
+      );
+      return keys.map((key) => key.slice(prefix.length));
+    },
     meetings: () => onceOpen(db, () => db.meetings.orderBy('key').toArray()),
     looked: async (note) => void (await onceOpen(db, () => db.meetings.where('id').equals(note).delete())),
     async notes(ids) {

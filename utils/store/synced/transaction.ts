@@ -287,7 +287,9 @@ export class StoredTransaction implements LibraryTransaction {
     const { db, at, space: own } = this;
     const shared = await db.spaces.toArray();
     const hasOwn = own === OWN_SPACE || (await db.sync.get('connection')) !== undefined;
-    const ids = [...(hasOwn ? [OWN_SPACE] : []), ...shared.map(({ id }) => id)];
+    // A dossier that was left is the home of its notes still, and nothing is written there.
+    const joined = shared.filter(({ left }) => left === undefined).map(({ id }) => id);
+    const ids = [...(hasOwn ? [OWN_SPACE] : []), ...joined];
     const homes = new Map(shared.map(({ id, collection }) => [collection, id]));
     return {
       space: own,

@@ -114,17 +114,21 @@ export async function createSharedFolder(
 /**
  * Takes part in the folder of a dossier, by invitation.
  *
- * @returns `other` when another folder lies there, or one that nobody with its key wrote
+ * @returns `other` when another folder lies there, with its identifier, or one that nobody with its key wrote
  * @throws CarrierError
  */
 export async function joinSharedFolder(
   carrier: Carrier,
   { folder: id, key }: Pick<Invited, 'folder' | 'key'>,
-): Promise<({ readonly is: 'joined' } & OpenFolder) | { readonly is: 'other' | 'missing' | 'newer' | 'broken' }> {
+): Promise<
+  | ({ readonly is: 'joined' } & OpenFolder)
+  | { readonly is: 'other'; readonly there: string }
+  | { readonly is: 'missing' | 'newer' | 'broken' }
+> {
   const found = await readFolder(carrier);
   if (found.is !== 'folder') return found;
   const { folder } = found;
-  if (folder.folder !== id || !(await isGenuine(folder, key))) return { is: 'other' };
+  if (folder.folder !== id || !(await isGenuine(folder, key))) return { is: 'other', there: folder.folder };
   return { is: 'joined', folder, key };
 }
 

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
-import { Uuid } from '../../domain/note/note-table.ts';
+import { Collection } from '../../domain/collection/collection.ts';
+import { Instant, Uuid } from '../../domain/note/note-table.ts';
+import { DeviceName } from '../../domain/sync/device.ts';
 import { asKey, base64, ITERATIONS, keyFromWords, MAX_ITERATIONS, toBytes, toText } from './keys.ts';
 
 /**
@@ -31,6 +33,10 @@ const Content = z.object({
   /** The dossier in it. */
   collection: Uuid,
   key: base64(KEY),
+  /** What the reader is told before taking part: claims of whoever wrote it. */
+  title: z.optional(Collection.shape.title),
+  by: z.optional(DeviceName),
+  at: z.optional(Instant),
 });
 
 /** What an invitation gives. */
@@ -40,6 +46,10 @@ export interface Invited {
   readonly key: CryptoKey;
   /** The bytes of the key, for inviting others. */
   readonly raw: Uint8Array<ArrayBuffer>;
+  /** The title of the dossier when the invitation was written, by whom, and when (ISO instant UTC); null where it does not say. */
+  readonly title: string | null;
+  readonly by: string | null;
+  readonly at: string | null;
 }
 
 const bound = ({ format, version, salt, iterations, nonce }: Omit<z.infer<typeof Locked>, 'content'>) =>
@@ -47,7 +57,7 @@ const bound = ({ format, version, salt, iterations, nonce }: Omit<z.infer<typeof
 
 /** Writes an invitation, in lines of a length that mail leaves alone. */
 export async function writeInvitation(
-  { folder, collection, raw }: Omit<Invited, 'key'>,
+  { folder, collection, raw, title, by, at }: Omit<Invited, 'key'>,
   phrase: string,
 ): Promise<string> {
   const salt = crypto.getRandomValues(new Uint8Array(SALT));
@@ -59,7 +69,8 @@ export async function writeInvitation(
     iterations: ITERATIONS,
     nonce: toText(nonce),
   } as const;
-  const content = new TextEncoder().encode(JSON.stringify({ folder, collection, key: toText(raw) }));
+  const said = { ...(title !== null && { title }), ...(by !== null && { by }), ...(at !== null && { at }) };
+  const content = new TextEncoder().encode(JSON.stringify({ folder, collection, key: toText(raw), ...said }));
   const how = { name: 'AES-GCM', iv: nonce, additionalData: bound(head) };
   const locked = await crypto.subtle.encrypt(how, await keyFromWords(phrase, salt, ITERATIONS), content);
   const text = toText(new TextEncoder().encode(JSON.stringify({ ...head, content: toText(locked) })));
@@ -101,8 +112,8 @@ export async function openInvitation(
     const content = Content.safeParse(JSON.parse(new TextDecoder().decode(opened))).data;
     if (content === undefined) return { is: 'unreadable' };
     const raw = toBytes(content.key);
-    const { folder, collection } = content;
-    return { is: 'opened', folder, collection, raw, key: await asKey(raw) };
+    const { folder, collection, title = null, by = null, at = null } = content;
+    return { is: 'opened', folder, collection, raw, key: await asKey(raw), title, by, at };
   } catch {
     // Expected: a wrong phrase, or a changed text.
     return { is: 'wrongWords' };
