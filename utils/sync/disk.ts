@@ -114,16 +114,22 @@ export interface DeviceInfo {
 
 /** What is stored, within one transaction: all of it is kept, or nothing. */
 export interface SyncTransaction {
+  /** Reads what is known of notes and things at once, before each of them is asked for. Only a matter of speed. @param ids keys; see `itemKey` */
+  preload(ids: readonly string[]): Promise<void>;
+  /** The same, of their documents alone. */
+  preloadHeld(ids: readonly string[]): Promise<void>;
   self(): Promise<OwnDevice>;
   putSelf(self: OwnDevice): Promise<void>;
   held(id: string): Promise<HeldState | null>;
   putHeld(id: string, held: HeldState): Promise<void>;
   dropHeld(id: string): Promise<void>;
-  /** Waiting news in the order of `id`, at most so many. */
-  pending(most: number): Promise<PendingUpdate[]>;
+  /** Waiting news in the order of `id`, at most so many. @param after the last one before them; '' for the first */
+  pending(most: number, after: string): Promise<PendingUpdate[]>;
   pendingFor(id: string): Promise<PendingUpdate | null>;
   putPending(waiting: PendingUpdate): Promise<void>;
   dropPending(id: string): Promise<void>;
+  /** News that a file holds now waits no more, unless there was more of it meanwhile. */
+  dropSent(sent: readonly Pick<PendingUpdate, 'id' | 'turn'>[]): Promise<void>;
   files(): Promise<KnownFile[]>;
   file(name: string): Promise<KnownFile | null>;
   putFile(file: KnownFile): Promise<void>;
@@ -190,6 +196,8 @@ export interface Spaces {
 
 /** The same, together with the reader's library. */
 export interface LibraryTransaction extends SyncTransaction {
+  /** The same, of notes, in the library too and in every space. */
+  preloadNotes(ids: readonly string[]): Promise<void>;
   /** The note as the library has it; null when it has none, or none that can be read. */
   note(id: string): Promise<SyncedNote | null>;
   /** Puts what arrived into the library, at the latest when the transaction ends. */

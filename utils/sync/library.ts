@@ -17,10 +17,11 @@ import type { Arrival, FieldChoice, LibraryTransaction, MergedTexts, SyncTransac
  * @returns what changed; null when nothing did; `unread` for an entry that cannot be read, at least by this version
  */
 export async function applyEntry(transaction: LibraryTransaction, entry: Entry): Promise<Arrival | null | 'unread'> {
+  const { id } = entry;
+  // Before anything is decided: of many entries that cannot be read, each lets the database follow where its transaction is.
+  const [local, spaces] = [await transaction.note(id), await transaction.spaces()];
   const theirs = readEntry(entry);
   if (theirs === null) return 'unread';
-  const { id } = entry;
-  const [local, spaces] = [await transaction.note(id), await transaction.spaces()];
   if (local !== null) await takeUp(spaces, local);
   const made = await taken(transaction, id, theirs);
   if (made === null) return null;
@@ -87,7 +88,7 @@ async function taken(
   }
   await transaction.putHeld(id, { doc: state });
   if (read?.note.deleted === null) await overrule(transaction, id, docOf(theirs.held));
-  return { id, read, merged: mergedTexts(before, { ...theirs, old }, read), before };
+  return { id, read, merged: mergedTexts(before, theirs, old, read), before };
 }
 
 /** Sends a note whole when it stays in spite of a deletion whose writer has let go of it, or may have by the time the change is read. */
@@ -103,10 +104,13 @@ async function overrule(transaction: SyncTransaction, id: string, update: Uint8A
  */
 function mergedTexts(
   before: ReadNote | null,
-  { vector, body, old, held }: ReceivedNote & { old: Uint8Array },
+  theirs: ReceivedNote,
+  old: Uint8Array,
   read: ReadNote | null,
 ): MergedTexts | null {
-  if (before === null || vector === null || body === null || seen(vector, old)) return null;
+  if (before === null) return null;
+  const { vector, body, held } = theirs;
+  if (vector === null || body === null || seen(vector, old)) return null;
   const mine = before.note.body;
   const isBeside = mine !== body && hasMoreBeside(before, read);
   const isMixed = mine !== body && isNeither(read, mine, body);

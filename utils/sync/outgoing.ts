@@ -5,7 +5,7 @@ import { queueUpdate } from './pending.ts';
 
 /** Maximum bytes of updates per file, before compression. */
 export const MAX_BATCH_BYTES = 2_000_000;
-/** Notes queued per transaction. */
+/** Notes queued per transaction, and read at once. */
 const AT_ONCE = 200;
 
 /** Entries for one file. */
@@ -20,13 +20,18 @@ export async function pendingBatch(transaction: SyncTransaction): Promise<Outgoi
   const sent: PendingUpdate[] = [];
   let bytes = 0;
   // One entry of each file names the device that writes it.
-  for (const one of await transaction.pending(MAX_ENTRIES - 1)) {
-    const entry = await entryFor(transaction, one);
-    sent.push(one);
-    if (entry === null) continue;
-    entries.push(entry);
-    bytes += entry.bytes.length;
-    if (bytes > MAX_BATCH_BYTES) break;
+  while (bytes <= MAX_BATCH_BYTES && sent.length < MAX_ENTRIES - 1) {
+    const some = await transaction.pending(Math.min(AT_ONCE, MAX_ENTRIES - 1 - sent.length), sent.at(-1)?.id ?? '');
+    if (some.length === 0) break;
+    await transaction.preloadHeld(some.map(({ id }) => id));
+    for (const one of some) {
+      if (bytes > MAX_BATCH_BYTES) break;
+      const entry = await entryFor(transaction, one);
+      sent.push(one);
+      if (entry === null) continue;
+      entries.push(entry);
+      bytes += entry.bytes.length;
+    }
   }
   return { entries, waiting: sent };
 }
@@ -42,7 +47,8 @@ export async function wholeNotesBatch(
 ): Promise<OutgoingBatch & { readonly taken: number }> {
   const entries: Entry[] = [];
   let [bytes, taken] = [0, 0];
-  for (const id of ids) {
+  for (const [at, id] of ids.entries()) {
+    if (at % AT_ONCE === 0) await transaction.preloadHeld(ids.slice(at, at + AT_ONCE));
     if (bytes > MAX_BATCH_BYTES || entries.length >= MAX_ENTRIES - 1) break;
     taken += 1;
     const entry = await entryFor(transaction, { id, update: null, by: null });
@@ -58,6 +64,7 @@ export async function requeueSome(transaction: SyncTransaction): Promise<boolean
   const after = await transaction.refill();
   if (after === null) return false;
   const ids = await transaction.heldAfter(after, AT_ONCE);
+  await transaction.preload(ids);
   for (const id of ids) await queueUpdate(transaction, id, null);
   const isMore = ids.length === AT_ONCE;
   await transaction.putRefill(isMore ? (ids.at(-1) ?? null) : null);

@@ -28,7 +28,7 @@ import { settleApart } from './homes.ts';
 /** Above this number of deletions, the reader is asked before they are carried out here. */
 const MAX_DELETED = 50;
 /** Entries per transaction: a save by the reader waits for at most these. */
-const AT_ONCE = 200;
+const AT_ONCE = 20;
 
 /** The folder a device takes part in. */
 export interface Shared {
@@ -70,6 +70,8 @@ export interface ReplicaOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** What is known beside notes; another version knows others. */
   readonly kinds?: readonly Kind[];
+  /** Called between two steps that take long; resolves when nobody waits for something else. */
+  readonly pause?: () => Promise<void>;
   /** Called when all that was in the folder has been read, and before anything is written: brings stores and documents together. */
   readonly onRead?: () => Promise<void>;
   /**
@@ -185,6 +187,7 @@ export class Replica {
     const found: ChangedNote[] = [];
     let { isAll } = batch;
     for (let from = 0; from === 0 || from < batch.entries.length; from += AT_ONCE) {
+      await this.options.pause?.();
       const isLast = from + AT_ONCE >= batch.entries.length;
       const some = batch.entries.slice(from, from + AT_ONCE);
       const taken = await this.takeEntries(some, isLast ? { name, size } : null, isAll);
@@ -207,6 +210,7 @@ export class Replica {
     return this.disk.takeIn(async (transaction) => {
       const found: ChangedNote[] = [];
       let isAll = wasAll;
+      await transaction.preloadNotes(entries.map(keyOfEntry));
       for (const entry of entries) {
         const one = await this.takeEntry(transaction, entry);
         if (one === 'unread') isAll = false;
@@ -292,8 +296,7 @@ export class Replica {
     }
     await this.disk.transact(async (transaction) => {
       await transaction.putFile({ ...file, is: 'sent' });
-      for (const { id, turn } of news.waiting)
-        if ((await transaction.pendingFor(id))?.turn === turn) await transaction.dropPending(id);
+      await transaction.dropSent(news.waiting);
     });
     return { ...news, isSent: true };
   }

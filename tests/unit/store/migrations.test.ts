@@ -201,10 +201,8 @@ describe('migrations', () => {
     for (const [table, rows] of Object.entries(known)) expect(await db.table(table).toArray()).toEqual(rows);
     expect(await db.spaces.count()).toBe(0);
     const disk = new LibraryDisk(db, () => new Date('2026-12-03T08:00:00Z'));
-    expect(await disk.transact(async (own) => [await own.self(), await own.files(), await own.pending(9)])).toEqual([
-      { device: '0a1b2c3d', seq: 4 },
-      known.syncFiles,
-      known.unsent,
-    ]);
+    expect(await disk.transact(async (own) => [await own.self(), await own.files(), await own.pending(9, '')])).toEqual(
+      [{ device: '0a1b2c3d', seq: 4 }, known.syncFiles, known.unsent],
+    );
   });
 });

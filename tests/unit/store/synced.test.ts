@@ -44,6 +44,52 @@ const CARRIED: { readonly [K in Exclude<NoteFieldName, 'id' | 'revision'>]: read
 const without = (row: Record<string, unknown> | undefined, ...names: string[]): unknown =>
   Object.fromEntries(Object.entries(row ?? {}).filter(([name]) => !names.includes(name)));
 
+/** A row as another device writes it. */
+const HELD = { row: { id: noteId(1) } as never };
+
+describe('what is known of a folder', () => {
+  it('is kept together or not at all, however often rows that are known already are asked for', async () => {
+    const { db, disk } = device(new MemoryFolder());
+    const work = disk.takeIn(async (transaction) => {
+      await transaction.preloadNotes([noteId(1)]);
+      for (let n = 0; n < 500; n += 1) {
+        await transaction.note(noteId(1));
+        await transaction.held(noteId(1));
+        await transaction.putPart(noteId(1), false);
+      }
+      await transaction.putHeld(noteId(1), HELD);
+      await transaction.putFile({ name: 'een', is: 'seen', size: 1, ids: [], times: 0 });
+      throw new Error('stop');
+    });
+    await expect(work).rejects.toThrow('stop');
+    expect(await db.synced.count()).toBe(0);
+    expect(await db.syncFiles.count()).toBe(0);
+  });
+
+  it('reads back what was put before it is written, by its key and in order', async () => {
+    const { disk } = device(new MemoryFolder());
+    const news = (n: number) => ({ id: noteId(n), update: null, by: null, turn: 1 });
+    await disk.transact(async (transaction) => {
+      for (const n of [3, 1, 2]) {
+        await transaction.putPending(news(n));
+        await transaction.putHeld(noteId(n), HELD);
+      }
+      await transaction.putAsks(noteId(2), true);
+      expect(await transaction.pendingFor(noteId(3))).toEqual(news(3));
+      expect(await transaction.pending(2, '')).toEqual([news(1), news(2)]);
+      expect(await transaction.pending(2, noteId(2))).toEqual([news(3)]);
+      expect(await transaction.heldAfter(noteId(1), 9)).toEqual([noteId(2), noteId(3)]);
+      expect(await transaction.asking()).toEqual([noteId(2)]);
+      await transaction.dropHeld(noteId(2));
+      await transaction.putAsks(noteId(2), false);
+      expect(await transaction.heldAfter('', 9)).toEqual([noteId(1), noteId(3)]);
+      expect(await transaction.asking()).toEqual([]);
+    });
+    await disk.transact((transaction) => transaction.dropSent([{ ...news(1), turn: 2 }, news(2), news(3), news(4)]));
+    expect(await disk.transact((transaction) => transaction.pending(9, ''))).toEqual([news(1)]);
+  });
+});
+
 describe('notes on two devices', () => {
   it('arrive whole, as a change of the library: with publication, change log and a revision of its own', async () => {
     const folder = new MemoryFolder();

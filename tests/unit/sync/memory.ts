@@ -95,15 +95,25 @@ export class MemoryDisk implements SyncDisk {
       met: [...this.stored.met],
     };
     const transaction: LibraryTransaction = {
+      preload: async () => undefined,
+      preloadHeld: async () => undefined,
+      preloadNotes: async () => undefined,
       self: async () => own.self,
       putSelf: async (self) => void (own.self = self),
       held: async (id) => own.held.get(id) ?? null,
       putHeld: async (id, held) => void own.held.set(id, held),
       dropHeld: async (id) => void own.held.delete(id),
-      pending: async (most) => [...own.waiting.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(0, most),
+      pending: async (most, after) =>
+        [...own.waiting.values()]
+          .filter(({ id }) => id > after)
+          .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+          .slice(0, most),
       pendingFor: async (id) => own.waiting.get(id) ?? null,
       putPending: async (waiting) => void own.waiting.set(waiting.id, waiting),
       dropPending: async (id) => void own.waiting.delete(id),
+      async dropSent(sent) {
+        for (const { id, turn } of sent) if (own.waiting.get(id)?.turn === turn) own.waiting.delete(id);
+      },
       files: async () => [...own.files.values()],
       file: async (name) => own.files.get(name) ?? null,
       putFile: async (file) => void own.files.set(file.name, file),

@@ -194,6 +194,7 @@ async function bringTogether(
         (error: unknown) => logError('sync.store', error),
       );
     },
+    pause: ports.quiet,
     onRead: () => reconcileStores(ports, engine, disk, true),
     ...(await sharedOptions(ports, engine, canWrite)),
   });

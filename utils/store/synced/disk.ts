@@ -13,7 +13,7 @@ import { WATERMARK } from './rows.ts';
 import { StoredTransaction } from './transaction.ts';
 
 /** Maximum number of changes per transaction: a save by the reader waits for at most these. */
-const AT_ONCE = 100;
+const AT_ONCE = 50;
 
 /** Records the current version of a note, in every space. */
 export type TakeUp = (spaces: Spaces, note: SyncedNote) => Promise<void>;
@@ -38,7 +38,14 @@ export class LibraryDisk implements SyncDisk {
   /** @throws what the work or IndexedDB throws */
   transact<T>(work: (transaction: SyncTransaction) => Promise<T>): Promise<T> {
     const { db } = this;
-    return onceOpen(db, () => db.transaction('rw', tablesOf(db), async () => work(this.begin())));
+    return onceOpen(db, () =>
+      db.transaction('rw', tablesOf(db), async () => {
+        const transaction = this.begin();
+        const done = await work(transaction);
+        await transaction.flush();
+        return done;
+      }),
+    );
   }
 
   /** @throws also `NotConfirmed`, when only the second copy of the notes failed */
@@ -47,7 +54,9 @@ export class LibraryDisk implements SyncDisk {
     return changing(db, [...tablesOf(db), db.notes, db.publications], async () => {
       const transaction = this.begin();
       const done = await work(transaction);
-      this.onPut(await transaction.finish());
+      const put = await transaction.finish();
+      await transaction.flush();
+      this.onPut(put);
       return done;
     });
   }
@@ -63,12 +72,15 @@ export class LibraryDisk implements SyncDisk {
     const { db } = this;
     return onceOpen(db, () =>
       db.transaction('rw', [...tablesOf(db), db.notes, db.changes], async () => {
-        const spaces = await this.begin().spaces();
+        const transaction = this.begin();
+        const spaces = await transaction.spaces();
         const after = Number((await db.sync.get(WATERMARK))?.value ?? 0);
         const changes = await changesAfter(db, after, AT_ONCE);
         const last = changes.at(-1);
         if (last === undefined) return false;
-        const rows = await db.notes.bulkGet(changes.map(({ id }) => id));
+        const ids = changes.map(({ id }) => id);
+        const rows = await db.notes.bulkGet(ids);
+        for (const space of spaces.all.values()) await space.preload(ids);
         for (const [at, { id }] of changes.entries()) {
           const row = rows[at];
           const note = row === undefined ? null : readNote(row);
@@ -78,6 +90,7 @@ export class LibraryDisk implements SyncDisk {
             await db.meetings.where('id').equals(id).delete();
           }
         }
+        await transaction.flush();
         await db.sync.put({ key: WATERMARK, value: last.seq });
         return changes.length === AT_ONCE;
       }),

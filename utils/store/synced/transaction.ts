@@ -15,9 +15,11 @@ import { canonical } from '../../domain/note/canonical.ts';
 import { syncedFields, type SyncedNote } from '../../sync/note/synced.ts';
 import type { NotesDatabase } from '../database.ts';
 import { stored } from '../decide.ts';
+import type { StoredNote } from '../rows.ts';
 import { Latest, touch } from '../many.ts';
 import { nextRevision, readNote } from '../../domain/note/note.ts';
 import { putRows } from '../put.ts';
+import { BufferedRows, readAhead } from './buffered.ts';
 import { boundsOf, prefixOf } from './space-keys.ts';
 import {
   APART,
@@ -31,6 +33,9 @@ import {
   type Connection,
   type KnownDevice,
   type MeetingRow,
+  type SyncRow,
+  type SyncedRow,
+  type UnsentRow,
 } from './rows.ts';
 
 /** Of a thing of which only the names met. */
@@ -43,21 +48,62 @@ const MAX_DEVICES = 100;
 const holds = (row: Readonly<Record<string, unknown>> = {}, later: Readonly<Record<string, unknown>>): boolean =>
   Object.entries(later).every(([name, value]) => canonical(row[name]) === canonical(value));
 
-/** What is stored about synchronising, and the library beside it, within one transaction of the database. */
+/**
+ * What is stored about synchronising, and the library beside it, within one transaction of the database. Rows that are known by a key are
+ * written by `flush`, which whoever began the transaction calls at its end.
+ */
 export class StoredTransaction implements LibraryTransaction {
+  private readonly synced: BufferedRows<SyncedRow>;
+  private readonly unsent: BufferedRows<UnsentRow>;
+  private readonly sync: BufferedRows<SyncRow>;
+  /** Notes that were read ahead. */
+  private readonly notes = new Map<string, StoredNote | undefined>();
   private readonly arrivals = new Map<string, Arrival>();
   private meetings: MeetingRow[] = [];
   private known: Promise<Spaces> | null = null;
+  /** Of the other folders, once they were asked for. */
+  private others: readonly StoredTransaction[] = [];
   private apartKnown: Promise<Map<string, string>> | null = null;
   private readonly prefix: string;
 
+  /**
+   * @param db call in a transaction of it
+   * @param at now, ISO instant UTC
+   */
   constructor(
     private readonly db: NotesDatabase,
-    /** Now, ISO instant UTC. */
     private readonly at: string,
     private readonly space: string = OWN_SPACE,
   ) {
     this.prefix = prefixOf(space);
+    this.synced = new BufferedRows(db.synced);
+    this.unsent = new BufferedRows(db.unsent);
+    this.sync = new BufferedRows(db.sync);
+  }
+
+  preloadHeld(ids: readonly string[]): Promise<void> {
+    return this.synced.preload(ids.map((id) => this.key(id)));
+  }
+
+  async preload(ids: readonly string[]): Promise<void> {
+    await this.preloadHeld(ids);
+    await this.unsent.preload(ids.map((id) => this.key(id)));
+    for (const mark of [ASKS, PARTIAL, COMPANIONS_DUE])
+      await this.sync.preloadRare(ids.map((id) => this.key(`${mark}${id}`)));
+  }
+
+  async preloadNotes(ids: readonly string[]): Promise<void> {
+    const rows = await this.db.notes.bulkGet([...ids]);
+    for (const [at, id] of ids.entries()) this.notes.set(id, rows[at]);
+    for (const space of (await this.spaces()).all.values()) await space.preload(ids);
+  }
+
+  /** Writes what this transaction changed, in every space. @throws what IndexedDB throws */
+  async flush(): Promise<void> {
+    await this.synced.flush();
+    await this.unsent.flush();
+    await this.sync.flush();
+    for (const other of this.others) await other.flush();
   }
 
   private key(key: string): string {
@@ -69,15 +115,16 @@ export class StoredTransaction implements LibraryTransaction {
   }
 
   private async said<T>(key: string): Promise<T | undefined> {
-    return (await this.db.sync.get(this.key(key)))?.value as T | undefined;
+    return (await this.sync.get(this.key(key)))?.value as T | undefined;
   }
 
   private async say(key: string, value: unknown): Promise<void> {
-    await this.db.sync.put({ key: this.key(key), value });
+    const whole = this.key(key);
+    this.sync.put(whole, { key: whole, value });
   }
 
   private async unsay(key: string): Promise<void> {
-    await this.db.sync.delete(this.key(key));
+    this.sync.delete(this.key(key));
   }
 
   async self(): Promise<OwnDevice> {
@@ -93,37 +140,47 @@ export class StoredTransaction implements LibraryTransaction {
   }
 
   async held(id: string): Promise<HeldState | null> {
-    return (await this.db.synced.get(this.key(id))) ?? null;
+    return this.synced.get(this.key(id));
   }
 
   async putHeld(id: string, held: HeldState): Promise<void> {
-    await this.db.synced.put({ ...held, id: this.key(id) });
+    const key = this.key(id);
+    this.synced.put(key, { ...held, id: key });
   }
 
   async dropHeld(id: string): Promise<void> {
-    await this.db.synced.delete(this.key(id));
+    this.synced.delete(this.key(id));
   }
 
-  async pending(most: number): Promise<PendingUpdate[]> {
+  async pending(most: number, after: string): Promise<PendingUpdate[]> {
+    await this.unsent.flush();
+    const [start, end] = boundsOf(this.space);
     const rows = await this.db.unsent
       .where('id')
-      .between(...boundsOf(this.space))
+      .between(after === '' ? start : this.key(after), end, after === '', false)
       .limit(most)
       .toArray();
     return rows.map((row) => ({ ...row, id: this.bare(row.id) }));
   }
 
   async pendingFor(id: string): Promise<PendingUpdate | null> {
-    const row = await this.db.unsent.get(this.key(id));
-    return row === undefined ? null : { ...row, id };
+    const row = await this.unsent.get(this.key(id));
+    return row === null ? null : { ...row, id };
   }
 
   async putPending(waiting: PendingUpdate): Promise<void> {
-    await this.db.unsent.put({ ...waiting, id: this.key(waiting.id) });
+    const key = this.key(waiting.id);
+    this.unsent.put(key, { ...waiting, id: key });
   }
 
   async dropPending(id: string): Promise<void> {
-    await this.db.unsent.delete(this.key(id));
+    this.unsent.delete(this.key(id));
+  }
+
+  async dropSent(sent: readonly Pick<PendingUpdate, 'id' | 'turn'>[]): Promise<void> {
+    await this.unsent.preload(sent.map(({ id }) => this.key(id)));
+    for (const { id, turn } of sent)
+      if ((await this.unsent.get(this.key(id)))?.turn === turn) await this.dropPending(id);
   }
 
   async files(): Promise<KnownFile[]> {
@@ -148,6 +205,7 @@ export class StoredTransaction implements LibraryTransaction {
   }
 
   private async marked(mark: string): Promise<string[]> {
+    await this.sync.flush();
     const keys = await this.db.sync.where('key').startsWith(this.key(mark)).primaryKeys();
     return keys.map((key) => this.bare(key).slice(mark.length));
   }
@@ -183,6 +241,7 @@ export class StoredTransaction implements LibraryTransaction {
   /** Read once: it is needed for each note, and is almost always empty. */
   apart(): Promise<Map<string, string>> {
     this.apartKnown ??= (async () => {
+      await this.sync.flush();
       const rows = await this.db.sync.where('key').startsWith(this.key(APART)).toArray();
       return new Map(rows.map(({ key, value }) => [this.bare(key).slice(APART.length), String(value)]));
     })();
@@ -211,6 +270,7 @@ export class StoredTransaction implements LibraryTransaction {
   }
 
   async heldAfter(after: string, most: number): Promise<string[]> {
+    await this.synced.flush();
     const [, end] = boundsOf(this.space);
     const keys = await this.db.synced.where('id').between(this.key(after), end, false, false).limit(most).primaryKeys();
     return keys.map((key) => this.bare(key));
@@ -246,6 +306,7 @@ export class StoredTransaction implements LibraryTransaction {
   }
 
   async takenOver(): Promise<ReadonlyMap<string, number>> {
+    await this.sync.flush();
     const rows = await this.db.sync.where('key').startsWith(this.key(TAKEN_OVER)).toArray();
     return new Map(rows.map(({ key, value }) => [this.bare(key).slice(TAKEN_OVER.length), Number(value)]));
   }
@@ -291,17 +352,18 @@ export class StoredTransaction implements LibraryTransaction {
     const joined = shared.filter(({ left }) => left === undefined).map(({ id }) => id);
     const ids = [...(hasOwn ? [OWN_SPACE] : []), ...joined];
     const homes = new Map(shared.map(({ id, collection }) => [collection, id]));
+    this.others = ids.filter((id) => id !== own).map((id) => new StoredTransaction(db, at, id));
     return {
       space: own,
       at,
-      all: new Map(ids.map((id) => [id, id === own ? this : new StoredTransaction(db, at, id)])),
+      all: new Map(ids.map((id) => [id, id === own ? this : (this.others.find(({ space }) => space === id) ?? this)])),
       homeOf: ({ collection }) => (collection === null ? OWN_SPACE : (homes.get(collection) ?? OWN_SPACE)),
       collectionOf: (space) => shared.find(({ id }) => id === space)?.collection ?? null,
     };
   }
 
   async note(id: string): Promise<SyncedNote | null> {
-    const row = await this.db.notes.get(id);
+    const row = this.notes.has(id) ? await readAhead(this.notes.get(id)) : await this.db.notes.get(id);
     const note = row === undefined ? null : readNote(row);
     return note === null ? null : syncedFields(note);
   }
@@ -330,7 +392,7 @@ export class StoredTransaction implements LibraryTransaction {
     const reads = [...this.arrivals.values()].flatMap(({ read }) => read ?? []);
     const rows = await this.db.notes.bulkGet(reads.map(({ note }) => note.id));
     const latest = new Latest();
-    const received = new Map<string, boolean>();
+    const [deleted, there]: [string[], string[]] = [[], []];
     const puts = reads.flatMap(({ note, later = {} }, at) => {
       const row = rows[at];
       const old = row === undefined ? null : readNote(row);
@@ -340,14 +402,12 @@ export class StoredTransaction implements LibraryTransaction {
       const { put, result } = stored({ ...note, revision }, { ...row, ...later });
       if (put === undefined || result.outcome !== 'saved') return [];
       latest.add(result.note);
-      if ((old?.deleted ?? null) === null) received.set(note.id, note.deleted !== null);
+      if ((old?.deleted ?? null) === null) (note.deleted === null ? there : deleted).push(note.id);
       return [put];
     });
     // Of the note in the library, whichever space it came from.
-    for (const [id, is] of received) {
-      const key = `${RECEIVED}${id}`;
-      await (is ? this.db.sync.put({ key, value: this.at }) : this.db.sync.delete(key));
-    }
+    await this.db.sync.bulkDelete(there.map((id) => `${RECEIVED}${id}`));
+    await this.db.sync.bulkPut(deleted.map((id) => ({ key: `${RECEIVED}${id}`, value: this.at })));
     await putRows(this.db, puts);
     await touch(this.db, latest);
     for (const { id, isBeside = false } of this.meetings) {

@@ -3,7 +3,7 @@ import { canonical } from '../../domain/note/canonical.ts';
 import { deleteAt, deletedAt, deletionAlone, type ClientClocks } from '../note/deletion.ts';
 import { hash53 } from '../note/hash.ts';
 import { replaceMiddle } from '../note/text.ts';
-import { isPlain, loadDoc, saveDoc } from '../yjs.ts';
+import { emptyDoc, isPlain, loadDoc, saveDoc } from '../yjs.ts';
 import { trimmed, type Kind, type ItemRow } from './kind.ts';
 import { beginList, changeList, itemsIn } from './list.ts';
 
@@ -36,7 +36,7 @@ const itemsOf = (row: ItemRow, field: string): readonly unknown[] => (row[field]
 export function firstDocument(kind: Kind, id: string, row: ItemRow): Uint8Array {
   const content = canonical([kind.name, id, row]);
   const name = hash53(content, 1).toString(36) + hash53(content, 2).toString(36);
-  const doc = new Y.Doc();
+  const doc = emptyDoc();
   doc.clientID = hash53(content, 3);
   const { fields, texts } = mapsOf(doc);
   doc.transact(() => {

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { emptyDoc } from '../yjs.ts';
 import * as z from 'zod/mini';
 import { Instant } from '../../domain/note/note-table.ts';
 import type { Parts } from './shape.ts';
@@ -61,7 +62,7 @@ export function deletionAlone(doc: Y.Doc, at: string, client: (content: string) 
   const { covered } = read({ deletions: doc.getMap<unknown>('deletions') });
   for (const [one, clock] of stateOf(doc)) cover(covered, one, clock);
   const saw = [...covered].toSorted(([a], [b]) => a - b);
-  const alone = new Y.Doc();
+  const alone = emptyDoc();
   alone.clientID = client(JSON.stringify([at, saw]));
   alone.getMap('deletions').set(String(alone.clientID), { at, saw: [...saw, [alone.clientID, 1]], purged: true });
   return alone;

@@ -7,7 +7,7 @@ import { laterFields, readShared, sharedRow, syncedFields, type SharedRow, type 
 import { canonical } from '../../domain/note/canonical.ts';
 import { piecesOf } from './companions.ts';
 import { replaceMiddle } from './text.ts';
-import { isPlain, loadDoc, saveDoc } from '../yjs.ts';
+import { emptyDoc, isPlain, loadDoc, saveDoc } from '../yjs.ts';
 
 /**
  * A note as a small Yjs document, so that changes made apart can be put together in any order. Every function loads the document,
@@ -37,7 +37,7 @@ export function firstState(note: object): Uint8Array {
   const content = canonical(row);
   const name = hash53(content, 1).toString(36) + hash53(content, 2).toString(36);
   const { body, tags = [], deleted = null, modified } = row as Partial<SyncedNote>;
-  const doc = new Y.Doc();
+  const doc = emptyDoc();
   doc.clientID = hash53(content, 3);
   const parts = partsOf(doc);
   doc.transact(() => {
