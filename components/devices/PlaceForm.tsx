@@ -3,17 +3,20 @@ import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
 import type { ServerPlace, SyncFault, SyncPlace } from '../../utils/protocol/sync.ts';
 import { checkAddress } from '../../utils/sync/carriers/address.ts';
 import { Fault, FormField } from './FormField.tsx';
-import type { DevicesPorts } from './ports.ts';
+import type { PlacePorts } from './ports.ts';
 
 /** What is known of the place the reader entered. */
 export type Looked =
   | { readonly is: 'not' | 'trying' | 'failed' }
-  | { readonly is: 'fault'; readonly fault: SyncFault; readonly suggestion: string | null }
-  | { readonly is: 'ready'; readonly hasKantlijn: boolean; readonly hasOthers: boolean };
+  | { readonly is: 'fault'; readonly said: string; readonly suggestion: string | null }
+  | { readonly is: 'ready'; readonly hasKantlijn: boolean; readonly hasOthers: boolean; readonly canWrite: boolean };
+
+/** A server form with nothing typed yet. */
+export const NO_PLACE: ServerPlace = { address: '', user: '', password: '' };
 
 interface Props<P> {
   t: DevicesTranslate;
-  ports: DevicesPorts;
+  ports: PlacePorts;
   place: P;
   setPlace: (place: SyncPlace) => void;
   looked: Looked;
@@ -41,7 +44,7 @@ export function PlaceForm(props: Props<SyncPlace>): ReactElement {
                 type="radio"
                 name="devices-where"
                 checked={isDisk === disk}
-                onChange={() => choose(disk ? { disk: '' } : { address: '', user: '', password: '' })}
+                onChange={() => choose(disk ? { disk: '' } : NO_PLACE)}
               />
               {t(disk ? 'devices.onDisk' : 'devices.onServer')}
             </label>
@@ -62,9 +65,7 @@ function DiskForm({ t, ports, setPlace, looked, setLooked }: Props<SyncPlace>): 
     setPlace(place);
     setLooked({ is: 'trying' });
     const answer = await ports.look(place);
-    setLooked(
-      answer.outcome === 'ready' ? { is: 'ready', ...answer } : { is: 'fault', fault: answer.fault, suggestion: null },
-    );
+    setLooked('said' in answer ? { is: 'fault', suggestion: null, ...answer } : { is: 'ready', ...answer });
   };
   return (
     <>
@@ -92,12 +93,8 @@ function ServerForm(props: Props<ServerPlace>): ReactElement {
     event.preventDefault();
     if (looked.is === 'trying') return;
     const checked = checkAddress(place.address, place.user);
-    const fault = (what: SyncFault): void =>
-      setLooked({
-        is: 'fault',
-        fault: what,
-        suggestion: checked.suggestion === place.address ? null : checked.suggestion,
-      });
+    const suggestion = checked.suggestion === place.address ? null : checked.suggestion;
+    const fault = (what: SyncFault): void => setLooked({ is: 'fault', said: t(`devices.fault.${what}`), suggestion });
     if (!checked.ok) return fault(checked.fault);
     setLooked({ is: 'trying' });
     // Must run inside the click handler, because the browser asks the reader.
@@ -106,7 +103,7 @@ function ServerForm(props: Props<ServerPlace>): ReactElement {
       .then(async (isGiven) => {
         if (!isGiven) return fault('noAccess');
         const answer = await ports.look(place);
-        return answer.outcome === 'ready' ? setLooked({ is: 'ready', ...answer }) : fault(answer.fault);
+        return setLooked('said' in answer ? { is: 'fault', suggestion, ...answer } : { is: 'ready', ...answer });
       })
       .catch(() => setLooked({ is: 'failed' }));
     return undefined;
@@ -146,7 +143,7 @@ function Said(props: { t: DevicesTranslate; looked: Looked; onSuggestion: (addre
   return (
     <>
       <div role="alert">
-        {looked.is === 'fault' && <Fault>{t(`devices.fault.${looked.fault}`)}</Fault>}
+        {looked.is === 'fault' && <Fault>{looked.said}</Fault>}
         {looked.is === 'failed' && <Fault>{t('devices.unreachable')}</Fault>}
       </div>
       <output>{looked.is === 'trying' && t('devices.trying')}</output>

@@ -1,13 +1,10 @@
 import { type ReactElement, useState } from 'react';
 import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
-import type { ServerPlace, SyncPlace } from '../../utils/protocol/sync.ts';
+import type { SyncPlace } from '../../utils/protocol/sync.ts';
 import { BeginForm } from './BeginForm.tsx';
 import { JoinForm } from './JoinForm.tsx';
-import { PlaceForm, type Looked } from './PlaceForm.tsx';
-import type { DevicesPorts } from './ports.ts';
-
-/** A server form with nothing typed yet. */
-const NO_PLACE: ServerPlace = { address: '', user: '', password: '' };
+import { NO_PLACE, PlaceForm, type Looked } from './PlaceForm.tsx';
+import type { DevicesPorts, LookedAt } from './ports.ts';
 
 /** Tests the folder first, then asks for a passphrase: a new one for an empty folder, the folder's own otherwise. */
 export function Setup(props: { t: DevicesTranslate; ports: DevicesPorts; onBegun: () => void }): ReactElement {
@@ -18,8 +15,14 @@ export function Setup(props: { t: DevicesTranslate; ports: DevicesPorts; onBegun
     if ('disk' in place) ports.dropFolder();
     setLooked({ is: 'not' });
   };
+  const look = async (at: SyncPlace): Promise<LookedAt> => {
+    const answer = await ports.look(at);
+    // One that cannot be written is a fault.
+    return answer.outcome === 'ready' ? { ...answer, canWrite: true } : { said: t(`devices.fault.${answer.fault}`) };
+  };
   if (looked.is !== 'ready') {
-    return <PlaceForm t={t} ports={ports} place={place} setPlace={setPlace} looked={looked} setLooked={setLooked} />;
+    const access = { ...ports, look };
+    return <PlaceForm t={t} ports={access} place={place} setPlace={setPlace} looked={looked} setLooked={setLooked} />;
   }
   const Form = looked.hasKantlijn ? JoinForm : BeginForm;
   return (

@@ -1,10 +1,10 @@
-import { type FormEvent, type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { AskAgain } from './AskAgain.tsx';
 import { formatMoment } from '../../utils/domain/i18n/dates.ts';
 import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
 import { DISK } from '../../utils/domain/sync/place.ts';
 import type { SyncState } from '../../utils/protocol/sync.ts';
-import { FormField } from './FormField.tsx';
+import { NewPassword } from './NewPassword.tsx';
 import type { StateProps } from './ports.ts';
 import { DeviceNotices } from './DeviceNotices.tsx';
 import { ChangeWords, Rejoin } from './Words.tsx';
@@ -121,27 +121,4 @@ function saidOf({ t, state }: StateProps): string {
   if (isRunning && progress !== null && progress.toRead + progress.toSend > 0) return t('devices.progress', progress);
   if (isRunning) return t('devices.running');
   return connection?.paused === true ? t('devices.paused') : '';
-}
-
-/** After the server refused: enter another app password for the same folder. */
-function NewPassword({ t, onSet }: { t: DevicesTranslate; onSet: (password: string) => void }): ReactElement {
-  const [password, setPassword] = useState('');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (password !== '') onSet(password);
-  };
-  return (
-    <form onSubmit={submit}>
-      <FormField
-        label={t('devices.newPassword')}
-        hint={t('devices.passwordHint')}
-        type="password"
-        value={password}
-        onChange={setPassword}
-      />
-      <p className="actions">
-        <button type="submit">{t('devices.setPassword')}</button>
-      </p>
-    </form>
-  );
 }

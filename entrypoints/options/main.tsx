@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
+import { folderPicker } from '../../components/devices/pick-folder.ts';
 import { Options } from '../../components/options/Options.tsx';
 import type { OptionsPorts } from '../../components/options/ports.ts';
 import type { CorpusFacts } from '../../utils/questions/file/contract.ts';
@@ -10,12 +11,7 @@ import { browserPort, createClientOf, onPush, request } from '../../utils/messag
 import { logAndReturn, setErrorListener } from '../../utils/messages/log-error.ts';
 import { DISK } from '../../utils/domain/sync/place.ts';
 import { KAMER_REQUESTS } from '../../utils/protocol/kamer.ts';
-import {
-  forgetPickedFolder,
-  keepFolderHandle,
-  pickedFolder,
-  type PickedFolder,
-} from '../../utils/store/synced/picked-folder.ts';
+import { forgetPickedFolder, pickedFolder } from '../../utils/store/synced/picked-folder.ts';
 import { SYNC_REQUESTS } from '../../utils/protocol/sync.ts';
 import { todayInAmsterdam } from '../../utils/domain/clock/calendar.ts';
 import { ERROR_REQUESTS } from '../../utils/protocol/error-log.ts';
@@ -45,22 +41,6 @@ const told = async (asked: Promise<CorpusFacts>): Promise<CorpusFacts> => {
 setErrorListener((place, name) => void request('errors.note', { place, name }).catch(() => undefined));
 const errors = createClientOf(ERROR_REQUESTS, browserPort);
 const listErrors = async () => (await errors.request('errors.list', {})).lines;
-
-/**
- * Lets the reader pick a folder, where the browser supports it (Chrome and Edge). Returns its name; null when the
- * reader cancelled.
- */
-function pickerOf(from: Window): (() => Promise<string | null>) | null {
-  const { showDirectoryPicker: pick } = from as { showDirectoryPicker?: (how: object) => Promise<PickedFolder> };
-  if (pick === undefined) return null;
-  return async () => {
-    // Expected: the reader closed the dialog.
-    const folder = await pick.call(from, { id: 'kantlijn', mode: 'readwrite' }).catch(() => null);
-    if (folder === null) return null;
-    await keepFolderHandle(folder, new Date());
-    return folder.name;
-  };
-}
 
 const kamer = createClientOf(KAMER_REQUESTS, browserPort);
 const devices = createClientOf(SYNC_REQUESTS, browserPort);
@@ -104,7 +84,7 @@ const ports: OptionsPorts = {
       const folder = await pickedFolder();
       return (await folder?.requestPermission?.({ mode: 'readwrite' })) === 'granted';
     },
-    pickFolder: pickerOf(window),
+    pickFolder: folderPicker(window),
     dropFolder: () => void forgetPickedFolder().catch(logAndReturn('sync.start')),
     look: (place) => devices.request('sync.look', place),
     begin: (asked) => devices.request('sync.begin', asked),
