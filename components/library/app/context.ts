@@ -7,6 +7,7 @@ import type { DraftShelf } from '../notes/draft-shelf.ts';
 import type { LibraryPorts } from './ports.ts';
 import type { CollectionHead } from '../../../utils/protocol/collections.ts';
 import type { Synced } from '../devices/useSynced.ts';
+import type { SharedView } from '../sharing/useShared.ts';
 
 /** What every part of the library needs. */
 export interface LibraryWorld {
@@ -24,6 +25,8 @@ export interface LibraryWorld {
   readonly collections: readonly CollectionHead[];
   /** The reader's other devices. */
   readonly synced: Synced;
+  /** Dossiers that several people keep. */
+  readonly shared: SharedView;
   /** Says something in passing, with a way back when there is one. */
   readonly announce: (text: string, undo?: () => void) => void;
   /**

@@ -8,6 +8,7 @@ import type { Settings } from '../../../utils/store/settings.ts';
 import type { TextFolder } from '../text-folder/port.ts';
 import type { DraftKeeper } from '../notes/kept-drafts.ts';
 import type { Paper } from '../../../utils/domain/paper/paper.ts';
+import type { SharingPorts } from '../sharing/port.ts';
 import type { PrintTarget } from '../../print/address.ts';
 import type { ExportWords, PaperForm } from '../files/export-files.ts';
 import type { CalendarContent } from '../my-questions/calendar-entries.ts';
@@ -123,6 +124,8 @@ export interface LibraryPorts {
   readonly access?: AccessPorts;
   /** System notifications; left out where there are none. */
   readonly notices?: NoticePorts;
+  /** Sharing dossiers; left out where the browser cannot be asked for access, as in the side panel. */
+  readonly sharing?: SharingPorts;
   /** Zotero on this machine; left out where it cannot be reached. */
   readonly zotero?: ZoteroPorts;
   /** Keeps unsaved words for the next window; left out where nothing is kept. */

@@ -8,6 +8,7 @@ import { type LibraryWorld, translators } from './context.ts';
 import { DraftShelf } from '../notes/draft-shelf.ts';
 import type { LibraryPorts } from './ports.ts';
 import { useSynced } from '../devices/useSynced.ts';
+import { useShared } from '../sharing/useShared.ts';
 import type { ToastText } from '../parts/Toast.tsx';
 
 /** A constant reference, so that it causes no rerender. */
@@ -24,6 +25,7 @@ export function useWorld(ports: LibraryPorts): {
   const shelf = useMemo(() => new DraftShelf(ports.client, ports.drafts ?? null), [ports]);
   const today = useToday(ports.now);
   const synced = useSynced(ports.client);
+  const shared = useShared(ports.client);
   const listed = useCollections(ports.client, null, 'named');
   const collections = listed === null || listed === 'failed' ? NO_COLLECTIONS : listed.collections;
   const [toast, setToast] = useState<ToastText | null>(null);
@@ -34,8 +36,19 @@ export function useWorld(ports: LibraryPorts): {
   }, []);
   const closeToast = useCallback(() => setToast(null), []);
   const world: LibraryWorld = useMemo(
-    () => ({ ...words, ports, today, meaningNames, shelf, collections, synced, announce, withdraw: closeToast }),
-    [words, ports, today, meaningNames, shelf, collections, synced, announce, closeToast],
+    () => ({
+      ...words,
+      ports,
+      today,
+      meaningNames,
+      shelf,
+      collections,
+      synced,
+      shared,
+      announce,
+      withdraw: closeToast,
+    }),
+    [words, ports, today, meaningNames, shelf, collections, synced, shared, announce, closeToast],
   );
   return { world, toast, closeToast };
 }

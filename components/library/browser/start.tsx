@@ -27,6 +27,7 @@ import { download, readFile, writeCalendar, writeFile, writeKept, writePaperInWo
 import { show, watchActive } from './tabs.ts';
 import { forgetTextFolder, textFolder } from './text-folder.ts';
 import { takeLibraryTarget } from './wanted.ts';
+import { sharing } from './sharing.ts';
 import { zotero } from './zotero.ts';
 
 /** Draws the library in an extension page. @param form side panel or a tab of its own */
@@ -65,6 +66,7 @@ export function startLibrary(form: LibraryPorts['form']): void {
       ask: () => browser.permissions.request({ permissions: ['notifications'] }),
     },
     zotero,
+    ...(form === 'page' && { sharing }),
     drafts: draftKeeper(crypto.randomUUID()),
     searchQuestions: (request) => libraryClient.request('questions.search', request),
     forgetAll: async () => void (await Promise.all([forgetBackupFolder(), forgetTextFolder()])),

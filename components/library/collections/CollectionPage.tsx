@@ -11,14 +11,20 @@ import { AddItem } from './AddItem.tsx';
 import { CollectionItems } from './CollectionItems.tsx';
 import { CollectionText } from './CollectionText.tsx';
 import { itemsWithNotes } from './known-items.ts';
+import type { SharedDossier } from '../../../utils/protocol/shared.ts';
+import { DeleteForAll } from '../sharing/DeleteForAll.tsx';
+import { ShareButton } from '../sharing/ShareButton.tsx';
+import { SharedPanel } from '../sharing/SharedPanel.tsx';
+import { sharedDossierOf, useSharing } from '../sharing/words.ts';
 import { ZoteroButton } from '../zotero/ZoteroButton.tsx';
 import { zoteroTargetOf } from './zotero-target.ts';
 import { type CollectionModel, type OpenedCollection, useCollection } from './useCollection.ts';
 
 /** One dossier: its name, text and publications. */
 export function CollectionPage(props: { id: string; onBack: () => void; onNotes: () => void }): ReactElement {
-  const { t } = useLibrary();
+  const { t, st, shared } = useSharing();
   const model = useCollection(props.id);
+  const dossier = sharedDossierOf(shared, props.id);
   const { state } = model;
   const heading = useRef<HTMLHeadingElement>(null);
   const isThere = state !== null && state !== 'failed' && state.collection !== null;
@@ -33,42 +39,62 @@ export function CollectionPage(props: { id: string; onBack: () => void; onNotes:
       {state === null && <output className="soft">{t('collections.reading')}</output>}
       {state === 'failed' && <StateMessage title={t('collections.unread')} tone="late" />}
       {state !== null && state !== 'failed' && state.collection === null && (
-        <StateMessage title={t('collections.gone')} />
+        <StateMessage title={dossier === null ? t('collections.gone') : st('shared.coming')} />
       )}
       {isThere && state.collection !== null && (
-        <Head collection={state.collection} model={model} heading={heading} onGone={props.onBack} />
+        <Head state={state} collection={state.collection} model={model} heading={heading} onGone={props.onBack} />
       )}
+      {dossier !== null && <SharedPanel dossier={dossier} onLeft={props.onBack} />}
       <CollectionText id={props.id} collection={isThere ? state.collection : null} />
       {isThere && state.collection !== null && (
-        <>
-          <section aria-label={t('collections.order')}>
-            <CollectionItems collection={state.collection} notes={state.notes} model={model} />
-            <NotListed state={state} collection={state.collection} model={model} />
-            <AddItem collection={state.collection} model={model} />
-          </section>
-          {state.notes.length > 0 && (
-            <p>
-              <button type="button" onClick={props.onNotes}>
-                <Icon name="note" /> {t('collections.showNotes')}
-              </button>
-            </p>
-          )}
-        </>
+        <Contents {...props} state={state} collection={state.collection} model={model} dossier={dossier} />
       )}
     </div>
   );
 }
 
+/** What is in a dossier, and acts on that. */
+function Contents(props: {
+  state: OpenedCollection;
+  collection: Collection;
+  model: CollectionModel;
+  dossier: SharedDossier | null;
+  onBack: () => void;
+  onNotes: () => void;
+}): ReactElement {
+  const { t } = useLibrary();
+  const { state, collection, model, dossier } = props;
+  return (
+    <>
+      <section aria-label={t('collections.order')}>
+        <CollectionItems collection={collection} notes={state.notes} model={model} />
+        <NotListed state={state} collection={collection} model={model} />
+        <AddItem collection={collection} model={model} />
+      </section>
+      {dossier !== null && !dossier.isReadOnly && <DeleteForAll model={model} onGone={props.onBack} />}
+      {state.notes.length > 0 && (
+        <p>
+          <button type="button" onClick={props.onNotes}>
+            <Icon name="note" /> {t('collections.showNotes')}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
 /** The name of a dossier, and acts on the dossier as a whole. */
 function Head(props: {
+  state: OpenedCollection;
   collection: Collection;
   model: CollectionModel;
   heading: RefObject<HTMLHeadingElement | null>;
   onGone: () => void;
 }): ReactElement {
-  const { t, ports, shelf, announce } = useLibrary();
-  const { collection, model, heading, onGone } = props;
+  const { t, ports, shelf, shared, announce } = useLibrary();
+  const { state, collection, model, heading, onGone } = props;
   const { id, title } = collection;
+  const dossier = sharedDossierOf(shared, id);
   const [renaming, setRenaming] = useState(false);
   const remove = async (): Promise<void> => {
     // Store unsaved text first, so that an undo restores it.
@@ -100,11 +126,14 @@ function Head(props: {
             {t('collections.rename')}
           </button>
           <ZoteroButton className="quiet" target={() => zoteroTargetOf(collection)} />
-          <button type="button" className="quiet" onClick={() => void remove()}>
-            <Icon name="trash" />
-            {t('collections.delete')}
-          </button>
+          {dossier === null && (
+            <button type="button" className="quiet" onClick={() => void remove()}>
+              <Icon name="trash" />
+              {t('collections.delete')}
+            </button>
+          )}
           <TakingMenu id={id} />
+          <ShareButton collection={id} notes={state.notes.reduce((sum, { count }) => sum + count, 0)} />
         </div>
       )}
     </div>

@@ -1,9 +1,10 @@
 import { type ReactElement, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Collection } from '../../../utils/domain/collection/collection.ts';
-import { collectionTextTranslator } from '../../../utils/domain/i18n/collection-text.ts';
+import { collectionTextTranslator, sharedTextTranslator } from '../../../utils/domain/i18n/collection-text.ts';
 import { NoteEditor } from '../../notes/NoteEditor.tsx';
 import { SpeechContext } from '../../page/context.ts';
 import { useLibrary } from '../app/context.ts';
+import { sharedDossierOf } from '../sharing/words.ts';
 
 /**
  * The text of a dossier, stored while the reader writes. Where another window changed it meanwhile, both texts are shown.
@@ -11,10 +12,14 @@ import { useLibrary } from '../app/context.ts';
  * @param props.collection null when the dossier is not there: words that are not stored stay in sight
  */
 export function CollectionText(props: { id: string; collection: Collection | null }): ReactElement | null {
-  const { t, language, today, shelf } = useLibrary();
+  const { t, language, today, shelf, shared } = useLibrary();
   const { id, collection } = props;
   const draft = useSyncExternalStore(shelf.subscribe, shelf.snapshot).get(id);
-  const speech = useMemo(() => ({ t: collectionTextTranslator(language), language, today }), [language, today]);
+  const isShared = sharedDossierOf(shared, id) !== null;
+  const speech = useMemo(() => {
+    const translator = isShared ? sharedTextTranslator : collectionTextTranslator;
+    return { t: translator(language), language, today };
+  }, [isShared, language, today]);
   // Opening tells the others, which is not done while drawing.
   const seen = useRef<Collection | null>(null);
   const isOpen = draft !== undefined;

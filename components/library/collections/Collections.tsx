@@ -6,9 +6,12 @@ import { TitleForm } from '../../collections/TitleForm.tsx';
 import { useCollections } from '../../collections/useCollections.ts';
 import { useLibrary } from '../app/context.ts';
 import { StateMessage } from '../parts/StateMessage.tsx';
+import { JoinButton } from '../sharing/JoinButton.tsx';
+import { ComingDossiers, SharedChips, SharedLost } from '../sharing/SharedInList.tsx';
 import { collectionInAddress } from './address.ts';
 import { CollectionPage } from './CollectionPage.tsx';
 import './collections.css';
+import '../sharing/sharing.css';
 
 /** The reader's dossiers: the list of them, or one. */
 export function Collections(props: { onNotes: (collection: string) => void }): ReactElement {
@@ -49,6 +52,8 @@ function CollectionList(props: { onOpen: (id: string) => void; takesFocus: boole
       </h1>
       <p className="soft">{t('collections.intro')}</p>
       <NewCollection onMade={props.onOpen} />
+      <JoinButton onOpen={props.onOpen} />
+      <SharedLost />
       {listed === null && <output className="soft">{t('collections.reading')}</output>}
       {listed === 'failed' && <StateMessage title={t('collections.unread')} tone="late" />}
       {listed !== null && listed !== 'failed' && (
@@ -63,6 +68,7 @@ function CollectionList(props: { onOpen: (id: string) => void; takesFocus: boole
               ))}
             </ul>
           )}
+          <ComingDossiers onOpen={props.onOpen} />
         </>
       )}
     </div>
@@ -80,6 +86,7 @@ function Line({ one, onOpen }: { one: CollectionHead; onOpen: () => void }): Rea
         <span>{t('collections.items', { count: one.items })}</span>
         <span>{t('collections.notes', { count: one.notes })}</span>
         <time dateTime={one.modified}>{formatMoment(one.modified, today, language)}</time>
+        <SharedChips collection={one.id} />
       </span>
     </li>
   );

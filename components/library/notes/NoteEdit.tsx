@@ -1,3 +1,5 @@
+import { InShared } from '../sharing/InShared.tsx';
+import { useChoices } from '../sharing/words.ts';
 import { type ReactElement, useMemo } from 'react';
 import type { NoteDraft } from '../../../utils/drafts/draft.ts';
 import type { Note } from '../../../utils/domain/note/note.ts';
@@ -19,7 +21,8 @@ export function NoteEdit(props: {
 }): ReactElement {
   const { draft, name, known } = props;
   const world = useLibrary();
-  const { t, pageT, language, today, ports, shelf, collections, announce } = world;
+  const { t, pageT, language, today, ports, shelf, announce } = world;
+  const choices = useChoices();
   const speech = useMemo(() => ({ t: pageT, language, today }), [pageT, language, today]);
   const editable = useNoteDetails(draft, props.first, ports.client.request, (trouble) =>
     announce(trouble === 'conflict' ? t('row.conflict') : t('row.failed', { detail: t(`trouble.${trouble}`) })),
@@ -38,9 +41,10 @@ export function NoteEdit(props: {
         t={t}
         nameOf={(meaning) => (meaning === null ? t('meaning.none') : meaningName(meaning, world))}
         hasVerdict={(props.first?.passage ?? null) === null}
-        collections={collections}
+        collections={choices}
         known={known}
       />
+      <InShared collection={editable.details.collection} />
       <div className="actions">
         <button type="button" onClick={close}>
           {t('row.done')}

@@ -1,3 +1,4 @@
+import { useChoices } from '../sharing/words.ts';
 import { type ReactElement, useState } from 'react';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { useLibrary } from '../app/context.ts';
@@ -86,7 +87,8 @@ function Counted(props: { count: number; onAll: () => void; onNone: () => void }
 
 /** Chooses a dossier, and asks for a second click: with the keyboard, every arrow key changes the choice. */
 function Collect({ onCollect }: { onCollect: (collection: string | null) => void }): ReactElement {
-  const { t, collections } = useLibrary();
+  const { t } = useLibrary();
+  const collections = useChoices();
   const [chosen, setChosen] = useState<string | null>(collections[0]?.id ?? null);
   return (
     <div className="selection-row">

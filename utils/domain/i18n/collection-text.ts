@@ -1,5 +1,5 @@
 import { pageCatalogue, type PageTranslate } from './page.ts';
-import { collectionText } from './texts/collections.ts';
+import { collectionText, sharedText } from './texts/collections.ts';
 import { createTranslator } from './translator.ts';
 import type { Language } from './language.ts';
 
@@ -7,4 +7,11 @@ import type { Language } from './language.ts';
 export const collectionTextTranslator: (language: Language) => PageTranslate = createTranslator({
   ...pageCatalogue,
   ...collectionText,
+});
+
+/** The same for a dossier that several people keep. */
+export const sharedTextTranslator: (language: Language) => PageTranslate = createTranslator({
+  ...pageCatalogue,
+  ...collectionText,
+  ...sharedText,
 });

@@ -10,6 +10,7 @@ export const HELP_PAGES = {
   firstFiveMinutes: { nl: 'eerste-vijf-minuten', en: 'first-five-minutes' },
   following: { nl: 'volgen', en: 'following' },
   devices: { nl: 'apparaten', en: 'devices' },
+  shared: { nl: 'samen', en: 'together' },
   keys: { nl: 'toetsen', en: 'keys' },
   privacy: { nl: 'privacy', en: 'privacy' },
   limits: { nl: 'grenzen', en: 'limits' },

@@ -69,6 +69,18 @@ export const collectionText = {
   },
 } as const satisfies Catalogue;
 
+/** The same of the text of a dossier that several people keep. */
+export const sharedText = {
+  'notes.placeholder': {
+    nl: 'Waar dit dossier over gaat, voor ieder die meedoet',
+    en: 'What this dossier is about, for everybody who takes part',
+  },
+  'notes.conflict': {
+    nl: 'Deze tekst is intussen gewijzigd, in een ander venster of door een ander. Beide teksten staan hier; kies welke u houdt.',
+    en: 'This text was changed meanwhile, in another window or by somebody else. Both texts are here; choose which to keep.',
+  },
+} as const satisfies Catalogue;
+
 /** The view with all dossiers. */
 export const collectionsView = {
   ...collections,
