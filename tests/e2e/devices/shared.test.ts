@@ -33,8 +33,9 @@ async function update(page: Page): Promise<SharedState> {
   return list(page);
 }
 
-const clean = async (page: Page): Promise<void> =>
+const clean = async (page: Page): Promise<void> => {
   expect((await runAxeOnOwnPage(page)).violations, await page.title()).toEqual([]);
+};
 
 /** No part sticks out. */
 const fits = async (page: Page): Promise<void> =>
