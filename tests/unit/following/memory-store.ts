@@ -37,14 +37,12 @@ export function memoryStore(): FollowStore {
     among: async (numbers) => numbers.filter((number) => follows.has(number)),
     all: async () => [...follows.values()],
     count: async () => follows.size,
-    due: async (now, most) => {
-      const found: FollowRow[] = [];
-      for (const row of follows.values()) {
-        if (row.nextAt <= now || row.readAt > now || row.nextAt > now + LONGEST_WAIT_MS) found.push(row);
-        if (found.length === most) break;
-      }
-      return found;
-    },
+    // Those that waited longest first, as the database gives them: where every round is cut short, none is passed over.
+    due: async (now, most) =>
+      [...follows.values()]
+        .filter(({ nextAt, readAt }) => nextAt <= now || readAt > now || nextAt > now + LONGEST_WAIT_MS)
+        .toSorted((a, b) => a.nextAt - b.nextAt)
+        .slice(0, most),
     record: async (number, asked, fresh, at) => {
       const row = follows.get(number);
       if (row === undefined) return 0;

@@ -57,6 +57,8 @@ export function worlds(count: number, random: () => number): World[] {
 /** What came of the year. */
 export interface Year {
   readonly events: readonly EventRow[];
+  /** What the toolbar button counts in the end; nobody read anything. */
+  readonly unseen: number;
   /** Keys in the order in which notifications with them were shown. */
   readonly shown: readonly string[];
   readonly notifications: number;
@@ -189,7 +191,7 @@ export async function liveYear({ all, store, random, settings, killing, zones = 
   if (TZ === undefined) delete process.env['TZ'];
   else process.env['TZ'] = TZ;
   const events = await store.events(null, 1_000_000);
-  return { events, shown, notifications, requests, asked, kills, followedOn, foundOn };
+  return { events, unseen: await store.unseen(), shown, notifications, requests, asked, kills, followedOn, foundOn };
 }
 
 /** A reading as the machine dates it. */

@@ -32,6 +32,32 @@ function idOn(world: World, coming: Coming, nth: number, day: string): string {
   return `ah-tk-20252026-${serial}${isCorrected ? '-n1' : ''}`;
 }
 
+/** When a document gets its final identifier and its corrected version, and how it is called until and from then on. */
+export interface Renaming {
+  readonly received: string;
+  readonly isAnswer: boolean;
+  readonly provisional: string | null;
+  readonly plain: string;
+  readonly finalOn: string;
+  /** Null for one that is never corrected. */
+  readonly corrected: { readonly id: string; readonly on: string } | null;
+}
+
+/** What becomes of the identifier of each document. */
+export const renamingsOf = (world: World): Renaming[] =>
+  world.coming.map((coming, nth) => {
+    const finalOn = addDays(publishedOn(world, coming), coming.provisional);
+    const on = addDays(finalOn, coming.corrected);
+    return {
+      received: receivedOn(world, coming),
+      isAnswer: coming.role === 'answer',
+      provisional: coming.provisional > 0 ? idOn(world, coming, nth, publishedOn(world, coming)) : null,
+      plain: idOn(world, { ...coming, corrected: 0 }, nth, finalOn),
+      finalOn,
+      corrected: coming.corrected > 0 ? { id: idOn(world, coming, nth, on), on } : null,
+    };
+  });
+
 export const receivedOn = ({ submitted }: World, { received }: Coming): string => addDays(submitted, received);
 const publishedOn = (world: World, coming: Coming): string => addDays(receivedOn(world, coming), coming.lag);
 
