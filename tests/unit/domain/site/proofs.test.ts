@@ -23,3 +23,13 @@ describe('proofs', () => {
     expect(verified.filter((proof) => !/recorded|\bids?\b|unformatted|styled by/.test(proof ?? ''))).toEqual([]);
   });
 });
+
+describe('the table of markup', () => {
+  it('has for each role a row for pages of today: an old row alone is missed on none of them, and nothing says so', () => {
+    const today = (role: string): boolean =>
+      MARKUP.some((row) => row.role === role && (row.layout === 'current' || row.layout === 'any'));
+    const roles = [...new Set(MARKUP.map(({ role }) => role))];
+    // The pages of the repository alone have it.
+    expect(roles.filter((role) => !today(role))).toEqual(['listLabel']);
+  });
+});
