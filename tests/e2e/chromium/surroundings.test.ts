@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildDir, ensureBuild } from '../../../scripts/start-build.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { countOurs } from '../support/document.ts';
@@ -42,7 +42,22 @@ function prependToWorker(folder: string, code: string): void {
   writeFileSync(path, `${code}\n${readFileSync(path, 'utf8')}`);
 }
 
+/** A page in a browser whose worker throws at once. The script asks it twice, with long waits: it is opened first and looked at last. */
+async function openWithoutWorker() {
+  const extensionDir = await copyOfBuild((folder) => prependToWorker(folder, `throw new Error('stuk');`));
+  const failing = await launchChromium({ extensionDir, replica: hosts().hosts });
+  const { page, ax } = await failing.open(hosts().url(SEED));
+  return { failing, page, ax, errors: watchErrors(page) };
+}
+
 describe('surroundings that go wrong, in Chromium', () => {
+  let silent: ReturnType<typeof openWithoutWorker>;
+  beforeAll(async () => {
+    silent = openWithoutWorker();
+    await silent;
+  });
+  afterAll(async () => (await silent).failing.close());
+
   it('two copies with identifiers of their own in one tab: the page and both of them work', async () => {
     const second = await copyOfBuild((folder) => {
       const path = join(folder, 'manifest.json');
@@ -150,18 +165,9 @@ describe('surroundings that go wrong, in Chromium', () => {
   }
 
   it('without a worker that starts: the page is untouched and one sentence says so', async () => {
-    const extensionDir = await copyOfBuild((folder) => prependToWorker(folder, `throw new Error('stuk');`));
-    const failing = await launchChromium({ extensionDir, replica: hosts().hosts });
-    try {
-      const { page, ax } = await failing.open(hosts().url(SEED));
-      const errors = watchErrors(page);
-      await ax.waitForText({}, /Kantlijn antwoordt niet/, {
-        timeout: 60_000,
-      });
-      expect(await countOurs(page)).toBeGreaterThan(0);
-      await expectPageWorks(page, errors);
-    } finally {
-      await failing.close();
-    }
+    const { page, ax, errors } = await silent;
+    await ax.waitForText({}, /Kantlijn antwoordt niet/, { timeout: 60_000 });
+    expect(await countOurs(page)).toBeGreaterThan(0);
+    await expectPageWorks(page, errors);
   });
 });
