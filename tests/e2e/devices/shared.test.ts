@@ -127,6 +127,19 @@ describe.runIf(kind !== undefined)('a dossier that several people keep', () => {
     await clean(ofB);
     await fits(ofB);
 
+    // The server lets this member read only: what is changed here stays and is counted, and goes once it may be written.
+    front.fault = ({ method }) => (method === 'PUT' ? { is: 'answer', status: 403, headers: {} } : null);
+    await giveNotes(ofB, [{ publication: 'kv-tk-2024Z01911', title: 'Scanners', body: 'Van Bert.' }], 3);
+    const selection = { by: 'ids', ids: [noteId(3)] };
+    await ask(ofB, 'notes.update', { selection, change: { does: 'setCollection', collection: DOSSIER } });
+    expect((await update(ofB)).dossiers[0]).toMatchObject({ isReadOnly: true, trouble: null, unsent: 1 });
+    await ofB.getByText(/^Alleen lezen\. Wat de anderen wijzigen komt hier/).waitFor();
+    await clean(ofB);
+    front.fault = () => null;
+    expect((await update(ofB)).dossiers[0]).toMatchObject({ isReadOnly: false, unsent: 0 });
+    await update(ofA);
+    expect(await ask(ofA, 'store.facts', {})).toMatchObject({ notes: 3 });
+
     front.fault = () => ({ is: 'answer', status: 401, headers: { 'www-authenticate': 'Basic realm="x"' } });
     await update(ofB);
     await ofB.getByRole('alert').getByText('De server weigert deze naam met dit wachtwoord').waitFor();
@@ -141,9 +154,9 @@ describe.runIf(kind !== undefined)('a dossier that several people keep', () => {
     await clean(ofB);
     await fits(ofB);
     await button(ofB, 'Niet meer meedoen').click();
-    await ofB.getByText(/Uw eigen kopie staat bij uw dossiers, met 1 notitie/).waitFor();
+    await ofB.getByText(/Uw eigen kopie staat bij uw dossiers, met 2 notities/).waitFor();
     expect((await list(ofB)).dossiers).toEqual([]);
-    expect(await ask(ofB, 'store.facts', {})).toMatchObject({ notes: 1 });
+    expect(await ask(ofB, 'store.facts', {})).toMatchObject({ notes: 2 });
     expect((await update(ofA)).dossiers[0]).toMatchObject({ title: 'Veren', trouble: null });
   });
 
