@@ -3,9 +3,10 @@ import { formatMoment } from '../../../utils/domain/i18n/dates.ts';
 import { joiningTranslator } from '../../../utils/domain/i18n/shared-dossiers.ts';
 import type { AnyResponseOf } from '../../../utils/protocol/library.ts';
 import { logAndReturn } from '../../../utils/messages/log-error.ts';
-import { Fault, FormField, takeFocus } from '../../devices/FormField.tsx';
+import { takeFocus } from '../../devices/FormField.tsx';
 import { PlaceForm } from '../../devices/PlaceForm.tsx';
 import { ChosenPlace } from './ChosenPlace.tsx';
+import { FormEnd, NameField } from './FormParts.tsx';
 import type { ReadInvitation } from './ReadForm.tsx';
 import { usePlace } from './usePlace.ts';
 import { useSharing } from './words.ts';
@@ -112,22 +113,8 @@ function NameForm(props: {
   return (
     <form onSubmit={submit}>
       <h3>{st('shared.joinAs')}</h3>
-      <FormField
-        label={st('shared.name')}
-        hint={st('shared.nameHint')}
-        value={name}
-        onChange={setName}
-        autoComplete="name"
-        isFirst
-        fault={isTried && name.trim() === '' ? st('shared.noName') : null}
-      />
-      <div role="alert">{said !== '' && <Fault>{said}</Fault>}</div>
-      <output>{isJoining && st('shared.joining')}</output>
-      <p className="actions">
-        <button type="submit" className="main" aria-disabled={isJoining}>
-          {st('shared.joinNow')}
-        </button>
-      </p>
+      <NameField name={name} setName={setName} isTried={isTried} />
+      <FormEnd said={said} busy={isJoining ? st('shared.joining') : ''} act={st('shared.joinNow')} />
     </form>
   );
 }

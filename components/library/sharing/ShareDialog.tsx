@@ -1,11 +1,11 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
 import type { AnyResponseOf } from '../../../utils/protocol/library.ts';
 import { logAndReturn } from '../../../utils/messages/log-error.ts';
-import { Fault, FormField } from '../../devices/FormField.tsx';
 import { PlaceForm } from '../../devices/PlaceForm.tsx';
 import { HelpLink } from '../../ui/HelpLink.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { ChosenPlace } from './ChosenPlace.tsx';
+import { FormEnd, NameField } from './FormParts.tsx';
 import { Invitation } from './Invitation.tsx';
 import { isGoodPhrase, PhraseField } from './PhraseField.tsx';
 import { usePlace } from './usePlace.ts';
@@ -85,23 +85,9 @@ function InviteForm(
       <h3>{st('shared.invite')}</h3>
       <p>{notes === 0 ? st('shared.beforeNone') : st('shared.before', { count: notes })}</p>
       <p>{st('shared.revoke')}</p>
-      <FormField
-        label={st('shared.name')}
-        hint={st('shared.nameHint')}
-        value={name}
-        onChange={setName}
-        autoComplete="name"
-        isFirst
-        fault={isTried && name.trim() === '' ? st('shared.noName') : null}
-      />
+      <NameField name={name} setName={setName} isTried={isTried} />
       <PhraseField phrase={phrase} setPhrase={setPhrase} isTried={isTried} />
-      <div role="alert">{said !== '' && <Fault>{said}</Fault>}</div>
-      <output>{isSharing && st('shared.sharing')}</output>
-      <p className="actions">
-        <button type="submit" className="main" aria-disabled={isSharing}>
-          {st('shared.shareNow')}
-        </button>
-      </p>
+      <FormEnd said={said} busy={isSharing ? st('shared.sharing') : ''} act={st('shared.shareNow')} />
     </form>
   );
 }
