@@ -68,6 +68,13 @@ export class FocusHandover {
     this.opening = null;
   }
 
+  /** The reader leaves the frame: what would still give it the focus does so no more. */
+  leave(): void {
+    clearTimeout(this.timer);
+    this.opening = null;
+    this.dropKeys();
+  }
+
   /** The frame listens. */
   ready(): void {
     if (!this.waitsForBox) this.give();

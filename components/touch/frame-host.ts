@@ -244,6 +244,7 @@ export class FrameHost {
     } else if (message.is === 'tab') this.tab = message.tab;
     // The reader has opened something else since: to leave now would close that, and take the focus away.
     else if (message.is === 'leave' && message.turn !== this.turn) return;
+    else if (message.is === 'leave') this.focus.leave();
     this.parts.heard(message);
   }
 

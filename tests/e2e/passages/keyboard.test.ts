@@ -37,8 +37,10 @@ it('marks, writes, reads, goes on, deletes and undoes by the keyboard alone, and
   await page.keyboard.press('Enter');
   await ax.waitFor(BOX);
   await expect.poll(focused).toBe(`Notitie bij de passage “${FIRST}”`);
+  // At once: what was to give the frame the focus does so no more.
   await page.keyboard.press('Escape');
   await ax.waitForGone(BOX);
+  await expect.poll(focused).toMatch(new RegExp(`“${FIRST}”$`));
 
   await select(page, SECOND);
   await command(browser(), 'mark');

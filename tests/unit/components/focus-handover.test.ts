@@ -61,6 +61,18 @@ it('a box that the reader opened in the frame itself gets the focus, which is th
   expect(sent).toEqual(['take']);
 });
 
+it('a reader who leaves the frame at once keeps the focus in the page', () => {
+  vi.useFakeTimers();
+  keys.take();
+  handover.begin(OPENING, true);
+  handover.offer();
+  handover.leave();
+  host.blur();
+  vi.advanceTimersByTime(1000);
+  vi.useRealTimers();
+  expect(document.activeElement).not.toBe(host);
+});
+
 it('a box in the frame gets no focus when the reader is in the page', () => {
   handover.begin({ what: 'tab', tab: 'notes' }, true);
   field.focus();
