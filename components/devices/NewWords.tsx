@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
-import { MIN_WORDS, strengthOf } from '../../utils/domain/sync/passphrase.ts';
+import { isStrongEnough, MIN_WORDS, strengthOf } from '../../utils/domain/sync/passphrase.ts';
 import { FormField } from './FormField.tsx';
 
 /** A new passphrase as typed so far. */
@@ -15,8 +15,7 @@ export interface Typed {
 /** Tracks the two entries of a new passphrase. */
 export function useNewWords(): Typed {
   const [[words, again], setBoth] = useState(['', '']);
-  const strength = strengthOf(words);
-  const isGood = (strength === 'fair' || strength === 'good') && words.trim() === again.trim();
+  const isGood = isStrongEnough(words) && words.trim() === again.trim();
   return { words, again, isGood, set: (one, two) => setBoth([one, two]) };
 }
 
@@ -31,7 +30,6 @@ export function NewWords(props: {
   const { t, typed, isTried, labels = ['devices.words', 'devices.wordsAgain'] } = props;
   const { words, again, set } = typed;
   const strength = strengthOf(words);
-  const isLong = strength === 'fair' || strength === 'good';
   return (
     <>
       <FormField
@@ -41,7 +39,7 @@ export function NewWords(props: {
         autoComplete="new-password"
         value={words}
         onChange={(next) => set(next, again)}
-        fault={isTried && !isLong ? t(`devices.strength.${strength}`) : null}
+        fault={isTried && !isStrongEnough(words) ? t(`devices.strength.${strength}`) : null}
       />
       <FormField
         label={t(labels[1])}

@@ -3,13 +3,11 @@ import { Collection } from '../domain/collection/collection.ts';
 import { Note } from '../domain/note/note.ts';
 import { DeviceName } from '../domain/sync/device.ts';
 import { wellFormed } from '../domain/text/well-formed.ts';
-import { DiskPlace, ServerPlace, SyncFault, SyncState } from './sync.ts';
+import { DiskPlace, SERVER_MS, ServerPlace, SyncFault, SyncState } from './sync.ts';
 
 /** Requests about dossiers that are shared. Only extension pages may send them. Part of `ALL_REQUESTS`; changes are told by `sync.changed`. */
 
 const STORE_MS = 15_000;
-/** Trying a folder is some six requests to a server that may be slow; a key from a phrase takes a second or two. */
-const SERVER_MS = 180_000;
 /** A private copy of a large dossier is written in many small steps. */
 const LEAVE_MS = 600_000;
 /** Most notes that are named one by one. */
@@ -68,8 +66,10 @@ const Fault = z.object({ outcome: z.literal('fault'), fault: SharedFault });
 
 /** Tells the invitation's reader apart from whoever finds it; told by another way than the invitation. */
 const Phrase = wellFormed(500, 1);
+/** Longest invitation, in UTF-16 units. */
+export const MAX_INVITATION = 8_000;
 /** A text as it was pasted. */
-const Invitation = wellFormed(8_000, 1);
+const Invitation = wellFormed(MAX_INVITATION, 1);
 const Invited = z.object({ outcome: z.literal('invited'), invitation: z.string() });
 
 const inPlace = <T extends z.core.$ZodShape>(shape: T) =>

@@ -8,7 +8,7 @@ import { wellFormed } from '../domain/text/well-formed.ts';
 
 const STORE_MS = 15_000;
 /** Trying a folder is some six requests to a server that may be slow; a key from a passphrase takes a second or two. */
-const SERVER_MS = 180_000;
+export const SERVER_MS = 180_000;
 
 /** The folder on a server, as typed by the reader. */
 export const ServerPlace = z.object({

@@ -1,9 +1,10 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
+import { isStrongEnough } from '../../../utils/domain/sync/passphrase.ts';
 import { logAndReturn } from '../../../utils/messages/log-error.ts';
-import { Fault } from '../../devices/FormField.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
+import { FormEnd } from './FormParts.tsx';
 import { Invitation } from './Invitation.tsx';
-import { isGoodPhrase, PhraseField } from './PhraseField.tsx';
+import { PhraseField } from './PhraseField.tsx';
 import { useSharing } from './words.ts';
 
 /** Makes another invitation to a dossier that is shared. @param props.id of its folder */
@@ -17,7 +18,7 @@ export function InviteDialog({ id, onClose }: { id: string; onClose: () => void 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (isMaking || !isGoodPhrase(phrase)) return;
+    if (isMaking || !isStrongEnough(phrase)) return;
     setMaking(true);
     setSaid('');
     ports.client
@@ -39,13 +40,7 @@ export function InviteDialog({ id, onClose }: { id: string; onClose: () => void 
             <p>{st('shared.beforeNone')}</p>
             <p>{st('shared.revoke')}</p>
             <PhraseField phrase={phrase} setPhrase={setPhrase} isTried={isTried} isFirst />
-            <div role="alert">{said !== '' && <Fault>{said}</Fault>}</div>
-            <output>{isMaking && st('shared.inviting')}</output>
-            <p className="actions">
-              <button type="submit" className="main" aria-disabled={isMaking}>
-                {st('shared.inviteNow')}
-              </button>
-            </p>
+            <FormEnd said={said} busy={isMaking ? st('shared.inviting') : ''} act={st('shared.inviteNow')} />
           </form>
         )}
       </div>

@@ -1,10 +1,7 @@
 import type { ReactElement } from 'react';
-import { MIN_WORDS, strengthOf } from '../../../utils/domain/sync/passphrase.ts';
+import { isStrongEnough, MIN_WORDS, strengthOf } from '../../../utils/domain/sync/passphrase.ts';
 import { FormField } from '../../devices/FormField.tsx';
 import { useSharing } from './words.ts';
-
-/** Whether a phrase is long and varied enough for an invitation. */
-export const isGoodPhrase = (phrase: string): boolean => ['fair', 'good'].includes(strengthOf(phrase));
 
 /** A box for the phrase of a new invitation. It is readable, because the reader has to tell it to somebody. */
 export function PhraseField(props: {
@@ -25,7 +22,7 @@ export function PhraseField(props: {
       value={phrase}
       onChange={setPhrase}
       isFirst={isFirst}
-      fault={isTried && !isGoodPhrase(phrase) ? st(`devices.strength.${strengthOf(phrase)}`) : null}
+      fault={isTried && !isStrongEnough(phrase) ? st(`devices.strength.${strengthOf(phrase)}`) : null}
     />
   );
 }

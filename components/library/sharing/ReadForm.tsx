@@ -1,11 +1,9 @@
 import { type FormEvent, type ReactElement, useId, useState } from 'react';
 import type { AnyResponseOf } from '../../../utils/protocol/library.ts';
+import { MAX_INVITATION } from '../../../utils/protocol/shared.ts';
 import { logAndReturn } from '../../../utils/messages/log-error.ts';
 import { Fault, FormField, takeFocus } from '../../devices/FormField.tsx';
 import { useSharing } from './words.ts';
-
-/** Longest invitation that is sent to the background, in UTF-16 units. */
-const LONGEST = 8_000;
 
 /** An invitation that was opened, and with what. */
 export interface ReadInvitation {
@@ -26,7 +24,7 @@ export function ReadForm({ onRead }: { onRead: (read: ReadInvitation) => void })
     event.preventDefault();
     const words = phrase.trim();
     if (isOpening || invitation.trim() === '' || words === '') return;
-    if (invitation.length > LONGEST) return setSaid(st('shared.unreadable'));
+    if (invitation.length > MAX_INVITATION) return setSaid(st('shared.unreadable'));
     setOpening(true);
     setSaid('');
     ports.client
@@ -80,10 +78,10 @@ function FileButton({ onText }: { onText: (text: string | null) => void }): Reac
   const read = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
     // A letter takes at most four bytes.
-    if (file.size > LONGEST * 4) return onText(null);
+    if (file.size > MAX_INVITATION * 4) return onText(null);
     // Expected: the file went, or may not be read. The reader is told.
     const text = await file.text().catch(() => null);
-    return onText(text === null || text.length > LONGEST ? null : text);
+    return onText(text === null || text.length > MAX_INVITATION ? null : text);
   };
   return (
     <p className="field">

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
 import type { AnyResponseOf } from '../../../utils/protocol/library.ts';
+import { isStrongEnough } from '../../../utils/domain/sync/passphrase.ts';
 import { logAndReturn } from '../../../utils/messages/log-error.ts';
 import { PlaceForm } from '../../devices/PlaceForm.tsx';
 import { HelpLink } from '../../ui/HelpLink.tsx';
@@ -7,7 +8,7 @@ import { Dialog } from '../parts/Dialog.tsx';
 import { ChosenPlace } from './ChosenPlace.tsx';
 import { FormEnd, NameField } from './FormParts.tsx';
 import { Invitation } from './Invitation.tsx';
-import { isGoodPhrase, PhraseField } from './PhraseField.tsx';
+import { PhraseField } from './PhraseField.tsx';
 import { usePlace } from './usePlace.ts';
 import { useSharing } from './words.ts';
 
@@ -68,7 +69,7 @@ function InviteForm(
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (isSharing || name.trim() === '' || !isGoodPhrase(phrase)) return;
+    if (isSharing || name.trim() === '' || !isStrongEnough(phrase)) return;
     setSharing(true);
     setSaid('');
     ports.client

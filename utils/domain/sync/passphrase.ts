@@ -15,3 +15,6 @@ export function strengthOf(words: string): Strength {
   if (new Set(letters).size < MIN_DIFFERENT) return 'plain';
   return letters.length < LONG ? 'fair' : 'good';
 }
+
+/** Whether a passphrase may be used. */
+export const isStrongEnough = (words: string): boolean => !['short', 'plain'].includes(strengthOf(words));

@@ -1,7 +1,7 @@
 import type { AnyRequestOf, AnyResponseOf } from '../../../protocol/library.ts';
 import type { SharedFault } from '../../../protocol/shared.ts';
 import { DISK, SHARED_FOLDER } from '../../../domain/sync/place.ts';
-import { strengthOf } from '../../../domain/sync/passphrase.ts';
+import { isStrongEnough } from '../../../domain/sync/passphrase.ts';
 import type { Connection } from '../../../store/synced/rows.ts';
 import { decryptForProfile, encryptForProfile } from '../../../store/synced/sync-store.ts';
 import { OWN_SPACE } from '../../../sync/disk.ts';
@@ -10,9 +10,6 @@ import { portsIn, type Engine, type SyncPorts } from '../ports.ts';
 import { faultOr, reach, type Reached } from '../setup.ts';
 
 const fault = (what: SharedFault): { outcome: 'fault'; fault: SharedFault } => ({ outcome: 'fault', fault: what });
-
-/** Whether a phrase is too easily guessed to lock a key with. */
-const isWeak = (phrase: string): boolean => ['short', 'plain'].includes(strengthOf(phrase));
 
 /** The folder of a place, when it is used for nothing else here; otherwise what is wrong. Makes no request. */
 async function reachFree(ports: SyncPorts, place: Parameters<typeof reach>[1]): Promise<Reached | SharedFault> {
@@ -76,7 +73,7 @@ export async function shareDossier(
   ports: SyncPorts,
   { collection, name, phrase, ...place }: AnyRequestOf<'shared.share'>,
 ): Promise<AnyResponseOf<'shared.share'>> {
-  if (isWeak(phrase)) return { outcome: 'weakPhrase' };
+  if (!isStrongEnough(phrase)) return { outcome: 'weakPhrase' };
   if ((await ports.spaces.title(collection)) === null) return { outcome: 'noDossier' };
   if ((await ports.spaces.ofCollection(collection)) !== null) return { outcome: 'already' };
   const reached = await reachFree(ports, place);
@@ -109,7 +106,7 @@ export async function inviteTo(
   ports: SyncPorts,
   { id, phrase }: AnyRequestOf<'shared.invite'>,
 ): Promise<AnyResponseOf<'shared.invite'>> {
-  if (isWeak(phrase)) return { outcome: 'weakPhrase' };
+  if (!isStrongEnough(phrase)) return { outcome: 'weakPhrase' };
   const [row, connection] = [await ports.spaces.row(id), await portsIn(ports, id).store.connection()];
   const invite = connection?.invite;
   if (row === null || connection === null || invite === undefined) return { outcome: 'notHere' };
