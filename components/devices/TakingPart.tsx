@@ -5,6 +5,7 @@ import type { DevicesTranslate } from '../../utils/domain/i18n/devices.ts';
 import { DISK } from '../../utils/domain/sync/place.ts';
 import type { SyncState } from '../../utils/protocol/sync.ts';
 import { NewPassword } from './NewPassword.tsx';
+import { progressInWords } from './progress.ts';
 import type { StateProps } from './ports.ts';
 import { DeviceNotices } from './DeviceNotices.tsx';
 import { ChangeWords, Rejoin } from './Words.tsx';
@@ -31,14 +32,22 @@ export function TakingPart(props: StateProps): ReactElement | null {
         <dt>{t('devices.done')}</dt>
         <dd>{state.doneAt === null ? t('devices.never') : moment(state.doneAt)}</dd>
       </dl>
-      <output>{saidOf(props)}</output>
+      <output>{progressInWords(t, { ...state, paused: connection.paused })}</output>
       {trouble !== null && (
         <p role="alert">
           <strong>{t(`devices.fault.${trouble}`)}</strong>
         </p>
       )}
       <Mending {...props} />
-      <DeviceNotices {...props} />
+      <DeviceNotices
+        t={t}
+        language={language}
+        today={ports.today()}
+        state={state}
+        heading="h3"
+        onUnderstood={(what) => act(ports.understood(what))}
+        onDecide={(isDone) => act(ports.decide(isDone))}
+      />
       <OtherDevices {...props} />
       <p className="actions">
         <button type="button" className="main" onClick={() => act(ports.now())}>
@@ -113,12 +122,4 @@ function OtherDevices({ t, language, ports, state, act }: StateProps): ReactElem
       )}
     </>
   );
-}
-
-/** Says what is in progress; empty when nothing is. */
-function saidOf({ t, state }: StateProps): string {
-  const { progress, isRunning, connection } = state;
-  if (isRunning && progress !== null && progress.toRead + progress.toSend > 0) return t('devices.progress', progress);
-  if (isRunning) return t('devices.running');
-  return connection?.paused === true ? t('devices.paused') : '';
 }

@@ -1,11 +1,11 @@
 import { type ReactElement, useState } from 'react';
 import { formatMoment } from '../../../utils/domain/i18n/dates.ts';
-import type { SharedTranslate } from '../../../utils/domain/i18n/shared-dossiers.ts';
 import type { SharedDossier } from '../../../utils/protocol/shared.ts';
+import { DeviceNotices } from '../../devices/DeviceNotices.tsx';
 import { NewPassword } from '../../devices/NewPassword.tsx';
+import { progressInWords } from '../../devices/progress.ts';
 import { InviteDialog } from './InviteDialog.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
-import { SharedNotices } from './SharedNotices.tsx';
 import { dossierPlace, useAct, useSharing } from './words.ts';
 
 interface Props {
@@ -49,7 +49,7 @@ export function SharedPanel({ dossier, onLeft }: Props): ReactElement {
       </summary>
       {shared.state?.isForbidden === true && <p role="alert">{st('shared.forbidden')}</p>}
       <Facts dossier={dossier} />
-      <output>{saidOf(st, dossier)}</output>
+      <output>{progressInWords(st, dossier)}</output>
       {trouble !== null && (
         <p role="alert">
           <strong className="missing">{st(`devices.fault.${trouble}`)}</strong>
@@ -57,7 +57,7 @@ export function SharedPanel({ dossier, onLeft }: Props): ReactElement {
       )}
       {isReadOnly && <p>{st('shared.readOnly')}</p>}
       <Mending dossier={dossier} />
-      <SharedNotices dossier={dossier} />
+      <Notices dossier={dossier} />
       <Members dossier={dossier} />
       <p className="actions">
         <button type="button" className="main" onClick={() => act(ports.client.request('shared.now', { id }))}>
@@ -107,11 +107,22 @@ function Facts({ dossier }: { dossier: SharedDossier }): ReactElement {
   );
 }
 
-/** Says what is in progress; empty when nothing is. */
-function saidOf(st: SharedTranslate, { progress, isRunning, paused }: SharedDossier): string {
-  if (isRunning && progress !== null && progress.toRead + progress.toSend > 0) return st('devices.progress', progress);
-  if (isRunning) return st('devices.running');
-  return paused ? st('devices.paused') : '';
+/** What the reader has to read or decide. */
+function Notices({ dossier }: { dossier: SharedDossier }): ReactElement {
+  const { st, ports, today, language } = useSharing();
+  const act = useAct();
+  const { id } = dossier;
+  return (
+    <DeviceNotices
+      t={st}
+      language={language}
+      today={today}
+      state={dossier}
+      heading="h2"
+      onUnderstood={(what) => act(ports.client.request('shared.understood', { id, what }))}
+      onDecide={(isDone) => act(ports.client.request('shared.decide', { id, isDone }))}
+    />
+  );
 }
 
 /** What the reader can do about a problem. */
