@@ -1,18 +1,17 @@
 import type { AnyRequestOf, AnyResponseOf } from '../../protocol/library.ts';
 import type { SyncPlace, SyncState } from '../../protocol/sync.ts';
 import { logAndReturn } from '../../messages/log-error.ts';
-import { encryptForProfile } from '../../store/synced/sync-store.ts';
 import { parseItemKey } from '../../sync/kinds/kind.ts';
 import { SHARED_FOLDER } from '../../domain/sync/place.ts';
 import { OWN_SPACE } from '../../sync/disk.ts';
 import { SYNC_ALARM } from './alarms.ts';
-import { decideDeletions } from './deletions.ts';
+import { FolderActs } from './folder-acts.ts';
 import type { SyncPorts } from './ports.ts';
 import { reconcileStores } from './stores.ts';
 import { Rounds } from './rounds.ts';
 import { finishAllLeaving } from './dossiers/leave.ts';
 import { SharedService, type SharedDossiers } from './dossiers/service.ts';
-import { partsBefore, folderStanding } from './standing.ts';
+import { folderStanding } from './standing.ts';
 import { beginAt, giveNewPassphrase, lookAtPlace, rejoin } from './setup.ts';
 
 /** Keeps this library and the reader's other devices in sync. Does nothing and sends nothing while there are none. */
@@ -67,10 +66,14 @@ function metIn(keys: ReadonlySet<string>): Pick<SyncState, 'met' | 'metCollectio
 }
 
 class SyncService implements Sync {
+  private readonly acts: FolderActs;
+
   constructor(
     private readonly ports: SyncPorts,
     private readonly rounds: Rounds,
-  ) {}
+  ) {
+    this.acts = new FolderActs(ports, rounds);
+  }
 
   async start(): Promise<void> {
     await (async () => {
@@ -143,69 +146,44 @@ class SyncService implements Sync {
       await this.rounds.connected();
       await this.ports.mark.write(true);
       await this.rounds.ring();
-      this.soon();
+      this.acts.soon();
     }
     return answer;
   }
 
-  /** Starts a round at the reader's request. */
-  private soon(): void {
-    void this.rounds.asked(OWN_SPACE).catch(logAndReturn('sync.start'));
-  }
-
   async now(): Promise<SyncState> {
-    this.soon();
+    this.acts.soon();
     return this.state();
   }
 
   async pause(paused: boolean): Promise<SyncState> {
-    const { store } = this.ports;
-    const set = async (): Promise<void> => {
-      const connection = await store.connection();
-      if (connection !== null) await store.setConnection({ ...connection, paused });
-    };
-    await set();
-    // A round that is under way may put back, at its end, what was there before.
-    if (paused) await this.rounds.during(set);
-    else this.soon();
+    await this.acts.pause(paused);
     this.ports.onState();
     return this.state();
   }
 
   async setPassword(password: string): Promise<SyncState> {
-    const { store } = this.ports;
-    const { lock, locked } = await encryptForProfile(password);
-    // A round in progress continues with the old password, and may be refused for it.
-    await this.rounds.during(async () => {
-      const connection = await store.connection();
-      if (connection !== null) await store.setConnection({ ...connection, lock, password: locked });
-    });
-    return this.nowUnlessPaused();
+    await this.acts.setPassword(password);
+    return this.state();
   }
 
   async decide(isDone: boolean): Promise<SyncState> {
-    await this.rounds.during(() => decideDeletions(this.ports, isDone));
-    return this.nowUnlessPaused();
-  }
-
-  /** What a reader decides is no end of the pause. */
-  private async nowUnlessPaused(): Promise<SyncState> {
-    return (await this.ports.store.connection())?.paused ? this.state() : this.now();
+    await this.acts.decide(isDone);
+    return this.state();
   }
 
   async gone(device: string): Promise<SyncState> {
     await this.rounds.during(() => this.ports.store.setGone(device));
     this.ports.onState();
-    return this.nowUnlessPaused();
+    await this.acts.soonUnlessPaused();
+    return this.state();
   }
 
   async understood(what: AnyRequestOf<'sync.understood'>['what']): Promise<SyncState> {
-    const { store, mark, onState } = this.ports;
-    if (what === 'lost') await mark.write(false);
-    else await store.understood(what, partsBefore(this.ports));
-    onState();
-    // Files that could not be read are no longer trouble.
-    return what === 'unreadable' ? this.nowUnlessPaused() : this.state();
+    if (what === 'lost') await this.ports.mark.write(false);
+    else await this.acts.understood(what);
+    this.ports.onState();
+    return this.state();
   }
 
   async changePassphrase(asked: AnyRequestOf<'sync.passphrase'>): Promise<AnyResponseOf<'sync.passphrase'>> {

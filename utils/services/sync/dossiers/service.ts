@@ -1,13 +1,12 @@
 import { logAndReturn } from '../../../messages/log-error.ts';
 import type { AnyRequestOf, AnyResponseOf } from '../../../protocol/library.ts';
 import { MAX_UNSENT, type SharedDossier, type SharedState } from '../../../protocol/shared.ts';
-import type { Connection, SpaceRow } from '../../../store/synced/rows.ts';
-import { encryptForProfile } from '../../../store/synced/sync-store.ts';
+import type { SpaceRow } from '../../../store/synced/rows.ts';
 import { parseItemKey } from '../../../sync/kinds/kind.ts';
-import { decideDeletions } from '../deletions.ts';
+import { FolderActs } from '../folder-acts.ts';
 import { portsIn, type SyncPorts } from '../ports.ts';
 import type { Rounds } from '../rounds.ts';
-import { partsBefore, folderStanding } from '../standing.ts';
+import { folderStanding } from '../standing.ts';
 import { leaveDossier } from './leave.ts';
 import { inviteTo, joinDossier, lookForDossier, readInvitation, shareDossier } from './setup.ts';
 
@@ -95,51 +94,33 @@ export class SharedService implements SharedDossiers {
   private async begun(id: string): Promise<void> {
     await this.rounds.connected();
     await this.rounds.ring();
-    this.soon(id);
-  }
-
-  /** Starts a round at the reader's request. */
-  private soon(...ids: readonly string[]): void {
-    void this.rounds.asked(...ids).catch(logAndReturn('sync.start'));
+    this.acts(id).soon();
   }
 
   async now(id: string | null): Promise<SharedState> {
-    const all = (await this.ports.spaces.joined()).map((row) => row.id);
-    this.soon(...(id === null ? all : [id]));
+    const ids = id === null ? (await this.ports.spaces.joined()).map((row) => row.id) : [id];
+    void this.rounds.asked(...ids).catch(logAndReturn('sync.start'));
     return this.list();
   }
 
   async pause(id: string, paused: boolean): Promise<SharedState> {
-    const set = (): Promise<void> => this.change(id, { paused });
-    await set();
-    // A round that is under way may put back, at its end, what was there before.
-    if (paused) await this.rounds.during(set);
-    else this.soon(id);
+    await this.acts(id).pause(paused);
     return this.told();
   }
 
   async setPassword(id: string, password: string): Promise<SharedState> {
-    const { lock, locked } = await encryptForProfile(password);
-    // A round in progress continues with the old password, and may be refused for it.
-    await this.rounds.during(() => this.change(id, { lock, password: locked }));
-    return this.nowUnlessPaused(id);
-  }
-
-  private async change(id: string, changes: Partial<Connection>): Promise<void> {
-    const { store } = portsIn(this.ports, id);
-    const connection = await store.connection();
-    if (connection !== null) await store.setConnection({ ...connection, ...changes });
+    await this.acts(id).setPassword(password);
+    return this.told();
   }
 
   async decide(id: string, isDone: boolean): Promise<SharedState> {
-    await this.rounds.during(() => decideDeletions(portsIn(this.ports, id), isDone));
-    return this.nowUnlessPaused(id);
+    await this.acts(id).decide(isDone);
+    return this.told();
   }
 
   async understood({ id, what }: AnyRequestOf<'shared.understood'>): Promise<SharedState> {
-    await portsIn(this.ports, id).store.understood(what, partsBefore(this.ports));
-    // Files that could not be read are no longer trouble.
-    return what === 'unreadable' ? this.nowUnlessPaused(id) : this.told();
+    await this.acts(id).understood(what);
+    return this.told();
   }
 
   async lostRead(): Promise<SharedState> {
@@ -147,10 +128,8 @@ export class SharedService implements SharedDossiers {
     return this.told();
   }
 
-  /** What a reader decides is no end of the pause. */
-  private async nowUnlessPaused(id: string): Promise<SharedState> {
-    if ((await portsIn(this.ports, id).store.connection())?.paused === false) this.soon(id);
-    return this.told();
+  private acts(id: string): FolderActs {
+    return new FolderActs(portsIn(this.ports, id), this.rounds);
   }
 
   private told(): Promise<SharedState> {
