@@ -4,7 +4,7 @@ import { Dexie, type Table } from 'dexie';
  * A row that is known already, as a promise of Dexie's. It follows promises to know the current transaction, and gives up after a hundred in a
  * row that are not its own: without this, what runs after some twenty rows would no longer be in the transaction.
  */
-export const readAhead = <T>(row: T): PromiseLike<T> => Dexie.Promise.resolve(row);
+const readAhead = <T>(row: T): PromiseLike<T> => Dexie.Promise.resolve(row);
 
 /**
  * Rows of a table within one transaction: each is read at most once, and what changed is written together at the end. Reading and writing
@@ -44,6 +44,12 @@ export class BufferedRows<T extends object> {
     const row = (await this.table.get(key)) ?? null;
     this.rows.set(key, row);
     return row;
+  }
+
+  /** Rows by their keys, in that order; null for one that is not there. @throws what IndexedDB throws */
+  async all(keys: readonly string[]): Promise<(T | null)[]> {
+    await this.preload(keys);
+    return keys.map((key) => this.rows.get(key) ?? null);
   }
 
   put(key: string, row: T): void {
